@@ -1,0 +1,44 @@
+"""One form of JSON for one value, so that equal documents have equal hashes."""
+
+import hashlib
+import json
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Value(BaseModel):
+    """A frozen value: no field can be added, changed or left unknown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def sha256_hex(data: bytes) -> str:
+    """Return the SHA-256 of `data` as 64 lower-case hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def canonical_json(value: Any) -> bytes:
+    """Return UTF-8 JSON with sorted keys, no spaces and no floats.
+
+    `value` is a `Value` or plain JSON data. A float raises `TypeError`: amounts are decimal strings.
+    """
+    data = value.model_dump(mode="json") if isinstance(value, BaseModel) else value
+    _refuse_floats(data)
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _refuse_floats(data: Any) -> None:
+    if isinstance(data, float):
+        raise TypeError(f"A float ({data}) cannot stand in a document; write it as a decimal string.")
+    if isinstance(data, dict):
+        for item in data.values():
+            _refuse_floats(item)
+    elif isinstance(data, list | tuple):
+        for item in data:
+            _refuse_floats(item)
+
+
+def content_id(value: Any) -> str:
+    """Return the first 16 hexadecimal digits of the hash of `value` in canonical form."""
+    return sha256_hex(canonical_json(value))[:16]

@@ -1,0 +1,179 @@
+"""Number-safe normalisation with an edit-list offset map, and the exact place of a quote in a text."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lexatlas.core.evidence import Span
+
+# What normalisation may touch. Everything else, digits, minus signs and dashes among it, stays as it is.
+_QUOTES = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"'}
+_HYPHENS = {"\u2010": "-", "\u2011": "-"}
+_INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
+_TOUCHED = re.compile(
+    rf"(?P<hyphen>(?<=[^\W\d_])[-\u2010\u00ad\ufffe][ \t]*\r?\n[ \t]*(?=[^\W\d_]))"
+    rf"|(?P<blank>(?:[\s{_INVISIBLE}]*[^\S ][\s{_INVISIBLE}]*)|(?:[ {_INVISIBLE}]{{2,}})|[{_INVISIBLE}])"
+    rf"|(?P<mark>[‘’‚‛“”„‟«»\u2010\u2011])"
+)
+_JOINED = re.compile(r"[\u0000-\U0010ffff][\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
+                     r"\u1100-\u11ff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]*")  # fmt: skip
+
+
+class Edit(NamedTuple):
+    """One place where normalisation changed the text; half-open ranges in the source and the result."""
+
+    source_start: int
+    source_end: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Normalised:
+    """A text after normalisation, with the way back to the source's offsets."""
+
+    text: str
+    edits: tuple[Edit, ...]
+    source_length: int
+
+    def to_source(self, start: int, end: int) -> Span:
+        """Return the source range of the result's range `[start, end)`."""
+        return Span(self._back(start, after=True), max(self._back(end, after=False), 0))
+
+    def _back(self, position: int, *, after: bool) -> int:
+        key = position if after else position - 1
+        index = bisect_right(self.edits, key, key=lambda edit: edit.start) - 1
+        # An edit of no width (a joined hyphen) lies at one position: a start skips it, an end stops before it.
+        while not after and index >= 0 and self.edits[index].start == self.edits[index].end == position:
+            index -= 1
+        if index < 0:
+            return position
+        edit = self.edits[index]
+        if position < edit.end or (after and position == edit.start < edit.end):
+            return edit.source_start if after else edit.source_end
+        return edit.source_end + (position - edit.end)
+
+
+def normalise(text: str) -> Normalised:
+    """Normalise `text` without changing its sequence of numbers, negations or letters.
+
+    NFC, never NFKC. Runs of white space become one space and never vanish. A hyphen at a line's end is
+    dropped only between a letter and a lower-case letter of one script. Curly quotes become straight, the
+    two Unicode hyphens become "-"; dashes and the minus sign stay. Invisible signs go, except between digits,
+    where they become a space. The ends are not stripped.
+    """
+    if not unicodedata.is_normalized("NFC", text):
+        return _normalise_composed(text)
+    return _normalise_nfc(text)
+
+
+def _normalise_nfc(text: str) -> Normalised:
+    pieces: list[str] = []
+    edits: list[Edit] = []
+    done = length = 0
+    for match in _TOUCHED.finditer(text):
+        start, end = match.span()
+        new = _replacement(text, match)
+        if new == text[start:end]:
+            continue
+        pieces.append(text[done:start])
+        length += start - done
+        edits.append(Edit(start, end, length, length + len(new)))
+        pieces.append(new)
+        length += len(new)
+        done = end
+    pieces.append(text[done:])
+    return Normalised("".join(pieces), tuple(edits), len(text))
+
+
+def _replacement(text: str, match: re.Match[str]) -> str:
+    found = match.group()
+    if match.lastgroup == "mark":
+        return _QUOTES.get(found) or _HYPHENS[found]
+    if match.lastgroup == "hyphen":
+        before, after = text[match.start() - 1], text[match.end()]
+        # Uncased scripts have no line-end hyphens to join; a capital begins a new word.
+        return "" if after.islower() and _script(before) == _script(after) else found.split("\n")[0].strip() + " "
+    if any(sign.isspace() for sign in found):
+        return " "
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return " " if before.isdigit() and after.isdigit() else ""
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "?").split()[0]
+
+
+def _normalise_composed(text: str) -> Normalised:
+    """Normalise a text that is not in NFC: compose cluster by cluster, then map through both edit lists."""
+    pieces: list[str] = []
+    edits: list[Edit] = []
+    length = 0
+    for match in _JOINED.finditer(text):
+        cluster = match.group()
+        new = unicodedata.normalize("NFC", cluster)
+        if new != cluster:
+            edits.append(Edit(match.start(), match.end(), length, length + len(new)))
+        pieces.append(new)
+        length += len(new)
+    composed = Normalised("".join(pieces), tuple(edits), len(text))
+    then = _normalise_nfc(unicodedata.normalize("NFC", composed.text))
+    return Normalised(then.text, _through(composed, then), len(text))
+
+
+def _through(first: Normalised, second: Normalised) -> tuple[Edit, ...]:
+    """Join two edit lists into one from the first's source to the second's result."""
+    joined: list[Edit] = []
+    for edit in second.edits:
+        span = first.to_source(edit.source_start, edit.source_end)
+        joined.append(Edit(span.start, span.end, edit.start, edit.end))
+    taken = [(edit.source_start, edit.source_end) for edit in second.edits]
+    shift = 0
+    upcoming = list(second.edits)
+    for edit in first.edits:
+        while upcoming and upcoming[0].source_end <= edit.start:
+            gone = upcoming.pop(0)
+            shift = gone.end - gone.source_end
+        if not any(start < edit.end and edit.start < end for start, end in taken):
+            joined.append(Edit(edit.source_start, edit.source_end, edit.start + shift, edit.end + shift))
+    return tuple(sorted(joined, key=lambda edit: (edit.start, edit.source_start)))
+
+
+def same_words(first: str, second: str) -> bool:
+    """Return whether two texts are equal after normalisation, white space at the ends apart."""
+    return normalise(first).text.strip() == normalise(second).text.strip()
+
+
+def occurrences(needle: str, hay: Normalised) -> list[Span]:
+    """Return each place (in the source's offsets) where the normalised `needle` stands exactly."""
+    wanted = normalise(needle).text.strip()
+    if not wanted:
+        return []
+    found = []
+    at = hay.text.find(wanted)
+    while at >= 0:
+        found.append(hay.to_source(at, at + len(wanted)))
+        at = hay.text.find(wanted, at + 1)
+    return found
+
+
+def locate(needle: str, hay: Normalised, prefix: str = "", suffix: str = "") -> Span | None:
+    """Return the one place of `needle` in the source's offsets, or None when it is absent.
+
+    Where it stands more than once, the place whose neighbours equal `prefix` and `suffix` after
+    normalisation is taken; when that does not settle it, the first.
+    """
+    wanted = normalise(needle).text.strip()
+    if not wanted:
+        return None
+    first = at = hay.text.find(wanted)
+    before, after = normalise(prefix).text.strip(), normalise(suffix).text.strip()
+    while at >= 0 and (before or after):
+        left = hay.text[max(0, at - len(before) - 2) : at].rstrip()
+        right = hay.text[at + len(wanted) : at + len(wanted) + len(after) + 2].lstrip()
+        if left.endswith(before) and right.startswith(after):
+            return hay.to_source(at, at + len(wanted))
+        at = hay.text.find(wanted, at + 1)
+    return hay.to_source(first, first + len(wanted)) if first >= 0 else None
