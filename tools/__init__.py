@@ -1,0 +1,1 @@
+"""Scripts for those who build Lexatlas; nothing here is installed with it."""
