@@ -1,0 +1,31 @@
+"""The words of a legal unit as a sentence: numbering and list punctuation aside, nothing else touched."""
+
+import re
+from collections.abc import Sequence
+
+from lexatlas.core.text import normalise
+
+# "5." or "1.—" or "(1)" or "( a )" or "—(1)" or "a)" or "–" at the start of a part: numbering, not words of the rule.
+_MARK = re.compile(
+    r"^(?:\W*(?:\(\s*(?:\d{1,3}[a-z]{0,2}|[a-zA-Z]{1,2}|[ivxlIVXL]{1,6}|[\u0600-\u06ff]{1,4}|[一二三四五六七八九十]+)"
+    r"(?:\.\d{1,3})?\s*\)|(?:\d{1,3}[A-Za-z]?(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)](?=\s|$)|[—–•*·]|-(?=\s)))+\s*"
+)
+_END = re.compile(r"\s*(?:[;,]\s*(?:and|or|et|ou)?|(?<=\w)\s*[:—])\s*$", re.IGNORECASE)
+
+
+def without_mark(part: str) -> str:
+    """Return `part` normalised, without the numbering that it begins with."""
+    return _MARK.sub("", normalise(part).text.strip(), count=1).strip()
+
+
+def sentence_of(parts: Sequence[str]) -> str:
+    """Return the words of a unit's parts as one line, numbering and the last part's list punctuation removed.
+
+    No word of a rule is dropped: "; or" at the end of the last item goes, every other word stays.
+    """
+    words = [without_mark(part) for part in parts]
+    words = [part for part in words if part]
+    if not words:
+        return ""
+    words[-1] = _END.sub("", words[-1])
+    return " ".join(words)
