@@ -1,0 +1,26 @@
+"""The bundle room: one analysis with all that it rests on, as a folder or one zip file, sealed.
+
+The form is BagIt with SHA-256 and a closed list of file names; `layout.py` says what may stand where.
+Reading treats a bundle as hostile: limits come before contents, and nothing is believed that can be computed.
+
+It may import `lexatlas.core` only. To add a kind of file: one row in `layout.py` and one field of `Bundle`.
+"""
+
+from lexatlas.bundle.content import Bundle, Excerpt, Excerpts
+from lexatlas.bundle.inspect import Inspection, inspect
+from lexatlas.bundle.limits import Limits
+from lexatlas.bundle.seal import seal_of
+from lexatlas.bundle.store import is_bundle, read, write
+
+__all__ = [
+    "Bundle",
+    "Excerpt",
+    "Excerpts",
+    "Inspection",
+    "Limits",
+    "inspect",
+    "is_bundle",
+    "read",
+    "seal_of",
+    "write",
+]

@@ -1,0 +1,23 @@
+"""Every setting that there is: its name in the environment, in the file, and what it must be."""
+
+from typing import Literal, NamedTuple
+
+PREFIX = "LEXATLAS_"
+FILE_NAME = "lexatlas.toml"
+
+
+class Known(NamedTuple):
+    """One setting. `key` is None where the file cannot say it, since the file lies inside the home."""
+
+    field: str
+    variable: str
+    key: str | None
+    must_be: Literal["home folder", "existing folder", "words"]
+
+
+SETTINGS = (
+    Known("home", "LEXATLAS_HOME", None, "home folder"),
+    Known("corpus", "LEXATLAS_CORPUS", "corpus", "existing folder"),
+    Known("reference", "LEXATLAS_REFERENCE", "reference", "existing folder"),
+    Known("person", "LEXATLAS_PERSON", "person", "words"),
+)
