@@ -6,9 +6,10 @@ Reading treats a bundle as hostile: limits come before contents, and nothing is 
 It may import `lexatlas.core` only. To add a kind of file: one row in `layout.py` and one field of `Bundle`.
 """
 
-from lexatlas.bundle.content import Bundle, Excerpt, Excerpts
+from lexatlas.bundle.content import Bundle, Excerpt, Excerpts, cut_excerpts
 from lexatlas.bundle.inspect import Inspection, inspect
 from lexatlas.bundle.limits import Limits
+from lexatlas.bundle.payload import to_payload
 from lexatlas.bundle.seal import seal_of
 from lexatlas.bundle.store import is_bundle, read, write
 
@@ -18,9 +19,11 @@ __all__ = [
     "Excerpts",
     "Inspection",
     "Limits",
+    "cut_excerpts",
     "inspect",
     "is_bundle",
     "read",
     "seal_of",
+    "to_payload",
     "write",
 ]
