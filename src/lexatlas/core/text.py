@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from lexatlas.core.evidence import Span
@@ -32,15 +32,20 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True)
 class Normalised:
-    """A text after normalisation, with the way back to the source's offsets."""
+    """A text after normalisation, with the way back to the source's offsets.
+
+    `before` is the step in between where the source had to be composed first: `edits` then lead to its text.
+    """
 
     text: str
     edits: tuple[Edit, ...]
     source_length: int
+    before: "Normalised | None" = None
 
     def to_source(self, start: int, end: int) -> Span:
         """Return the source range of the result's range `[start, end)`."""
-        return Span(self._back(start, after=True), max(self._back(end, after=False), 0))
+        span = Span(self._back(start, after=True), self._back(end, after=False))
+        return self.before.to_source(*span) if self.before else span
 
     def _back(self, position: int, *, after: bool) -> int:
         key = position if after else position - 1
@@ -107,7 +112,7 @@ def _script(letter: str) -> str:
 
 
 def _normalise_composed(text: str) -> Normalised:
-    """Normalise a text that is not in NFC: compose cluster by cluster, then map through both edit lists."""
+    """Normalise a text that is not in NFC: compose it cluster by cluster, then do the rest."""
     pieces: list[str] = []
     edits: list[Edit] = []
     length = 0
@@ -119,26 +124,7 @@ def _normalise_composed(text: str) -> Normalised:
         pieces.append(new)
         length += len(new)
     composed = Normalised("".join(pieces), tuple(edits), len(text))
-    then = _normalise_nfc(unicodedata.normalize("NFC", composed.text))
-    return Normalised(then.text, _through(composed, then), len(text))
-
-
-def _through(first: Normalised, second: Normalised) -> tuple[Edit, ...]:
-    """Join two edit lists into one from the first's source to the second's result."""
-    joined: list[Edit] = []
-    for edit in second.edits:
-        span = first.to_source(edit.source_start, edit.source_end)
-        joined.append(Edit(span.start, span.end, edit.start, edit.end))
-    taken = [(edit.source_start, edit.source_end) for edit in second.edits]
-    shift = 0
-    upcoming = list(second.edits)
-    for edit in first.edits:
-        while upcoming and upcoming[0].source_end <= edit.start:
-            gone = upcoming.pop(0)
-            shift = gone.end - gone.source_end
-        if not any(start < edit.end and edit.start < end for start, end in taken):
-            joined.append(Edit(edit.source_start, edit.source_end, edit.start + shift, edit.end + shift))
-    return tuple(sorted(joined, key=lambda edit: (edit.start, edit.source_start)))
+    return replace(_normalise_nfc(composed.text), source_length=len(text), before=composed)
 
 
 def same_words(first: str, second: str) -> bool:

@@ -1,0 +1,79 @@
+"""Which legal units meet a signal of the codebook."""
+
+from collections.abc import Iterable, Mapping
+
+from lexatlas.analysts.extractive.reading import Reading, ReadUnit
+from lexatlas.codebook.topic import Signal, Topic
+from lexatlas.core.evidence import LAW_KINDS
+
+_NOT_LAW_YET = ("bill", "draft", "consultation")
+_GONE = ("repealed", "superseded")
+
+Met = Mapping[str, tuple[ReadUnit, ...]]
+"""Signal ids to the units that meet them, best first; an id without units maps to ()."""
+
+
+def met_signals(topic: Topic, reading: Reading) -> Met:
+    """Return for each signal of `topic` the units of all texts that meet it, best first."""
+    return {signal.id: tuple(_best_first(signal, reading)) for signal in topic.signals}
+
+
+def _best_first(signal: Signal, reading: Reading) -> list[ReadUnit]:
+    met = [unit for unit in reading.units() if meets(signal, unit, reading)]
+    return sorted(met, key=lambda unit: (*weight(unit), -_closeness(signal, unit), unit.order))
+
+
+def weight(unit: ReadUnit) -> tuple[int, int, int, int]:
+    """Return a sort key, smaller first: rank of norm, tier, operative before the rest, short before long."""
+    kind = unit.source.kind
+    rank = LAW_KINDS.index(kind) if kind in LAW_KINDS else len(LAW_KINDS)
+    part = ("operative", "transitional", "definition").index(unit.part) if unit.carries else 3
+    return (rank, int(unit.source.tier[1]), part, int(len(unit.words) > 600))
+
+
+def _closeness(signal: Signal, unit: ReadUnit) -> int:
+    return len(unit.families & frozenset(signal.families()))
+
+
+def meets(signal: Signal, unit: ReadUnit, reading: Reading) -> bool:
+    """Return whether one unit says what the signal asks for, in a text that may carry a status."""
+    return (
+        unit.part in signal.parts
+        and unit.source.tier in signal.tiers
+        and _in_time(signal, unit)
+        and _has_force(signal, unit)
+        and _has_families(signal, unit, reading)
+    )
+
+
+def _in_time(signal: Signal, unit: ReadUnit) -> bool:
+    pending = unit.force == "not yet" or unit.source.kind in _NOT_LAW_YET
+    if signal.when == "pending":
+        return pending
+    return not pending and unit.force not in _GONE and not unit.out_of_time
+
+
+def _has_force(signal: Signal, unit: ReadUnit) -> bool:
+    if unit.norm is None:
+        return "states" in signal.force
+    return unit.norm.force in signal.force or "states" in signal.force
+
+
+def _has_families(signal: Signal, unit: ReadUnit, reading: Reading) -> bool:
+    here = unit.families
+    if here & frozenset(signal.none):
+        return False
+    if signal.any and not here & frozenset(signal.any):
+        return False
+    if signal.unless and not _met_in(signal.unless, unit.exception_families):
+        return False
+    if signal.addressee and not _met_in(signal.addressee, unit.actor_families):
+        return False
+    lacking = frozenset(signal.all) - here
+    if lacking and signal.reach == "reference":
+        lacking -= reading.reached(unit)
+    return not lacking
+
+
+def _met_in(wanted: Iterable[str], found: frozenset[str]) -> bool:
+    return bool(found & frozenset(wanted))
