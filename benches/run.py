@@ -1,0 +1,138 @@
+"""Measure what we promise, on the machine at hand: times, memory, and the ratio to each limit.
+
+Limits are for two idle cores. A bench whose input is missing (the real documents, LEXATLAS_CORPUS) says so.
+Exit code 1 when a limit is passed.
+"""
+
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from lexatlas.core.text import locate, normalise
+
+SEED = 7
+QUOTES = 200
+# Starts of an interpreter vary with the disk; the best of a few is what the code costs.
+REPEATS = 5
+KIBIBYTES_PER_MEBIBYTE = 1024
+SAMPLE_EVERY = 0.02
+LEXATLAS = (sys.executable, "-m", "lexatlas.cli.main")
+
+
+class Missing(Exception):
+    """A bench cannot run here: its input is not on this machine, or it left nothing to measure."""
+
+
+def words_of(size: int) -> str:
+    """A text of about `size` characters without repeats that would make the search easy."""
+    chance = random.Random(SEED)
+    words = ["".join(chance.choices("aeiorstnlm", k=chance.randint(2, 11))) for _ in range(4000)]
+    return " ".join(chance.choices(words, k=size // 7))
+
+
+def best_of(work: Callable[[], object]) -> float:
+    """Seconds of the fastest of REPEATS runs."""
+    times = []
+    for _ in range(REPEATS):
+        began = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - began)
+    return min(times)
+
+
+def quotes(change: Callable[[str], str]) -> float:
+    """Seconds to look for QUOTES changed quotes in a text of one megabyte, reading it included."""
+    text = words_of(1_000_000)
+    chance = random.Random(SEED)
+    starts = [chance.randrange(len(text) - 300) for _ in range(QUOTES)]
+    wanted = [change(text[start : start + 200]) for start in starts]
+
+    def search() -> None:
+        hay = normalise(text)
+        for quote in wanted:
+            locate(quote, hay)
+
+    return best_of(search)
+
+
+def show_help() -> None:
+    """Start the command line, let it print its help, and wait for its end."""
+    subprocess.run([*LEXATLAS, "--help"], capture_output=True, check=True)
+
+
+@cache
+def analysis_of_mica() -> tuple[float, float]:
+    """Seconds and peak mebibytes of one analysis over the EU's regulation, with all its processes."""
+    laws = Path(os.environ.get("LEXATLAS_CORPUS", "")) / "docs" / "EU"
+    if "LEXATLAS_CORPUS" not in os.environ or not laws.is_dir():
+        raise Missing("LEXATLAS_CORPUS names no folder with docs/EU")
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "eu"
+        began = time.perf_counter()
+        process = subprocess.Popen(
+            [*LEXATLAS, "analyse", "EU", "vasp-licensing", "--from", str(laws)]
+            + ["--as-of", "2026-06-01", "--out", str(out)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        peak = 0.0
+        while process.poll() is None:
+            peak = max(peak, memory_of_tree(process.pid))
+            time.sleep(SAMPLE_EVERY)
+        seconds = time.perf_counter() - began
+        if not (out / "data" / "document.json").is_file():
+            raise Missing("the analysis wrote no document; run it by hand to see why")
+    return seconds, peak
+
+
+def memory_of_tree(root: int) -> float:
+    """Mebibytes that a process and its descendants hold now, pages shared among them counted once.
+
+    Zero where the system has no /proc.
+    """
+    total, waiting = 0, [root]
+    while waiting:
+        pid = waiting.pop()
+        try:
+            rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+            total += sum(map(int, re.findall(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)))
+            waiting += map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split())
+        except OSError:
+            continue  # It ended while we looked.
+    return total / KIBIBYTES_PER_MEBIBYTE
+
+
+BENCHES: tuple[tuple[str, float, str, Callable[[], float]], ...] = (
+    ("200 quotes in 1 MB, exact", 0.12, "s", lambda: quotes(lambda quote: quote)),
+    ("200 quotes in 1 MB, edited", 0.2, "s", lambda: quotes(lambda quote: quote[:90] + "x" + quote[91:])),
+    ("200 quotes in 1 MB, absent", 0.2, "s", lambda: quotes(lambda quote: quote[::-1] + " qqq")),
+    ("lexatlas --help", 0.15, "s", lambda: best_of(show_help)),
+    ("one analysis over MiCA", 3.0, "s", lambda: analysis_of_mica()[0]),
+    ("memory of its processes", 220.0, "MiB", lambda: analysis_of_mica()[1]),
+)
+
+
+def main() -> int:
+    """Print one line a bench; 1 when any is over its limit."""
+    over = 0
+    print(f"{'bench':<30} {'measured':>12} {'limit':>10} {'ratio':>7}")
+    for name, limit, unit, bench in BENCHES:
+        try:
+            measured = bench()
+        except Missing as reason:
+            print(f"{name:<30} not run: {reason}")
+            continue
+        over += measured > limit
+        print(f"{name:<30} {measured:>8.3f} {unit:<3} {limit:>6g} {unit:<3} {measured / limit:>6.2f}")
+    return 1 if over else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
