@@ -24,6 +24,7 @@ REPEATS = 5
 KIBIBYTES_PER_MEBIBYTE = 1024
 SAMPLE_EVERY = 0.02
 LEXATLAS = (sys.executable, "-m", "lexatlas.cli.main")
+ANALYSE = ("analyse", "EU", "vasp-licensing", "--as-of", "2026-06-01")
 
 
 class Missing(Exception):
@@ -77,8 +78,7 @@ def analysis_of_mica() -> tuple[float, float]:
         out = Path(folder) / "eu"
         began = time.perf_counter()
         process = subprocess.Popen(
-            [*LEXATLAS, "analyse", "EU", "vasp-licensing", "--from", str(laws)]
-            + ["--as-of", "2026-06-01", "--out", str(out)],
+            [*LEXATLAS, *ANALYSE, "--from", str(laws), "--out", str(out)],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
