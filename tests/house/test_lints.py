@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.house.trees import PROJECT, house, write
-from tools.house import LINTS
+from tools.house.lints import LINTS
 from tools.house.tree import Finding, Tree
 
 RECORD = "src/lexatlas/analysts/records.py"

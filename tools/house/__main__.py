@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from tools.house import LINTS
+from tools.house.lints import LINTS
 from tools.house.tree import Tree
 
 
