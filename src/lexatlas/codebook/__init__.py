@@ -1,0 +1,55 @@
+"""The codebook room: what is asked, what each answer means, and where a place belongs.
+
+Here lives data that a lawyer edits: one TOML file a topic under ``data/topics/``, the cue families
+that topics share in ``data/cues.toml``, places in ``data/jurisdictions.toml``, tiers of sources in
+``data/tiers.toml``, and the fixed list of places without an answer in ``data/not_applicable.toml``.
+It is read strictly, hashed, cited by every analysis and carried in every bundle.
+
+May import ``lexatlas.core`` only. Matching of cues against text lives in the language room.
+
+To add a topic: one TOML file in ``data/topics/`` named by its id; ``lexatlas codebook lint`` says
+what it lacks. To add a place: one row in ``data/jurisdictions.toml`` with the source that was opened.
+"""
+
+from lexatlas.codebook.book import Codebook, from_files, load
+from lexatlas.codebook.jurisdictions import Membership, NotApplicable, Place, Places
+from lexatlas.codebook.lint import lint
+from lexatlas.codebook.show import show
+from lexatlas.codebook.tiers import TextKind, Tier, TiersFile
+from lexatlas.codebook.topic import (
+    LANGUAGES,
+    SPECIAL_CODES,
+    Example,
+    FactQuestion,
+    Family,
+    Rule,
+    ScaleCode,
+    Signal,
+    SubAnswer,
+    Topic,
+)
+
+__all__ = [
+    "LANGUAGES",
+    "SPECIAL_CODES",
+    "Codebook",
+    "Example",
+    "FactQuestion",
+    "Family",
+    "Membership",
+    "NotApplicable",
+    "Place",
+    "Places",
+    "Rule",
+    "ScaleCode",
+    "Signal",
+    "SubAnswer",
+    "TextKind",
+    "Tier",
+    "TiersFile",
+    "Topic",
+    "from_files",
+    "lint",
+    "load",
+    "show",
+]

@@ -1,0 +1,145 @@
+"""Reads codebook files strictly: every fault of every file is told at once, each in one sentence."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from lexatlas.codebook.jurisdictions import NotApplicable, NotApplicableFile, Places, PlacesFile
+from lexatlas.codebook.tiers import TiersFile
+from lexatlas.codebook.topic import Family, Row, Topic
+from lexatlas.core.errors import InputError
+
+R = TypeVar("R", bound=Row)
+
+# What to do about a fault, by the kind of fault that pydantic names.
+ADVICE = {
+    "missing": "is missing; add it",
+    "extra_forbidden": "is not known here; remove it or mend its spelling",
+    "string_type": "must be text in quotes",
+    "int_type": "must be a whole number without quotes",
+    "bool_type": "must be true or false without quotes",
+    "tuple_type": "must be a list in square brackets",
+    "dict_type": "must be a table",
+    "model_type": "must be a table",
+    "model_attributes_type": "must be a table",
+    "date_type": "must be a date such as 2025-01-31",
+    "date_from_datetime_parsing": "must be a date such as 2025-01-31",
+}
+
+
+class EditionFile(Row):
+    """The file edition.toml."""
+
+    number: int
+    title: str
+    languages: tuple[str, ...]
+
+
+class CuesFile(Row):
+    """The file cues.toml: the families that topics share."""
+
+    cues: dict[str, Family]
+
+
+class Parsed:
+    """What the files of one codebook say, before it is handed on as a codebook."""
+
+    def __init__(self) -> None:
+        self.faults: list[str] = []
+        self.edition: EditionFile | None = None
+        self.cues: dict[str, Family] = {}
+        self.topics: dict[str, Topic] = {}
+        self.places = Places(())
+        self.not_applicable: tuple[NotApplicable, ...] = ()
+        self.tiers: TiersFile | None = None
+
+
+def parse(files: Mapping[str, bytes]) -> Parsed:
+    """All files as values, and all faults as sentences in ``faults``; never raises for bad content."""
+    parsed = Parsed()
+    for name in sorted(files):
+        _parse_one(name, files[name], parsed)
+    if parsed.edition is None and not any(fault.startswith("edition.toml") for fault in parsed.faults):
+        parsed.faults.append("edition.toml is missing; add it with number, title and languages.")
+    parsed.topics = {key: _with_shared(topic, parsed.cues) for key, topic in sorted(parsed.topics.items())}
+    return parsed
+
+
+def refuse(faults: list[str]) -> None:
+    """Raises InputError with all faults, one a line, when there is any."""
+    if faults:
+        head = f"The codebook has {len(faults)} fault{'s' if len(faults) > 1 else ''}:"
+        raise InputError("\n".join([head, *(f"  {fault}" for fault in faults)]))
+
+
+def _parse_one(name: str, content: bytes, parsed: Parsed) -> None:
+    data = _toml(name, content, parsed.faults)
+    if data is None:
+        return
+    if name.startswith("topics/"):
+        _take_topic(name, data, parsed)
+    elif name == "edition.toml":
+        parsed.edition = _row(EditionFile, name, data, parsed.faults)
+    elif name == "cues.toml":
+        cues = _row(CuesFile, name, data, parsed.faults)
+        parsed.cues = cues.cues if cues else {}
+    elif name == "jurisdictions.toml":
+        places = _row(PlacesFile, name, data, parsed.faults)
+        parsed.places = Places(places.places, places.notice, places.sources) if places else parsed.places
+    elif name == "not_applicable.toml":
+        rows = _row(NotApplicableFile, name, data, parsed.faults)
+        parsed.not_applicable = rows.rows if rows else ()
+    elif name == "tiers.toml":
+        parsed.tiers = _row(TiersFile, name, data, parsed.faults)
+    else:
+        parsed.faults.append(f"{name}: no file of that name belongs to a codebook; remove it.")
+
+
+def _take_topic(name: str, data: dict[str, Any], parsed: Parsed) -> None:
+    topic = _row(Topic, name, data, parsed.faults)
+    if topic is None:
+        return
+    if name != f"topics/{topic.id}.toml":
+        parsed.faults.append(f"{name}: the key id says “{topic.id}”; name the file topics/{topic.id}.toml.")
+    parsed.topics[topic.id] = topic
+
+
+def _with_shared(topic: Topic, shared: Mapping[str, Family]) -> Topic:
+    # A topic is used alone by the analysts, so it carries the shared families that it names.
+    named = {name: shared[name] for name in topic.families() if name in shared and name not in topic.cues}
+    return topic.model_copy(update={"cues": dict(sorted({**topic.cues, **named}.items()))})
+
+
+def _toml(name: str, content: bytes, faults: list[str]) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        faults.append(f"{name}: the file is not UTF-8; save it as UTF-8.")
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        faults.append(f"{name}: the file is not TOML ({error}); mend that place.")
+    return None
+
+
+def _row(kind: type[R], name: str, data: dict[str, Any], faults: list[str]) -> R | None:
+    try:
+        # JSON mode keeps types strict and still takes a list for a tuple and a TOML date for a date.
+        return kind.model_validate_json(json.dumps(data, default=str))
+    except ValidationError as error:
+        faults += [_sentence(name, fault) for fault in error.errors(include_url=False, include_input=False)]
+    return None
+
+
+def _sentence(name: str, fault: Any) -> str:
+    path = re.sub(r"\.(\d+)", lambda m: f"[{int(m[1]) + 1}]", ".".join(str(part) for part in fault["loc"]))
+    kind = str(fault["type"])
+    if kind == "literal_error":
+        advice = f"must be {fault['ctx']['expected']}"
+    else:
+        advice = ADVICE.get(kind, f"cannot be read: {fault['msg']}")
+    return f"{name}: the key {path or '(whole file)'} {advice}."

@@ -1,0 +1,231 @@
+"""What one topic of the codebook holds, as frozen values that refuse unknown keys."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+LANGUAGES = ("en", "fr", "de", "es", "pt", "ru", "zh", "ar", "vi", "mt")
+
+SPECIAL_CODES = ("unresearched", "undetermined", "no-evidence", "varies", "contested", "not-applicable")
+
+SUB_ANSWER_VALUES = ("lawful", "unlawful", "conflicting", "not-addressed")
+
+NormForce = Literal["prohibited", "required", "permitted", "exempt", "defines", "states"]
+Section = Literal["summary", "pillars", "considerations", "requirements", "restrictions", "recent"]
+FactKind = Literal[
+    "money",
+    "rate",
+    "count",
+    "period",
+    "date",
+    "authority",
+    "instrument",
+    "definition",
+    "requirement",
+    "prohibition",
+    "permission",
+    "sanction",
+]
+
+
+class Row(BaseModel):
+    """A row of a codebook file: frozen, strict in types, and without room for unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Family(Row):
+    """Phrases that mean one thing, by language; data only, matching lives in the language room.
+
+    A phrase is one or more words. A word that ends in ``*`` stands for every word that begins so.
+    Chinese phrases are parts of a text without spaces; Arabic ones are written without diacritics
+    and may be met with letters attached in front.
+    """
+
+    definition: str
+    en: tuple[str, ...] = ()
+    fr: tuple[str, ...] = ()
+    de: tuple[str, ...] = ()
+    es: tuple[str, ...] = ()
+    pt: tuple[str, ...] = ()
+    ru: tuple[str, ...] = ()
+    zh: tuple[str, ...] = ()
+    ar: tuple[str, ...] = ()
+    vi: tuple[str, ...] = ()
+    mt: tuple[str, ...] = ()
+
+    def phrases(self, language: str) -> tuple[str, ...]:
+        """The phrases of one language; empty when the family has none or the language is not ours."""
+        return getattr(self, language) if language in LANGUAGES else ()
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the family has at least one phrase, in the fixed order."""
+        return tuple(language for language in LANGUAGES if self.phrases(language))
+
+
+class Queries(Row):
+    """Templates of web queries by language; each holds ``{jurisdiction}``."""
+
+    en: tuple[str, ...] = ()
+    fr: tuple[str, ...] = ()
+    de: tuple[str, ...] = ()
+    es: tuple[str, ...] = ()
+    pt: tuple[str, ...] = ()
+    ru: tuple[str, ...] = ()
+    zh: tuple[str, ...] = ()
+    ar: tuple[str, ...] = ()
+    vi: tuple[str, ...] = ()
+    mt: tuple[str, ...] = ()
+
+    def templates(self, language: str) -> tuple[str, ...]:
+        """The templates of one language; empty when there is none."""
+        return getattr(self, language) if language in LANGUAGES else ()
+
+
+class ScaleCode(Row):
+    """One code of the topic's scale; ``rank`` is None where the code has no place in the order."""
+
+    code: str
+    name: str
+    definition: str
+    rank: int | None = None
+
+
+class SubRule(Row):
+    """One rule of a sub-answer: the value when its signals are met; the first that fits decides."""
+
+    value: Literal["lawful", "unlawful", "conflicting"]
+    all: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+
+
+class SubAnswer(Row):
+    """A question settled before the code; ``not-addressed`` when no rule fits."""
+
+    id: str
+    name: str
+    question: str
+    rules: tuple[SubRule, ...] = ()
+
+
+class Signal(Row):
+    """What one legal unit must say to count, told in norm forces and cue families.
+
+    ``all``, ``any``, ``none`` speak of the unit; ``unless`` of its exception clause (one of these
+    must stand there); ``addressee`` of its actor phrase (one of these must stand there). An empty
+    tuple asks nothing. ``reach`` "reference": a family of ``all`` may also be met in a provision of
+    the same instrument that the unit refers to. ``when`` "pending": the unit stands in a text that
+    is adopted and not in force, or is a bill, a draft or a consultation.
+    """
+
+    id: str
+    definition: str
+    force: tuple[NormForce, ...]
+    all: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
+    parts: tuple[Literal["operative", "transitional", "definition"], ...] = ("operative", "transitional")
+    reach: Literal["unit", "reference"] = "unit"
+    tiers: tuple[Literal["T1", "T2"], ...] = ("T1", "T2")
+    when: Literal["in-force", "pending"] = "in-force"
+
+    def families(self) -> tuple[str, ...]:
+        """Every family that the signal names, sorted, each once."""
+        return tuple(sorted({*self.all, *self.any, *self.none, *self.unless, *self.addressee}))
+
+
+class Rule(Row):
+    """One coding rule; conditions are signal ids or ``sub-answer:value``; the first that fits codes."""
+
+    code: str
+    all: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    regime: Literal["none", "aml-only", "partial", "full"] | None = None
+    reason: str
+
+
+class FactQuestion(Row):
+    """One question of a page: which facts answer it, where they stand, what the record says if none do."""
+
+    id: str
+    label: str
+    question: str
+    section: Section
+    kinds: tuple[FactKind, ...]
+    all: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    missing: str
+
+    def families(self) -> tuple[str, ...]:
+        """Every family that the question names, sorted, each once."""
+        return tuple(sorted({*self.all, *self.any, *self.none}))
+
+
+class SecondLine(Row):
+    """The expected sub-answers of an example."""
+
+    hold: str | None = None
+    trade: str | None = None
+    channel: str | None = None
+
+
+class Example(Row):
+    """A boundary case in our own words about an invented place, with the right code and why."""
+
+    id: str
+    title: str
+    language: str
+    kind: str
+    tier: Literal["T1", "T2", "T3", "T4", "T5", "T6"]
+    as_of: date
+    passage: str
+    code: str
+    second: SecondLine | None = None
+    why: str
+
+
+class Topic(Row):
+    """One topic as loaded: ``cues`` holds its own families and the shared ones that it names."""
+
+    id: str
+    name: str
+    edition: int
+    state: Literal["edition", "draft"]
+    ordered: bool
+    question: str
+    half_life_days: int
+    actor: Literal["person", "provider", "issuer", "bank"]
+    scale: tuple[ScaleCode, ...]
+    sub_answers: tuple[SubAnswer, ...] = ()
+    cues: dict[str, Family] = {}
+    queries: Queries = Queries()
+    signals: tuple[Signal, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    facts: tuple[FactQuestion, ...]
+    examples: tuple[Example, ...] = ()
+
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the scale, in file order; special codes are not among them."""
+        return tuple(row.code for row in self.scale)
+
+    def code_name(self, code: str) -> str:
+        """The name of a scale code as people read it; the code itself when it is not on the scale."""
+        return next((row.name for row in self.scale if row.code == code), code)
+
+    def families(self) -> tuple[str, ...]:
+        """Every family that a signal or fact names, sorted, each once, whether known or not."""
+        named = {name for signal in self.signals for name in signal.families()}
+        named.update(name for fact in self.facts for name in fact.families())
+        return tuple(sorted(named))
+
+    def signal(self, signal_id: str) -> Signal | None:
+        """The signal with that id, or None."""
+        return next((row for row in self.signals if row.id == signal_id), None)
