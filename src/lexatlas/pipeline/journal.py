@@ -37,7 +37,7 @@ class MemoryJournal:
 
 
 class FileJournal:
-    """Finished work in a file that only grows: a line an entry, its hash first, on the disk before `keep` ends.
+    """Finished work in a file that only grows: a line an entry, on the disk before `keep` ends.
 
     A line that was being written when the process died lacks its end or its hash, and is cut off when the
     file is opened; that work is then done again. A file that is broken further up raises Abort.

@@ -1,0 +1,29 @@
+"""Which codebook a bundle was coded from: whether the document names it, and whether it is ours."""
+
+from lexatlas.bundle import Bundle
+from lexatlas.codebook import Codebook
+from lexatlas.core.canonical import sha256_hex
+
+
+def misnamed(bundle: Bundle, enclosed: Codebook, ours: Codebook) -> list[str]:
+    """Return where the enclosed codebook is not the one that the document names, a sentence each."""
+    used = bundle.document.codebook
+    hashes = {name: sha256_hex(data) for name, data in bundle.codebook.items()}
+    faults = []
+    if hashes != used.files:
+        names = sorted(name for name in {*hashes, *used.files} if hashes.get(name) != used.files.get(name))
+        faults.append(
+            f"The enclosed codebook is not the one that the document names: {', '.join(names[:5])}."
+        )
+    if used.edition != enclosed.edition:
+        faults.append(
+            f"The document says edition {used.edition}; the enclosed codebook is {enclosed.edition}."
+        )
+    if used.sha256 not in (enclosed.sha256, ours.sha256):
+        faults.append("The hash that the document gives for its codebook is of no codebook that is at hand.")
+    return faults
+
+
+def not_ours(bundle: Bundle, ours: Codebook) -> list[str]:
+    """Return the names of enclosed files that differ from this release's; their rules may be anybody's."""
+    return sorted(name for name, data in bundle.codebook.items() if ours.files.get(name) != data)
