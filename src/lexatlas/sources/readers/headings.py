@@ -1,0 +1,157 @@
+"""Which lines of a text are headings of its units: annexes, groups, articles; by words or by sequence."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from lexatlas.sources.readers.marks import follows, line_mark
+from lexatlas.sources.readers.page import Line
+from lexatlas.sources.readers.words import Words, words
+
+ANNEX_RANK = 5
+GROUP_RANK = 10
+HEADING_RANK = 18
+ARTICLE_RANK = 30
+_SENTENCE_END = (".", ";", ",", "。", "；", "，")
+_TITLE_LENGTH = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading line read: what it opens, at which rank, and where its own words end.
+
+    `complete` tells that the line holds its title, so that the next line is no part of it.
+    """
+
+    kind: Literal["annex", "group", "article"]
+    rank: int
+    label: str
+    mark: str
+    end: int
+    complete: bool
+
+
+class HeadingReader:
+    """Reads heading lines of one text; knows whether its articles are named by a word or by numbers alone."""
+
+    def __init__(self, text: str, lines: list[Line]) -> None:
+        self.text = text
+        self.words: Words = words()
+        self.numbered: dict[int, Heading] = {}
+        named = sum(self._named_article(line) is not None for line in lines)
+        hinted = any(line.hint and line.hint.kind == "article" for line in lines)
+        if named < 2 and not hinted:
+            self.numbered = self._by_number(lines)
+        self.has_articles = named >= 1 or hinted or bool(self.numbered)
+
+    def read(self, line: Line) -> Heading | None:
+        """Return what `line` opens, or None when it is no heading."""
+        if line.hint and line.hint.kind in {"article", "group", "annex"}:
+            return self._hinted(line)
+        if line.hint and line.hint.kind in {"list", "more", "row", "note", "footnote", "recital"}:
+            return None
+        found = self.numbered.get(line.start) or self._annex(line) or self._group(line) or self._named_article(line)
+        if found is None and line.hint and line.hint.kind == "heading":
+            return Heading("group", HEADING_RANK + min(line.hint.level, 9), "", "", line.end, True)
+        return found
+
+    def _hinted(self, line: Line) -> Heading:
+        hint = line.hint
+        assert hint is not None
+        if hint.kind == "article":
+            return Heading("article", ARTICLE_RANK, hint.label, hint.mark, line.end, True)
+        if hint.kind == "annex":
+            return Heading("annex", ANNEX_RANK, hint.label, hint.mark, line.end, True)
+        read = self._group(line)
+        if read:
+            return Heading("group", read.rank, read.label, read.mark, line.end, True)
+        return Heading("group", GROUP_RANK + min(hint.level, 5), hint.label, hint.mark, line.end, True)
+
+    def _annex(self, line: Line) -> Heading | None:
+        if line.end - line.start > 160:
+            return None
+        found = self.words.annex.fullmatch(self.text, line.start, line.end)
+        if found is None or not _is_title(found["rest"]):
+            return None
+        name = self.text[line.start : found.start("rest")].strip(" .:")
+        mark = " ".join(word.capitalize() if word.isupper() and len(word) > 4 else word for word in name.split())
+        return Heading("annex", ANNEX_RANK, (found["n"] or "").strip(), mark, line.end, bool(_title(found["rest"])))
+
+    def _group(self, line: Line) -> Heading | None:
+        if line.end - line.start > _TITLE_LENGTH:
+            return None
+        han = self.words.han.fullmatch(self.text, line.start, line.end)
+        if han and han["unit"] not in "条條":
+            rank = GROUP_RANK + {"编": 0, "章": 3, "节": 4}.get(han["unit"], 3)
+            return Heading("group", rank, han["n"], f"第{han['n']}{han['unit']}", line.end, bool(_title(han["rest"])))
+        for depth, pattern in enumerate(self.words.groups):
+            found = pattern.fullmatch(self.text, line.start, line.end)
+            if found and _is_title(found["rest"]):
+                mark = " ".join(self.text[line.start : found.start("rest")].split()).strip(" .:")
+                return Heading("group", GROUP_RANK + depth, found["n"], mark, line.end, bool(_title(found["rest"])))
+        return None
+
+    def _named_article(self, line: Line) -> Heading | None:
+        han = self.words.han.match(self.text, line.start, line.end)
+        if han and han["unit"] in "条條":
+            return Heading("article", ARTICLE_RANK, han["n"], f"第{han['n']}条", han.start("rest"), True)
+        for pattern, mark in self.words.articles:
+            found = pattern.match(self.text, line.start, line.end)
+            if found:
+                return self._article(line, found, mark)
+        return None
+
+    def _article(self, line: Line, found: re.Match[str], mark: str) -> Heading | None:
+        rest = self.text[found.start("rest") : line.end]
+        label = found["n"].strip()
+        filled = mark.replace("{n}", label)
+        if _is_title(rest) or (line.hint and line.hint.kind in {"heading", "article"}):
+            return Heading("article", ARTICLE_RANK, label, filled, line.end, bool(_title(rest)))
+        # "Art. 5. Text of the article": the words run on behind the mark.
+        if line.block and rest[:1] in ".:—–-" and rest.lstrip(" .:—–-")[:1].isupper():
+            stop = found.start("rest") + len(rest) - len(rest.lstrip(" .:—–-"))
+            return Heading("article", ARTICLE_RANK, label, filled, stop, True)
+        return None
+
+    def _by_number(self, lines: list[Line]) -> dict[int, Heading]:
+        """Find lines like "21A. Title" that run through the whole text in sequence."""
+        form = self.words.cited_as(self.text)
+        found: dict[int, Heading] = {}
+        last = 0
+        for line in lines:
+            mark = line_mark(self.text, line.start, line.end) if line.block else None
+            if mark is None or mark.readings[0][0] != "dotted-number":
+                continue
+            key = mark.readings[0][1]
+            title = self.text[mark.end : line.end].strip()
+            assert isinstance(key, int)
+            short = 0 < len(title) <= _TITLE_LENGTH and title[-1] not in ".;:,"
+            if short and follows("", last, key, slack=8):
+                filled = form.replace("{n}", mark.label)
+                found[line.start] = Heading("article", ARTICLE_RANK, mark.label, filled, line.end, True)
+                last = key
+        enough = len(found) >= 3 and _spread(found, len(self.text))
+        return found if enough else {}
+
+
+def _spread(found: dict[int, Heading], length: int) -> bool:
+    """A list of titles at one place (a table of contents) is no sequence of articles."""
+    starts = sorted(found)
+    return starts[-1] - starts[0] > length // 4
+
+
+def _title(rest: str) -> str:
+    return rest.strip(" .:—–-\u3000")
+
+
+def _is_title(rest: str) -> bool:
+    """Whether what follows a unit's number can be its title: empty, or short and no sentence."""
+    title = _title(rest)
+    if not title:
+        return True
+    return len(title) <= _TITLE_LENGTH and _title_like(title) and not rest.rstrip().endswith(_SENTENCE_END)
+
+
+def _title_like(title: str) -> bool:
+    first = next((sign for sign in title if sign.isalpha()), "")
+    return bool(first) and not title.endswith((";", ",")) and (not first.islower() or title[0] in "“\"‘«[")

@@ -1,0 +1,182 @@
+"""Structure marks — (a), 1., ii), 第一条, — — read from text, and whether one follows another."""
+
+import re
+from typing import NamedTuple
+
+Key = int | str
+
+
+class Mark(NamedTuple):
+    """A mark as printed and the ways in which it can be read: pairs of a style and a key in its order."""
+
+    start: int
+    end: int
+    label: str
+    readings: tuple[tuple[str, Key], ...]
+
+
+_ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+_HAN = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
+# Alphabets that lists run through; two letters may be one sign (Maltese għ, ie).
+_ALPHABETS: tuple[tuple[str, ...], ...] = (
+    tuple("abcdefghijklmnopqrstuvwxyz"),
+    ("a", "b", "ċ", "d", "e", "f", "ġ", "g", "għ", "h", "ħ", "i", "ie", "j", "k", "l", "m", "n", "o", "p", "q", "r",
+     "s", "t", "u", "v", "w", "x", "ż", "z"),
+    ("a", "b", "ċ", "d", "e", "f", "ġ", "g", "h", "ħ", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u"),
+    tuple("aăâbcdđeêghiklmnoôơpqrstuưvxy"),
+    tuple("abcdđeghiklmnopqrstuvxy"),
+    tuple("абвгдежзиклмнопрстуфхцчшщэюя"),
+    tuple("абвгґдеєжзиіїйклмнопрстуфхцчшщюя"),
+    tuple("абвгдежзийклмнопрстуфхцчшщэюя"),
+    tuple("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"),
+    tuple("αβγδεζηθικλμνξοπρστυφχψω"),
+)  # fmt: skip
+_LETTERS = "a-zA-Zа-яА-ЯґєіїċġħżđăâêôơưĐα-ωأ-ي"
+
+LINE_MARK = re.compile(
+    rf"""[ \t\u00a0\u3000]*(?:
+      \(\s?(?P<paren>\d{{1,3}}[A-Z]{{0,2}}|\d{{1,3}}(?:\.\d+)|[{_LETTERS}](?:[{_LETTERS}]{{0,2}}|[ixv]{{1,5}})(?:\.\d+)?)\s?\)
+    | （(?P<han>[零一二三四五六七八九十百]+)）
+    | (?P<hancomma>[零一二三四五六七八九十百]+)、
+    | (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})\.?(?=\s|$)
+    | (?P<dotted>\d{{1,3}}[A-Z]{{0,2}})\.(?=\s|$|—|\()
+    | (?P<closed>\d{{1,3}}|[{_LETTERS}](?:[a-z]|[ixv]{{1,5}})?)\)(?=\s|$)
+    | (?P<letterdot>[a-zA-Zа-я]|[ivx]{{2,5}})\.(?=\s)
+    | (?P<hyphened>\d{{1,3}}|[أ-ي])ـ?\s?[-–](?=\s|$)
+    | (?P<dash>[—–•●▪◦·‣*-])(?=\s|$)
+    )""",
+    re.VERBOSE,
+)
+# Inside a line a mark counts only behind a stop, and only where its sequence fits (see `outline`).
+RUN_IN = re.compile(
+    rf"""(?:(?<=[;:.\]—–-])|(?<=[;:.\]—–-][ \u00a0\u2002])|(?<=[;,][ ]and[ ])|(?<=[;,][ ]or[ ]))
+      \((?P<gap>\s?)(?P<paren>\d{{1,3}}[A-Z]{{0,2}}|[{_LETTERS}](?:[{_LETTERS}]?|[ixv]{{1,5}})(?:\.\d+)?)(?P=gap)\)(?=[\s\u2002]|$)""",
+    re.VERBOSE,
+)
+# A first mark left hanging at a line's end, its words on the next line.
+HANGING = re.compile(
+    r"(?<!point)(?<!points)(?<!paragraph)(?<!letter)(?<!item)(?<!clause)(?<!lettra)(?<!paragrafu)(?<!article)(?<!section)"
+    r"[ ]\((?P<paren>a|i|A)\)[ \t]*$"
+)
+
+
+def line_mark(text: str, start: int, end: int) -> Mark | None:
+    """Return the mark that `text[start:end]` begins with, or None."""
+    found = LINE_MARK.match(text, start, end)
+    if found is None:
+        return None
+    group = str(found.lastgroup)
+    label = found.group(group)
+    at = start + len(text[start : found.end()]) - len(text[start : found.end()].lstrip(" \t\u00a0\u3000"))
+    readings = _readings(group, label)
+    return Mark(at, found.end(), "" if group == "dash" else label, readings) if readings else None
+
+
+def run_in_marks(text: str, start: int, end: int) -> list[Mark]:
+    """Return marks inside a line that stand behind a stop, and a hanging first mark at its end."""
+    marks = []
+    for found in RUN_IN.finditer(text, start, end):
+        # Singapore sets "( i )" as a letter and "(i)" as a number: the gap tells them apart.
+        spaced = bool(found.group("gap"))
+        readings = tuple(r for r in _readings("paren", found.group("paren")) if not (spaced and "roman" in r[0]))
+        marks.append(Mark(found.start(), found.end(), found.group("paren"), readings))
+    hanging = HANGING.search(text, start, end)
+    if hanging and not any(mark.start == hanging.start() + 1 for mark in marks):
+        marks.append(
+            Mark(hanging.start() + 1, hanging.end("paren") + 1, hanging["paren"], _readings("paren", hanging["paren"]))
+        )
+    return marks
+
+
+def _readings(group: str, label: str) -> tuple[tuple[str, Key], ...]:
+    if group == "dash":
+        return (("dash", 1),)
+    if group in {"han", "hancomma"}:
+        return ((group, han_number(label)),)
+    if group == "decimal":
+        return ((f"decimal{label.count('.')}", int(label.rsplit(".", 1)[1])),)
+    head, _, tail = label.partition(".")
+    digits = re.match(r"\d+", head)
+    if digits:
+        suffix = head[digits.end() :]
+        return ((f"{group}-number", _with_suffix(int(digits[0]), suffix or tail)),)
+    return _letter_readings(group, head, tail)
+
+
+def _letter_readings(group: str, head: str, tail: str) -> tuple[tuple[str, Key], ...]:
+    case = "upper" if head.isupper() else "lower"
+    readings: list[tuple[str, Key]] = []
+    key = head.lower() if not tail else f"{head.lower()}.{tail}"
+    if len(head) <= 2 or head.lower() in {"għ", "ie"}:
+        readings.append((f"{group}-{case}", key))
+    if not tail and _ROMAN.fullmatch(head) and head:
+        readings.append((f"{group}-{case}-roman", _with_suffix(roman_number(head), "")))
+    elif tail and _ROMAN.fullmatch(head):
+        readings.append((f"{group}-{case}-roman", _with_suffix(roman_number(head), tail)))
+    return tuple(readings)
+
+
+def _with_suffix(number: int, suffix: str) -> int:
+    """Number and suffix (2A, 11.4, 8bis) in one order: 2 < 2A < 2AA < 2B < 3."""
+    if suffix.isdigit():
+        return number * 10_000 + min(int(suffix), 9_999)
+    first = (ord(suffix[0]) - 64) * 100 if suffix else 0
+    second = ord(suffix[1]) - 64 if len(suffix) > 1 else 0
+    return number * 10_000 + max(first, 0) + max(second, 0)
+
+
+def roman_number(letters: str) -> int:
+    """Return the value of a Roman numeral below forty."""
+    values = [_ROMAN_VALUES[letter] for letter in letters.lower()]
+    return sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))
+
+
+def han_number(signs: str) -> int:
+    """Return the value of a Chinese numeral below one thousand, as law texts number their units."""
+    total = digit = 0
+    for sign in signs:
+        if sign in "十百":
+            total += (digit or 1) * (10 if sign == "十" else 100)
+            digit = 0
+        else:
+            digit = _HAN[sign]
+    return total + digit
+
+
+def begins(style: str, key: Key) -> bool:
+    """Return whether `key` is the first of its style."""
+    if style == "dash":
+        return True
+    if isinstance(key, str):
+        return any(key == alphabet[0] for alphabet in _ALPHABETS) or key == "ا"
+    return key in {1, 10_000}
+
+
+def follows(style: str, last: Key, key: Key, slack: int = 0) -> bool:
+    """Return whether `key` comes next after `last`; up to `slack` marks may be missing between them."""
+    if style == "dash":
+        return True
+    if isinstance(key, str) or isinstance(last, str):
+        return _letter_follows(str(last), str(key), slack)
+    if last < 10_000 and key < 10_000:
+        return 0 < key - last <= 1 + slack
+    whole = key // 10_000 - last // 10_000
+    return (whole == 0 and key > last) or 0 < whole <= 1 + slack
+
+
+def _letter_follows(last: str, key: str, slack: int) -> bool:
+    last_head, _, last_tail = last.partition(".")
+    head, _, tail = key.partition(".")
+    if head == last_head:
+        return tail.isdigit() and int(tail) > int(last_tail or 0)
+    if last_head == "z" and head == "aa":
+        return True
+    if len(head) == 2 and len(last_head) == 2 and head.isascii():
+        return 0 < (ord(head[0]) - ord(last_head[0])) * 26 + ord(head[1]) - ord(last_head[1]) <= 1 + slack
+    for alphabet in _ALPHABETS:
+        if head in alphabet and last_head in alphabet:
+            step = alphabet.index(head) - alphabet.index(last_head)
+            if 0 < step <= 1 + slack:
+                return True
+    return False

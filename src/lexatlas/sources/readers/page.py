@@ -1,0 +1,100 @@
+"""A text as lines with what the file says of each: the common ground of readers whose structure lies in words."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lexatlas.core.evidence import Span
+
+HintKind = Literal["heading", "article", "group", "annex", "recital", "list", "more", "row", "note", "footnote", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What the file itself says of a line.
+
+    `level` is the depth of a heading (1 outermost) or of a list. `label` and `mark` are given where the file
+    keeps them apart from the text. `title` is where a heading's own words begin and end in the text.
+    """
+
+    kind: HintKind
+    level: int = 0
+    label: str = ""
+    mark: str = ""
+    cells: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the canonical text, without its line end; `block` tells that a new block begins with it."""
+
+    start: int
+    end: int
+    block: bool
+    hint: Hint | None = None
+
+
+@dataclass
+class Page:
+    """A text being put together line by line."""
+
+    pieces: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    length: int = 0
+
+    @property
+    def text(self) -> str:
+        """Return the text so far."""
+        return "".join(self.pieces)
+
+    def add(self, words: str, hint: Hint | None = None, *, block: bool = True) -> None:
+        """Add one line; white space at its ends is dropped and an empty line adds nothing."""
+        words = words.strip()
+        if words:
+            self._put(words, hint, block)
+
+    def add_row(self, cells: list[str], hint_label: str = "") -> None:
+        """Add a table's row: cells stand on one line, parted by tabs."""
+        kept = [" ".join(cell.split()) for cell in cells]
+        if not any(kept):
+            return
+        at = self.length + (1 if self.length else 0)
+        spans = []
+        for cell in kept:
+            spans.append(Span(at, at + len(cell)))
+            at += len(cell) + 1
+        self._put("\t".join(kept), Hint("row", label=hint_label, cells=tuple(spans)), True, strip=False)
+
+    def add_verbatim(self, words: str, wrapped: bool) -> None:
+        """Add many lines as they stand; a new block begins behind a blank line, or everywhere if not `wrapped`."""
+        blank = True
+        for line in words.split("\n"):
+            if line.strip():
+                self._put(line.rstrip(), None, blank or not wrapped)
+                blank = False
+            else:
+                self._put_blank()
+                blank = True
+
+    def _put_blank(self) -> None:
+        if self.length:
+            self.pieces.append("\n")
+            self.length += 1
+
+    def _put(self, words: str, hint: Hint | None, block: bool, *, strip: bool = True) -> None:
+        if self.length:
+            self.pieces.append("\n")
+            self.length += 1
+        start = self.length + (len(words) - len(words.lstrip()) if strip else 0)
+        self.pieces.append(words)
+        self.length += len(words)
+        self.lines.append(Line(start, self.length, block, hint))
+
+
+def is_wrapped(text: str) -> bool:
+    """Return whether lines were broken to a width, so that a line end alone ends nothing."""
+    lengths = [len(line) for line in text.split("\n") if line.strip()]
+    if len(lengths) < 8 or any("\u3040" <= sign <= "\u9fff" for sign in text[:2000]):
+        return False
+    long = sum(length > 120 for length in lengths)
+    middling = sum(40 <= length <= 120 for length in lengths)
+    return long * 50 < len(lengths) and middling * 3 > len(lengths)
