@@ -1,0 +1,98 @@
+"""The typed facts of one document: each with the whole unit it stands in and the words that give it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lexatlas.analysts.extractive.facts_names import authorities, instruments
+from lexatlas.analysts.extractive.facts_norms import norm_facts
+from lexatlas.analysts.extractive.facts_values import value_facts
+from lexatlas.core.evidence import CanonicalText, PartOfText, Span, Unit
+from lexatlas.core.facts import Fact
+from lexatlas.language.cues import CueMatcher
+from lexatlas.language.units import UnitWords, unit_words, units
+
+CARRYING: tuple[PartOfText, ...] = ("operative", "definition", "transitional")
+"""Parts of a text that carry a fact (codebook rule 11)."""
+
+_HAN_PER_THOUSAND, _PER_THOUSAND = 9, 3
+_WEIGHT = {
+    "money": 9, "date": 9, "rate": 8, "prohibition": 8, "authority": 8, "sanction": 7, "instrument": 7,
+    "period": 6, "requirement": 5, "permission": 4, "definition": 4, "count": 3,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ExtractedFact:
+    """A fact with the unit it was read from; `highlight` are the places of its own words in the text."""
+
+    fact: Fact
+    unit: Unit
+    highlight: tuple[Span, ...]
+
+    @property
+    def kind(self) -> str:
+        """The kind of fact, one of core.facts.FACT_KINDS."""
+        return self.fact.kind
+
+
+def extract(
+    text: CanonicalText, language: str, dollar: str | None = None, jurisdiction: str = ""
+) -> list[ExtractedFact]:
+    """Return the facts of `text` in reading order, without repeats.
+
+    `dollar` is the ISO 4217 code of the dollar of the place, None where a bare "$" says nothing.
+    `jurisdiction` is a code of the codebook, not used by the rules for the languages so far. Recitals,
+    headings, amendments not in force and quoted old text carry none; of notes only commencement dates and
+    instruments are read, of schedules only amounts, shares and periods in tables.
+    """
+    del jurisdiction
+    listed = units(text, language)
+    found: dict[tuple[object, ...], ExtractedFact] = {}
+    for unit in listed:
+        words = unit_words(text, unit)
+        for fact in _of_unit(text, unit, words, language, dollar):
+            found.setdefault((fact.kind, fact.highlight, fact.fact.model_dump_json()), fact)
+    return list(found.values())
+
+
+def _of_unit(
+    text: CanonicalText, unit: Unit, words: UnitWords, language: str, dollar: str | None
+) -> Iterator[ExtractedFact]:
+    if unit.part == "note":
+        yield from _placed(unit, words, instruments(words.words, language))
+        yield from _placed(unit, words, value_facts(words.words, language, dollar, note=True))
+    elif unit.part == "schedule":
+        yield from _placed(unit, words, value_facts(words.words, language, dollar, table=True))
+    elif unit.part in CARRYING:
+        yield from _placed(unit, words, value_facts(words.words, language, dollar))
+        yield from _placed(unit, words, authorities(words.words, language))
+        yield from _placed(unit, words, instruments(words.words, language))
+        for whole, fact in norm_facts(text, unit, words, language):
+            yield ExtractedFact(fact, whole, whole.parts)
+
+
+def _placed(unit: Unit, words: UnitWords, facts: Iterable[tuple[Fact, Span]]) -> Iterator[ExtractedFact]:
+    for fact, span in facts:
+        yield ExtractedFact(fact, unit, words.to_source(*span))
+
+
+def budget(text: CanonicalText, language: str) -> int:
+    """Return how many facts of a document count at most: 3 per 1,000 characters, 9 in Han script, at least 1."""
+    per = _HAN_PER_THOUSAND if language.split("-")[0] == "zh" else _PER_THOUSAND
+    return max(1, len(text.text) * per // 1000)
+
+
+def rank_facts(
+    facts: Iterable[ExtractedFact], text: CanonicalText, cues: Iterable[str] = (), language: str = "en"
+) -> list[ExtractedFact]:
+    """Return `facts` best first: those whose unit holds a cue of the topics, then by kind, then by place."""
+    matcher = CueMatcher({"topic": tuple(cues)}, language)
+    held: dict[Unit, bool] = {}
+
+    def key(fact: ExtractedFact) -> tuple[int, int, int]:
+        if fact.unit not in held:
+            held[fact.unit] = bool(matcher.families_in(unit_words(text, fact.unit).words))
+        start = fact.highlight[0].start if fact.highlight else 0
+        return (-int(held[fact.unit]), -_WEIGHT[fact.kind], start)
+
+    return sorted(facts, key=key)

@@ -1,0 +1,34 @@
+"""Facts with a value read from one unit: amounts, shares, numbers of things, lengths of time and dates."""
+
+from collections.abc import Iterator
+
+from lexatlas.core.evidence import Span
+from lexatlas.core.facts import Fact
+from lexatlas.language.dates import dates
+from lexatlas.language.money import amounts
+from lexatlas.language.quantities import counts, periods, rates
+
+_TOLD = ("adopted", "signed", "published", "in_force", "applies_from", "repealed", "ends")
+
+
+def value_facts(
+    words: str, language: str, dollar: str | None, *, note: bool = False, table: bool = False
+) -> Iterator[tuple[Fact, Span]]:
+    """Yield each fact with the place of its words in `words`.
+
+    A note gives dates alone, a table no dates. A date of which the words do not say the kind gives none.
+    """
+    if not table:
+        for date in dates(words, language):
+            if date.value.role in _TOLD:
+                yield date.value, date.span
+    if note:
+        return
+    for money in amounts(words, language, dollar):
+        yield money.value, money.span
+    for rate in rates(words, language):
+        yield rate.value, rate.span
+    for period in periods(words, language):
+        yield period.value, period.span
+    for count in counts(words, language):
+        yield count.value, count.span

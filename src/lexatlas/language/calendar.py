@@ -1,0 +1,95 @@
+"""Calendar dates as words and digits give them, cut to the precision that is there."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lexatlas.core.evidence import Span
+from lexatlas.core.facts import DatePrecision
+from lexatlas.language.lexicon import lexicon
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class DateRead:
+    """A date at `span` in ISO 8601, cut to its precision ("2024-12")."""
+
+    span: Span
+    date: str
+    precision: DatePrecision
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    months = lexicon(language).numbers("months")
+    names = (
+        "|".join(re.escape(name) for name in sorted(months, key=lambda name: (-len(name), name))) or "(?!)"
+    )
+    year = r"(?P<year>(?:1[89]|20)\d\d)"
+    flags = re.IGNORECASE
+    return (
+        re.compile(
+            r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)(?P<s>[-./])(?P<month>\d{1,2})(?P=s)(?P<day>\d{1,2})(?![\d/-]|\.\d)"
+        ),
+        re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"),
+        re.compile(
+            rf"(?:ngày\s+)?(?<!\d)(?P<day>\d{{1,2}})\s+tháng\s+(?P<month>\d{{1,2}})\s+năm\s+{year}(?!\d)",
+            flags,
+        ),
+        re.compile(
+            rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?(?:\s+(?:day\s+of|of|de|ta['’]))?[\s/-]+(?P<name>{names})"
+            rf"\.?[\s,/-]+{year}(?:م|هـ)?(?![\d/])",
+            flags,
+        ),  # fmt: skip
+        re.compile(
+            rf"(?<!\w)(?P<name>{names})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{year}(?!\d)", flags
+        ),
+        re.compile(
+            rf"(?<![\d/.-])(?P<first>\d{{1,2}})(?P<s>[/.-])(?P<second>\d{{1,2}})(?P=s){year}(?![\d/-]|\.\d)"
+        ),
+        re.compile(rf"(?<![\w/-])(?P<name>{names})\.?,?\s+{year}(?![\d/-])", flags),
+    )
+
+
+def dates_in(text: str, language: str) -> list[DateRead]:
+    """Return the dates of `text` in reading order, without overlaps; a year alone is not taken.
+
+    A date in digits whose day and month could be exchanged is read by the language's custom; a date that no
+    calendar has (31 April) is not read. Hijri dates are not read.
+    """
+    code = language.split("-")[0]
+    plain = text.translate(_DIGITS)
+    found: list[DateRead] = []
+    for pattern in _patterns(code):
+        for match in pattern.finditer(plain):
+            span = Span(*match.span())
+            if any(span.start < other.span.end and other.span.start < span.end for other in found):
+                continue
+            read = _read(match, code)
+            if read and not match.group().endswith("هـ"):
+                found.append(DateRead(span, *read))
+    return sorted(found, key=lambda one: one.span)
+
+
+def _read(match: re.Match[str], language: str) -> tuple[str, DatePrecision] | None:
+    parts = match.groupdict()
+    year = int(parts["year"])
+    if parts.get("name"):
+        month = lexicon(language).numbers("months")[parts["name"].casefold()]
+        if not parts.get("day"):
+            return f"{year:04d}-{month:02d}", "month"
+        return _iso(year, month, int(parts["day"]))
+    if parts.get("first"):
+        first, second = int(parts["first"]), int(parts["second"])
+        day, month = (first, second) if lexicon(language).day_first or first > 12 else (second, first)
+        return _iso(year, month, day)
+    return _iso(year, int(parts["month"]), int(parts["day"]))
+
+
+def _iso(year: int, month: int, day: int) -> tuple[str, DatePrecision] | None:
+    try:
+        return dt.date(year, month, day).isoformat(), "day"
+    except ValueError:
+        return None

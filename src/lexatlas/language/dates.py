@@ -1,0 +1,110 @@
+"""Dates of a law by their kind: the cue in the same clause says which, a rule may stand without a date."""
+
+import re
+from functools import cache
+from typing import cast
+
+from lexatlas.core.evidence import Span
+from lexatlas.core.facts import DateRole, LegalDate
+from lexatlas.language.calendar import DateRead, dates_in
+from lexatlas.language.cues import phrase_pattern, phrases_regex
+from lexatlas.language.lexicon import lexicon
+from lexatlas.language.readings import Reading, reading
+from lexatlas.language.scopes import scope_before
+
+_LINK = 60
+_LINK_AFTER = 120
+_CLAUSE = re.compile(r"[;:。；\n]|\.(?=\s)|,(?=\s+(?:and|or|but|et|mais|ou)\s)")
+# Verbs that say when a law lives, before those that merely place an event.
+_ORDER = ("repealed", "in_force", "applies_from", "signed", "published", "adopted", "ends", "event")
+
+
+def dates(text: str, language: str) -> list[Reading[LegalDate]]:
+    """Return the dates of `text` with role, scope and precision, and rules that give no date.
+
+    A role is read from the cue nearest before the date in its clause, or right after it; a date without any
+    cue has role "unknown". A rule ("on the twentieth day following …") has `date` None.
+    """
+    code = language.split("-")[0]
+    found = [_dated(text, read, code) for read in dates_in(text, code)]
+    return sorted([*found, *_rules(text, code, [one.span for one in found])], key=lambda one: one.span)
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    left = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
+    right = _CLAUSE.search(text, end)
+    return left, right.start() if right else len(text)
+
+
+def _dated(text: str, read: DateRead, language: str) -> Reading[LegalDate]:
+    left, right = _clause(text, read.span.start, read.span.end)
+    cue = _cue(text, read.span, left, right, language)
+    role, span = cue or ("unknown", read.span)
+    scope = scope_before(text[left : min(span.start, read.span.start)], language) if role != "unknown" else ""
+    value = LegalDate(role=cast(DateRole, role), date=read.date, precision=read.precision, scope=scope)
+    return reading(text, min(span.start, read.span.start), max(span.end, read.span.end), value)
+
+
+def _cue(text: str, date: Span, left: int, right: int, language: str) -> tuple[str, Span] | None:
+    """Find the role's cue: the nearest that ends before the date, else one that follows it."""
+    roles = lexicon(language).data.get("dates", {}).get("roles", {})
+    before: list[tuple[int, int, str, Span]] = []
+    after: list[tuple[int, int, str, Span]] = []
+    for rank, role in enumerate(_ORDER):
+        pattern = phrases_regex(tuple(roles.get(role, ())), language)
+        for match in pattern.finditer(text, left, date.start):
+            before.append((date.start - match.end(), rank, role, Span(*match.span())))
+        for match in pattern.finditer(text, date.end, right):
+            after.append((match.start() - date.end, rank, role, Span(*match.span())))
+    strong = [hit for hit in before if hit[2] not in ("event", "ends")]
+    close = [hit for hit in before if hit[0] <= 3]
+    return _chosen(strong, close, after)
+
+
+def _chosen(strong: list[tuple[int, int, str, Span]], close: list[tuple[int, int, str, Span]],
+            after: list[tuple[int, int, str, Span]]) -> tuple[str, Span] | None:  # fmt: skip
+    ends = [hit for hit in close if hit[2] == "ends"]
+    named = ends or [hit for hit in strong if hit[0] <= _LINK]
+    if not named:
+        named = [hit for hit in after if hit[0] <= _LINK_AFTER and hit[2] not in ("event", "ends")] or close
+    if not named:
+        return None
+    # "shall cease to have effect as from" holds both cues: the weightier verb of the clause decides.
+    best = min(named, key=lambda hit: (hit[1], hit[0]))
+    return best[2], best[3]
+
+
+@cache
+def _rule_pattern(language: str) -> re.Pattern[str]:
+    lex = lexicon(language)
+    ordinals = "|".join(re.escape(word) for word in lex.numbers("ordinals")) or "(?!)"
+    numbers = "|".join([r"\(?\d+\)?", *(re.escape(word) for word in lex.numbers("numbers"))])
+    rules = []
+    for rule in lex.words("dates", "rules"):
+        body = phrase_pattern(rule.removesuffix(" *").removesuffix("*").replace("{ordinal}", "ORDINAL")
+                              .replace("{number}", "NUMBER").replace(" * ", " * "), language)  # fmt: skip
+        body = body.replace("ORDINAL", f"(?:{ordinals})").replace("NUMBER", f"(?:{numbers})")
+        rules.append(body)
+    ordered = sorted(rules, key=lambda rule: (-len(rule), rule))
+    return re.compile(rf"(?:{'|'.join(ordered)})[^;.。]*" if ordered else r"(?!)", re.IGNORECASE)
+
+
+def _rules(text: str, language: str, taken: list[Span]) -> list[Reading[LegalDate]]:
+    """Read commencement and repeal that name a rule in the place of a date."""
+    roles = lexicon(language).data.get("dates", {}).get("roles", {})
+    found: list[Reading[LegalDate]] = []
+    for role in ("in_force", "applies_from", "repealed", "published"):
+        for match in phrases_regex(tuple(roles.get(role, ())), language).finditer(text):
+            rule = _rule_pattern(language).match(
+                text, match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
+            )
+            if rule is None or any(match.start() < span.end and span.start < rule.end() for span in taken):
+                continue
+            left, _ = _clause(text, match.start(), match.end())
+            value = LegalDate(
+                role=cast(DateRole, role), date=None, precision="none",
+                scope=scope_before(text[left : match.start()], language), rule=rule.group().strip(),
+            )  # fmt: skip
+            found.append(reading(text, match.start(), rule.start() + len(rule.group().rstrip()), value))
+            taken = [*taken, found[-1].span]
+    return found

@@ -1,0 +1,70 @@
+"""The lexicon of one language: cue words by family, read from a data file."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LANGUAGES = ("ar", "en", "fr", "mt", "vi", "zh")
+"""Languages with a file under `data/`, in the order in which a text's language is tried."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Cue words of one language. Families that its file lacks are empty.
+
+    `language` is an ISO 639-1 code. `data` holds tables of word lists or of words with a number or name.
+    """
+
+    language: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+    def words(self, table: str, family: str = "words") -> tuple[str, ...]:
+        """Return the list `family` of `table` (or the list `table` itself); empty when it is not there."""
+        held = self.data.get(table, ())
+        if isinstance(held, Mapping):
+            held = held.get(family, ())
+        return tuple(held) if isinstance(held, list | tuple) else ()
+
+    def families(self, table: str) -> dict[str, tuple[str, ...]]:
+        """Return every word list of `table` by family name, in the file's order."""
+        held = self.data.get(table, {})
+        if not isinstance(held, Mapping):
+            return {}
+        return {name: tuple(words) for name, words in held.items() if isinstance(words, list)}
+
+    def numbers(self, table: str) -> dict[str, int]:
+        """Return words with their numbers (`numbers`, `scales`, `ordinals`, `months`)."""
+        held = self.data.get(table, {})
+        return {word.casefold(): int(value) for word, value in held.items()}
+
+    def names(self, table: str) -> dict[str, str]:
+        """Return words with a name (`currency`: words to ISO 4217 codes, "$" for a place's own dollar)."""
+        return {str(word): str(value) for word, value in self.data.get(table, {}).items()}
+
+    @property
+    def decimal(self) -> str:
+        """The decimal sign."""
+        return str(self.data.get("decimal", "."))
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Signs other than white space that part thousands."""
+        return tuple(self.data.get("groups", [","]))
+
+    @property
+    def day_first(self) -> bool:
+        """Whether 04/05/2024 is the fourth of May."""
+        return bool(self.data.get("day_first", True))
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of `language` (a code, a region after "-" ignored); an empty one when unknown."""
+    code = language.split("-")[0].split("_")[0].lower()
+    if code not in LANGUAGES:
+        return Lexicon(code)
+    path = files(__package__).joinpath("data", f"{code}.toml")
+    return Lexicon(code, tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {})

@@ -1,0 +1,192 @@
+"""Amounts of money: number, currency, comparator, lower bound and the period that the words give."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lexatlas.core.evidence import Span
+from lexatlas.core.facts import Money, Repeats
+from lexatlas.language.comparators import comparator
+from lexatlas.language.cues import phrases_regex
+from lexatlas.language.lexicon import lexicon
+from lexatlas.language.numerals import BLANK, NumberRead, numbers
+from lexatlas.language.readings import Reading, reading
+
+_SIGNS = {
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₫": "VND",
+    "₸": "KZT",
+    "₹": "INR",
+    "₽": "RUB",
+    "₩": "KRW",
+    "$": "$",
+}
+_LETTERED = {"US$": "USD", "U.S.$": "USD", "S$": "SGD", "C$": "CAD", "CA$": "CAD", "CAN$": "CAD", "A$": "AUD", "AU$": "AUD",
+             "HK$": "HKD", "NZ$": "NZD"}  # fmt: skip
+_CODES = ("AED", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HKD", "HUF", "INR", "JPY", "KES", "KRW",
+          "KZT", "MXN", "NGN", "NOK", "NZD", "PHP", "PLN", "RON", "RUB", "SAR", "SEK", "SGD", "THB", "TRY", "TWD",
+          "UAH", "USD", "VND", "XAF", "XOF", "ZAR")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    start: int
+    end: int
+    number: NumberRead
+    currency: str
+
+
+def _currency(name: str, dollar: str | None) -> str | None:
+    return dollar if name == "$" else name
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    marks = sorted({*_LETTERED, *_CODES, *_SIGNS}, key=lambda mark: (-len(mark), mark))
+    return re.compile(rf"(?<![^\W_])({'|'.join(map(re.escape, marks))}){BLANK}?$")
+
+
+@cache
+def _suffix(language: str) -> re.Pattern[str]:
+    words = lexicon(language).names("currency")
+    names = sorted({*words, *_CODES, "€", "₫", "₸"}, key=lambda name: (-len(name), name))
+    spaced = language not in ("zh", "ja")
+    gap = r"(?:\s|[ \u00a0\u2007\u2009\u202f])*"
+    end = r"(?!\w)" if spaced else ""
+    return re.compile(
+        rf"{gap}({'|'.join(re.escape(name).replace(chr(92) + ' ', chr(92) + 's+') for name in names)}){end}",
+        re.IGNORECASE,
+    )
+
+
+def _named(words: str, language: str) -> str:
+    known = {name.casefold(): code for name, code in lexicon(language).names("currency").items()}
+    plain = " ".join(words.split())
+    return known.get(plain.casefold()) or _SIGNS.get(plain) or plain.upper()
+
+
+def _amount(text: str, number: NumberRead, language: str, dollar: str | None) -> _Amount | None:
+    before = (
+        _prefix().search(text, max(0, number.span.start - 8), number.span.start) if number.digits else None
+    )
+    if before:
+        name = before.group(1)
+        code = _currency(_LETTERED.get(name) or _SIGNS.get(name) or name, dollar)
+        return _Amount(before.start(), number.span.end, number, code) if code else None
+    after = _suffix(language).match(text, _closing(text, number.span.end))
+    if not after:
+        return None
+    code = _currency(_named(after.group(1), language), dollar)
+    return _Amount(number.span.start, after.end(), number, code) if code else None
+
+
+def _closing(text: str, end: int) -> int:
+    """Step over a bracket and the same number in words: "(10.000.000) عشرة ملايين درهم"."""
+    match = re.compile(r"\)(?:\s+[\u0600-\u06ff]+){0,4}?(?=\s+(?:درهم|دراهم|دينار|ريال))").match(text, end)
+    return match.end() if match else end
+
+
+def _merged(text: str, found: list[_Amount]) -> list[_Amount]:
+    """Join an amount in words with the same amount in brackets: one reading, not two."""
+    kept: list[_Amount] = []
+    for amount in found:
+        last = kept[-1] if kept else None
+        gap = text[last.end : amount.start] if last else ""
+        if (
+            last
+            and re.fullmatch(r"[\s\u00a0]*\([\s\u00a0]*", gap)
+            and last.number.value == amount.number.value
+        ):
+            end = amount.end + 1 if text[amount.end : amount.end + 1] == ")" else amount.end
+            kept[-1] = _Amount(last.start, end, amount.number, amount.currency)
+        else:
+            kept.append(amount)
+    return kept
+
+
+def _repeats(
+    text: str, left: int, start: int, end: int, right: int, language: str
+) -> tuple[Repeats, Span | None]:
+    """Find the period words right after an amount, else the nearest before it in the same sentence."""
+    families = lexicon(language).families("money_periods")
+    after = [
+        (match.start(), name, Span(*match.span()))
+        for name, cues in families.items()
+        if (match := phrases_regex(cues, language).search(text, end, min(right, end + 40)))
+        and _near(text[end : match.start()])
+    ]
+    if after:
+        _, name, span = min(after)
+        return name, span  # type: ignore[return-value]
+    before = [
+        (match.end(), name, Span(*match.span()))
+        for name, cues in families.items()
+        for match in phrases_regex(cues, language).finditer(text, max(left, start - 260), start)
+    ]
+    if before:
+        _, name, span = max(before)
+        return name, span  # type: ignore[return-value]
+    return "none", None
+
+
+def _near(gap: str) -> bool:
+    """Only a bracket or two words may part an amount from its period."""
+    return not re.search(r"[.;:]", gap) and len(re.sub(r"\([^)]*\)", "", gap).split()) <= 2
+
+
+def _pair(text: str, first: _Amount, second: _Amount, language: str) -> bool:
+    gap = text[first.end : second.start]
+    lead = text[max(0, first.start - 12) : first.start]
+    joined = re.fullmatch(r"\s*(?:and|to|et|à|đến|u|إلى|-|–|以上)\s*", gap) is not None
+    between = re.search(r"(?:between|from|entre|de|từ|bejn|من|بين)\s+$", lead, re.IGNORECASE)
+    return (
+        first.currency == second.currency
+        and joined
+        and (bool(between) or language == "zh" or gap.strip() in "-–")
+    )
+
+
+def amounts(text: str, language: str, dollar: str | None = None) -> list[Reading[Money]]:
+    """Return the amounts of money in `text`, in reading order.
+
+    `dollar` is the ISO 4217 code of the place's own dollar; a bare "$" or "dollars" is then read as it, with
+    `basis` "jurisdiction", and not read at all without it. A number with no currency beside it is no amount.
+    A range gives one reading with `lower`. `period` needs its own words, kept in `period_words`.
+    """
+    code = language.split("-")[0]
+    found = [one for number in numbers(text, code) if (one := _amount(text, number, code, dollar))]
+    found = _merged(text, found)
+    readings: list[Reading[Money]] = []
+    index = 0
+    while index < len(found):
+        lower = None
+        if index + 1 < len(found) and _pair(text, found[index], found[index + 1], code):
+            lower, index = found[index], index + 1
+        left = found[index - 1].end if index and lower is None else 0
+        right = found[index + 1].start if index + 1 < len(found) else len(text)
+        readings.append(_reading(text, found[index], lower, (left, right), code))
+        index += 1
+    return readings
+
+
+def _reading(
+    text: str, amount: _Amount, lower: _Amount | None, room: tuple[int, int], language: str
+) -> Reading[Money]:
+    first = lower or amount
+    sign, start, end = comparator(text, first.start, amount.end, language)
+    repeats, span = _repeats(text, room[0], first.start, amount.end, room[1], language)
+    if lower is not None and sign in ("exactly", "every"):
+        sign = "at_most"
+    bare = "$" in text[amount.start : amount.end] and not re.search(
+        r"[A-Z]\$", text[amount.start : amount.end]
+    )
+    words = text[amount.start : amount.end].casefold()
+    basis = "jurisdiction" if bare or re.search(r"(?<!\w )dollars?$", words) else "words"
+    value = Money(
+        amount=amount.number.value, currency=amount.currency, basis=basis, comparator=sign,
+        period=repeats, period_words=text[span.start : span.end] if span else "",
+        lower=lower.number.value if lower else None,
+    )  # fmt: skip
+    return reading(text, min(start, first.start), max(end, amount.end), value)

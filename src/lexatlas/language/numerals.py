@@ -1,0 +1,138 @@
+"""Numbers in digits, in words and in both, read as decimals with their exact places."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from lexatlas.core.evidence import Span
+from lexatlas.language import numerals_han
+from lexatlas.language.cues import phrase_pattern
+from lexatlas.language.lexicon import lexicon
+
+BLANK = r"[ \u00a0\u2007\u2009\u202f]"
+"""Signs that may part thousands where a language parts them by a blank."""
+
+_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRead:
+    """A number at `span`; `digits` tells whether it is written in digits rather than in words."""
+
+    span: Span
+    value: Decimal
+    digits: bool = True
+
+
+@cache
+def _digit_pattern(groups: tuple[str, ...], decimal: str) -> re.Pattern[str]:
+    marks = "".join(re.escape(mark) for mark in groups)
+    other = "." if decimal == "," else ","
+    grouped = (
+        rf"\d{{1,3}}(?:(?P<g>[{marks}]|{BLANK})\d{{3}})(?:(?P=g)\d{{3}})*(?:{re.escape(decimal)}\d+)?(?!\d)"
+    )
+    # Two or more groups of three leave no doubt whichever sign parts them.
+    certain = rf"\d{{1,3}}(?:{re.escape(other)}\d{{3}}){{2,}}|\d{{1,3}}(?:{re.escape(decimal)}\d{{3}}){{2,}}"
+    plain = rf"\d+(?:{re.escape(decimal)}\d+)?"
+    return re.compile(rf"(?<![\w.,/])(?:{certain}|{grouped}|{plain})(?![\d/]|[.,]\d|[^\W\d_])")
+
+
+def _digit_value(words: str, groups: tuple[str, ...], decimal: str) -> Decimal:
+    bare = re.sub(BLANK, "", words)
+    for sign in (".", ","):
+        if bare.count(sign) > 1:
+            bare = bare.replace(sign, "")
+    for mark in groups:
+        bare = bare.replace(mark, "")
+    return Decimal(bare.replace(decimal, "."))
+
+
+@cache
+def _word_values(language: str) -> tuple[dict[str, int], dict[str, int]]:
+    lex = lexicon(language)
+    return lex.numbers("numbers"), lex.numbers("scales")
+
+
+@cache
+def _word_pattern(language: str) -> re.Pattern[str]:
+    numbers, scales = _word_values(language)
+    words = sorted({*numbers, *scales}, key=lambda word: (-len(word), word))
+    if not words:
+        return re.compile(r"(?!)")
+    one = "|".join(phrase_pattern(word, language) for word in words)
+    joiners = "|".join(re.escape(word) for word in lexicon(language).words("number_joiners") if word != "-")
+    between = rf"(?:\s+(?:(?:{joiners})\s+)?|-(?:(?:{joiners})-)?)" if joiners else r"[\s-]+"
+    return re.compile(rf"(?<![\w-])(?:{one})(?:{between}(?:{one}))*(?![\w-])", re.IGNORECASE)
+
+
+def _word_value(words: str, language: str) -> Decimal | None:
+    """Read number words such as "one hundred and fifty thousand"; None where they are scales alone."""
+    numbers, scales = _word_values(language)
+    known = sorted({*numbers, *scales}, key=lambda word: (-len(word), word))
+    pieces = re.findall("|".join(re.escape(word) for word in known), " ".join(words.casefold().split()))
+    total = current = 0
+    for piece in pieces:
+        if piece in numbers:
+            current += numbers[piece]
+        elif scales[piece] == 100:
+            current = max(current, 1) * 100
+        else:
+            total, current = total + max(current, 1) * scales[piece], 0
+    return (
+        Decimal(total + current)
+        if any(piece in numbers or scales[piece] <= 1000 for piece in pieces)
+        else None
+    )
+
+
+def _scaled(text: str, end: int, value: Decimal, language: str) -> tuple[int, Decimal]:
+    """Take the scale words after digits ("5 million", "10.000 tỷ") into the value."""
+    scales = {word: size for word, size in _word_values(language)[1].items() if size >= 1000}
+    if not scales:
+        return end, value
+    words = "|".join(re.escape(word) for word in sorted(scales, key=lambda word: (-len(word), word)))
+    gap = "" if language == "zh" else rf"(?:{BLANK}|-)?"
+    match = re.compile(rf"{gap}({words})(?!\w)" if language != "zh" else rf"({words})", re.IGNORECASE).match(
+        text, end
+    )
+    if match is None or (
+        len(match.group(1)) <= 2 and match.group(1).isascii() and match.group().startswith("-")
+    ):
+        return end, value
+    return match.end(), value * scales[match.group(1).casefold()]
+
+
+def numbers(text: str, language: str) -> list[NumberRead]:
+    """Return the numbers of `text` in reading order, without overlaps.
+
+    Grouped digits are read by the language's own signs; scale words after digits are taken in. Digits that
+    touch letters, a slash or another number ("2023/1114", "Q4") are no number.
+    """
+    code = language.split("-")[0]
+    lex = lexicon(code)
+    plain = text.translate(_ARABIC_DIGITS)
+    found: list[NumberRead] = []
+    for match in _digit_pattern(lex.groups, lex.decimal).finditer(plain):
+        end, value = _scaled(plain, match.end(), _digit_value(match.group(), lex.groups, lex.decimal), code)
+        found.append(NumberRead(Span(match.start(), end), value))
+    found += [NumberRead(span, value, False) for span, value in _in_words(plain, code)]
+    return _without_overlap(found)
+
+
+def _in_words(text: str, language: str) -> list[tuple[Span, Decimal]]:
+    if language == "zh":
+        return [(Span(start, end), value) for start, end, value in numerals_han.numbers(text)]
+    read = (
+        (Span(*match.span()), _word_value(match.group(), language))
+        for match in _word_pattern(language).finditer(text)
+    )
+    return [(span, value) for span, value in read if value is not None]
+
+
+def _without_overlap(found: list[NumberRead]) -> list[NumberRead]:
+    kept: list[NumberRead] = []
+    for number in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
+        if not kept or number.span.start >= kept[-1].span.end:
+            kept.append(number)
+    return kept

@@ -1,0 +1,188 @@
+"""Lengths of time, shares and numbers of things, with their comparators."""
+
+import re
+from functools import cache
+from typing import Literal, cast
+
+from lexatlas.core.evidence import Span
+from lexatlas.core.facts import Count, Period, Rate
+from lexatlas.language.comparators import comparator
+from lexatlas.language.cues import phrase_pattern, phrases_regex
+from lexatlas.language.lexicon import lexicon
+from lexatlas.language.numerals import BLANK, NumberRead, numbers
+from lexatlas.language.readings import Reading, reading
+
+PeriodUnit = Literal["hour", "day", "working day", "week", "month", "year"]
+_START_WORDS = 14
+
+
+def _gap(language: str) -> str:
+    return r"[\s\u00a0]*" if language in ("zh", "ja") else r"(?:[\s\u00a0]+|-)"
+
+
+@cache
+def _units(language: str) -> re.Pattern[str]:
+    named = lexicon(language).families("period_units")
+    words = sorted({word for cues in named.values() for word in cues}, key=lambda word: (-len(word), word))
+    if not words:
+        return re.compile(r"(?!)")
+    close = r"\)?" if language in ("ar", "en", "fr", "mt", "vi") else ""
+    return re.compile(
+        rf"{close}{_gap(language)}({'|'.join(phrase_pattern(word, language) for word in words)})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _unit_names(language: str) -> dict[str, str]:
+    named = lexicon(language).families("period_units")
+    return {word.casefold(): unit for unit, cues in named.items() for word in cues}
+
+
+def _guarded(text: str, end: int, language: str) -> bool:
+    """A person's age is no length of time."""
+    pattern = phrases_regex(lexicon(language).words("period_guards", "after"), language)
+    return bool(re.match(r"\s*", text[end:])) and pattern.match(text[end:].lstrip()) is not None
+
+
+def periods(text: str, language: str) -> list[Reading[Period]]:
+    """Return the lengths of time in `text`: a number and a unit, or "once a month" and the like.
+
+    `start` holds the words for the event that the time runs from or to, "" when none follow.
+    """
+    code = language.split("-")[0]
+    found = [one for number in _one_each(text, code) if (one := _period(text, number, code))]
+    found += [
+        one for one in _recurring(text, code) if not any(_touch(one.span, other.span) for other in found)
+    ]
+    return sorted(found, key=lambda one: one.span)
+
+
+def _one_each(text: str, language: str) -> list[NumberRead]:
+    """Return the numbers; of "thirty (30)" only the digits, of "(3) ثلاثة" only the digits."""
+    read = numbers(text, language)
+    doubled = {
+        first.span
+        for first, second in zip(read, read[1:], strict=False)
+        if first.value == second.value
+        and not first.digits
+        and text[first.span.end : second.span.start].strip() == "("
+    }
+    return [number for number in read if number.span not in doubled]
+
+
+def _touch(first: Span, second: Span) -> bool:
+    return first.start < second.end and second.start < first.end
+
+
+def _period(text: str, number: NumberRead, language: str) -> Reading[Period] | None:
+    match = _units(language).match(text, number.span.end)
+    if match is None or number.value != number.value.to_integral_value() or number.value <= 0:
+        return None
+    if _guarded(text, match.end(), language) or (number.digits and number.value > 1000):
+        return None
+    unit = _unit_names(language)[" ".join(match.group(1).casefold().split())]
+    begin = _doubled_start(text, number.span.start)
+    sign, start, end = comparator(text, begin, match.end(), language)
+    value = Period(
+        n=number.value,
+        unit=cast(PeriodUnit, unit),
+        comparator=sign,
+        start=_start_words(text, match.end(), language),
+    )
+    return reading(text, min(start, begin), max(end, match.end()), value)
+
+
+def _doubled_start(text: str, start: int) -> int:
+    """Step back over the same number in words: "thirty (30) days"."""
+    match = re.search(r"[\w-]+\s*\($", text[max(0, start - 40) : start])
+    return start - (len(match.group())) if match else start
+
+
+def _recurring(text: str, language: str) -> list[Reading[Period]]:
+    once = lexicon(language).words("period_guards", "once")
+    if not once:
+        return []
+    words = "|".join(
+        phrase_pattern(word, language) for word in sorted(_unit_names(language), key=lambda w: (-len(w), w))
+    )
+    cues = "|".join(phrase_pattern(cue, language) for cue in sorted(once, key=lambda cue: (-len(cue), cue)))
+    found = []
+    for match in re.finditer(rf"(?:{cues}){_gap(language)}(?:calendar\s+)?({words})", text, re.IGNORECASE):
+        unit = _unit_names(language)[" ".join(match.group(1).casefold().split())]
+        value = Period(n=1, unit=cast(PeriodUnit, unit), comparator="every")  # type: ignore[arg-type]
+        found.append(reading(text, match.start(), match.end(), value))
+    return found
+
+
+def _start_words(text: str, end: int, language: str) -> str:
+    cues = lexicon(language).words("period_guards", "start")
+    if not cues:
+        return ""
+    rest = text[end:]
+    match = phrases_regex(cues, language).match(rest.lstrip())
+    if match is None:
+        return ""
+    clause = re.split(r"[,;.:)。；，](?:\s|$)", rest.lstrip(), maxsplit=1)[0]
+    return " ".join(clause.split()[:_START_WORDS])
+
+
+@cache
+def _rate_pattern(language: str) -> re.Pattern[str]:
+    words = lexicon(language).words("rate_words") or ("%",)
+    return re.compile(
+        rf"(?:{BLANK}|\s)*(?:{'|'.join(phrase_pattern(word, language) for word in words)})", re.IGNORECASE
+    )
+
+
+def rates(text: str, language: str) -> list[Reading[Rate]]:
+    """Return the shares in `text` as fractions of one; "ten per cent (10%)" is one reading."""
+    code = language.split("-")[0]
+    found: list[Reading[Rate]] = []
+    for number in numbers(text, code):
+        match = _rate_pattern(code).match(text, number.span.end)
+        if match is None:
+            continue
+        sign, start, end = comparator(text, number.span.start, match.end(), code)
+        one = reading(
+            text,
+            min(start, number.span.start),
+            max(end, match.end()),
+            Rate(value=number.value / 100, comparator=sign),
+        )
+        if (
+            found
+            and found[-1].value.value == one.value.value
+            and text[found[-1].span.end : number.span.start].strip() == "("
+        ):
+            close = one.span.end + (text[one.span.end : one.span.end + 1] == ")")
+            sign, start, end = comparator(text, found[-1].span.start, close, code)
+            kept = found.pop()
+            signs = [kept.value.comparator, one.value.comparator, sign]
+            value = Rate(
+                value=one.value.value, comparator=next((s for s in signs if s != "exactly"), "exactly")
+            )
+            one = reading(text, kept.span.start, max(end, close), value)
+        found.append(one)
+    return found
+
+
+def counts(text: str, language: str) -> list[Reading[Count]]:
+    """Return numbers of things: a number with a comparator before a noun that the lexicon lists."""
+    code = language.split("-")[0]
+    nouns = lexicon(code).words("count_nouns")
+    if not nouns:
+        return []
+    gap = r"[\s\u00a0]*" if code in ("zh", "ja") else r"[\s\u00a0)]+"
+    noun = re.compile(
+        rf"{gap}((?:[^\W\d_]+[\s-]+){{0,2}}?(?:{'|'.join(phrase_pattern(word, code) for word in nouns)}))",
+        re.IGNORECASE,
+    )
+    found = []
+    for number in numbers(text, code):
+        match = noun.match(text, number.span.end)
+        sign, start, end = comparator(text, number.span.start, number.span.end, code)
+        if match and sign != "exactly" and number.value == number.value.to_integral_value():
+            value = Count(n=number.value, unit=" ".join(match.group(1).split()), comparator=sign)
+            found.append(reading(text, start, match.end(), value))
+    return found

@@ -1,0 +1,186 @@
+"""References to parts of a law ("Titles III and IV", "paragraph 5(h)"), and the segments that they mean."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lexatlas.core.evidence import Segment
+from lexatlas.language.cues import phrase_pattern, phrases_regex
+from lexatlas.language.lexicon import lexicon
+
+_KINDS = (
+    "article",
+    "section",
+    "paragraph",
+    "point",
+    "title",
+    "chapter",
+    "part",
+    "division",
+    "annex",
+    "regulation",
+    "recital",
+)
+_LABEL = r"(?:\d+[A-Z]{0,2}(?:\.\d+)*|[IVXLC]+(?![a-z])|[A-Z](?![\w])|\([^\W_]{1,5}(?:\.\d+)?\))(?:\([^\W_]{1,5}(?:\.\d+)?\))*"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference at `words[start:end]`: the kind of part and the labels it names.
+
+    Each label is a path from the outside in: "5(h)(iv)" is ("5", "h", "iv"). `to` marks a range between the
+    label and the one after it. `this` marks "this Part", whose labels are empty.
+    """
+
+    mark: str
+    labels: tuple[tuple[str, ...], ...]
+    ranged: bool
+    start: int
+    end: int
+    this: bool = False
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    families = lexicon(language).families("scopes")
+    kinds = "|".join(f"(?P<{kind}>{'|'.join(phrase_pattern(word, language) for word in families[kind])})"
+                     for kind in _KINDS if families.get(kind))  # fmt: skip
+    if not kinds:
+        return re.compile(r"(?!)")
+    links = "|".join(phrase_pattern(word, language) if word.isalpha() else re.escape(word)
+                     for word in (*families.get("to", ()), *families.get("and", ())))  # fmt: skip
+    this = "|".join(phrase_pattern(word, language) for word in families.get("this", ())) or "(?!)"
+    labels = rf"(?P<labels>{_LABEL}(?:\s*(?:{links})+\s*(?:{links})?\s*{_LABEL})*)"
+    return re.compile(rf"(?:(?P<this>(?i:{this}))\s+)?(?i:{kinds})\.?(?:\s+{labels})?")
+
+
+def references(words: str, language: str = "en") -> list[Reference]:
+    """Return the references of `words` in reading order; a kind of part with neither label nor "this" is none."""
+    found = []
+    for match in _pattern(language.split("-")[0]).finditer(words):
+        if not match.group("labels") and not match.group("this"):
+            continue
+        mark = next(kind for kind in _KINDS if match.groupdict().get(kind))
+        labels = match.group("labels") or ""
+        paths = tuple(_path(label) for label in re.findall(_LABEL, labels))
+        ranged = _ranged(labels, language.split("-")[0])
+        found.append(
+            Reference(
+                mark, paths, ranged, match.start(), match.end(), bool(match.group("this") and not labels)
+            )
+        )
+    return found
+
+
+def _path(label: str) -> tuple[str, ...]:
+    return tuple(piece for piece in re.split(r"[()]+", label) if piece)
+
+
+def _ranged(labels: str, language: str) -> bool:
+    to = lexicon(language).families("scopes").get("to", ())
+    return (
+        bool(to)
+        and re.search("|".join(phrase_pattern(word, language) for word in to), labels, re.IGNORECASE)
+        is not None
+    )
+
+
+_MARK_KINDS = {
+    "article": ("article",), "section": ("article",), "regulation": ("article",), "annex": ("annex",), "recital": ("recital",),
+    "title": ("group",), "chapter": ("group",), "part": ("group",), "division": ("group",),
+    "paragraph": ("paragraph", "item", "article"), "point": ("item", "definition", "row"),
+}  # fmt: skip
+
+
+def resolve(reference: Reference, segments: Sequence[Segment], near: int = -1) -> list[int]:
+    """Return the indices of the segments that `reference` means, in document order; empty when none is found.
+
+    `near` is the index of the segment in which the reference stands: "paragraph 2" is sought in its own
+    article, "this Part" among its ancestors.
+    """
+    kinds = _MARK_KINDS[reference.mark]
+    if reference.this:
+        return _ancestor(reference.mark, segments, near)
+    found: set[int] = set()
+    for path in _spread(reference):
+        found |= set(_walk(path, kinds, reference.mark, segments, near))
+    return sorted(found)
+
+
+def _ancestor(mark: str, segments: Sequence[Segment], near: int) -> list[int]:
+    while near >= 0:
+        segment = segments[near]
+        if segment.kind in _MARK_KINDS[mark] and (
+            segment.kind != "group" or segment.mark.casefold().startswith(mark)
+        ):
+            return [near]
+        near = segment.parent
+    return []
+
+
+def _spread(reference: Reference) -> list[tuple[str, ...]]:
+    """Write "3 to 13" out where both ends are plain numbers."""
+    ends = reference.labels
+    if reference.ranged and len(ends) == 2 and all(len(end) == 1 and end[0].isdigit() for end in ends):
+        return [(str(number),) for number in range(int(ends[0][0]), int(ends[1][0]) + 1)]
+    return list(ends)
+
+
+def _same(label: str, segment: Segment, mark: str) -> bool:
+    if segment.kind == "group" and mark not in segment.mark.casefold():
+        return False
+    return segment.label.strip("().").casefold() == label.casefold()
+
+
+def _walk(
+    path: tuple[str, ...], kinds: tuple[str, ...], mark: str, segments: Sequence[Segment], near: int
+) -> list[int]:
+    inside = _enclosing(segments, near) if mark in ("paragraph", "point") else -1
+    first = [
+        index for index, segment in enumerate(segments)
+        if segment.kind in kinds and _same(path[0], segment, mark) and (inside < 0 or _within(segments, index, inside))
+    ]  # fmt: skip
+    if not first and mark == "paragraph":
+        first = [
+            i
+            for i, segment in enumerate(segments)
+            if segment.kind == "article" and _same(path[0], segment, mark)
+        ]
+    for label in path[1:]:
+        first = [i for i, segment in enumerate(segments) if segment.label.strip("().").casefold() == label.casefold()
+                 and any(_nearest(segments, i, parent) for parent in first)]  # fmt: skip
+    return first
+
+
+def _enclosing(segments: Sequence[Segment], near: int) -> int:
+    while near >= 0 and segments[near].kind not in ("article", "annex"):
+        near = segments[near].parent
+    return near
+
+
+def _within(segments: Sequence[Segment], index: int, outer: int) -> bool:
+    while index >= 0 and index != outer:
+        index = segments[index].parent
+    return index == outer
+
+
+def _nearest(segments: Sequence[Segment], index: int, outer: int) -> bool:
+    """Whether `outer` holds `index` with nothing numbered between them."""
+    index = segments[index].parent
+    while index >= 0 and index != outer:
+        if segments[index].label:
+            return False
+        index = segments[index].parent
+    return index == outer
+
+
+def scope_before(words: str, language: str) -> str:
+    """Return the words for the part of a law that stand as subject in `words`; "" when they mean the whole."""
+    tail = re.split(r",\s+", words)[-1]
+    found = [reference for reference in references(tail, language) if not reference.this]
+    if found:
+        return tail[found[0].start : found[-1].end].strip()
+    licences = lexicon(language).families("scopes").get("licence", ())
+    match = phrases_regex(licences, language).search(words) if licences else None
+    return match.group() if match else ""

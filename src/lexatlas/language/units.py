@@ -1,0 +1,285 @@
+"""Whole legal units: sentences, or the stems of a list and one item, with the words that close the list."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lexatlas.core.evidence import CanonicalText, PartOfText, Segment, Span, Unit
+from lexatlas.language.cues import phrases_regex
+from lexatlas.language.lexicon import lexicon
+from lexatlas.language.locators import locator
+from lexatlas.language.sentences import sentences, trim
+
+_OWN_PART: dict[str, PartOfText] = {
+    "heading": "heading",
+    "note": "note",
+    "footnote": "note",
+    "recital": "recital",
+}
+_WHOLE = ("heading", "row")
+_LISTED = ("item", "definition")
+
+
+@dataclass(frozen=True)
+class UnitWords:
+    """The words of a unit, parts joined by a space, with the way back to the text."""
+
+    words: str
+    parts: tuple[Span, ...]
+
+    def to_source(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the places in the text of `words[start:end]`, one span for each part that it touches."""
+        found, at = [], 0
+        for part in self.parts:
+            length = part.end - part.start
+            left, right = max(start, at), min(end, at + length)
+            if left < right:
+                found.append(Span(part.start + left - at, part.start + right - at))
+            at += length + 1
+        return tuple(found)
+
+
+def unit_words(text: CanonicalText, unit: Unit) -> UnitWords:
+    """Return the words of `unit` with their offset map."""
+    return UnitWords(" ".join(text.text[part.start : part.end] for part in unit.parts), unit.parts)
+
+
+class _Tree:
+    """Children and own stretches of every segment, read once for a text."""
+
+    def __init__(self, text: str, segments: Sequence[Segment]) -> None:
+        self.text = text
+        self.segments = segments
+        self.children: dict[int, list[int]] = {}
+        for index, segment in enumerate(segments):
+            self.children.setdefault(segment.parent, []).append(index)
+        for listed in self.children.values():
+            listed.sort(key=lambda index: (segments[index].start, index))
+
+    def own(self, index: int) -> list[tuple[Span, bool]]:
+        """Return the stretches of segment `index` outside its children; True where a list item comes next."""
+        segment = self.segments[index]
+        stretches, at = [], segment.start
+        for child in self.children.get(index, []):
+            start = max(at, self.segments[child].start)
+            stretches.append((Span(at, start), self.segments[child].kind == "item"))
+            at = max(at, self.segments[child].end)
+        stretches.append((Span(at, segment.end), False))
+        return [
+            (trim(self.text, span), listed)
+            for span, listed in stretches
+            if self.text[span.start : span.end].strip()
+        ]
+
+    def article(self, index: int) -> int:
+        """Return the enclosing article (or annex), -1 when there is none."""
+        while index >= 0 and self.segments[index].kind not in ("article", "annex"):
+            index = self.segments[index].parent
+        return index
+
+
+@lru_cache(maxsize=8)
+def _tree(text: str, segments: tuple[Segment, ...]) -> _Tree:
+    return _Tree(text, segments)
+
+
+_LABEL = re.compile(
+    r"\s*(?:[—–-]\s*)?(?:\(\s*[^\W_]{1,6}(?:\.\d+)?\s*\)|\d{1,4}[A-Z]{0,2}(?:\.\d+)*[.)](?=\s)|[a-z]\)(?=\s))\s*(?:[—–-](?=\s|\())?\s*"
+)
+
+
+def _unlabelled(text: str, span: Span, segment: Segment) -> Span:
+    """Leave the printed number of a paragraph or item out of its words, "(a)" or "2. —(1)"."""
+    start = span.start
+    while (match := _LABEL.match(text, start, span.end)) and segment.label and match.end() > start:
+        bare = re.sub(r"[\W_]+", "", match.group())
+        if (
+            bare
+            and bare.casefold() not in re.sub(r"[\W_]+", "", segment.label).casefold()
+            and start > span.start
+        ):
+            break
+        start = match.end()
+    return trim(text, Span(start, span.end)) if start < span.end else span
+
+
+def units(text: CanonicalText, language: str) -> list[Unit]:
+    """Return the legal units of `text` in reading order.
+
+    A sentence stays inside one innermost segment; a list item comes with the stems of every level above it
+    and the words that close the list, in reading order; no unit crosses an article. Headings, notes and
+    footnotes are units of their own, with their own part. A text without segments gives its sentences.
+    """
+    if not text.segments:
+        return [Unit((span,), -1, -1, "operative", "") for span in sentences(text.text, language)]
+    tree = _tree(text.text, text.segments)
+    found = [unit for index in range(len(text.segments)) for unit in _of_segment(tree, index, language)]
+    loose = [Unit((span,), -1, -1, "operative", "") for span in _loose(tree, language)]
+    return sorted(
+        [*found, *loose],
+        key=lambda unit: (unit.parts[-1] if len(unit.parts) == 1 else _item_part(unit, tree), unit.parts),
+    )
+
+
+def _item_part(unit: Unit, tree: _Tree) -> Span:
+    segment = tree.segments[unit.segment]
+    return next((part for part in unit.parts if segment.start <= part.start < segment.end), unit.parts[-1])
+
+
+def _loose(tree: _Tree, language: str) -> list[Span]:
+    """Return the sentences that no segment holds."""
+    found, at = [], 0
+    for index in tree.children.get(-1, []):
+        segment = tree.segments[index]
+        if segment.start > at and tree.text[at : segment.start].strip():
+            found += sentences(tree.text, language, at, segment.start)
+        at = max(at, segment.end)
+    return found + (sentences(tree.text, language, at, len(tree.text)) if tree.text[at:].strip() else [])
+
+
+def _of_segment(tree: _Tree, index: int, language: str) -> list[Unit]:
+    segment = tree.segments[index]
+    if segment.kind == "row":
+        return [_unit(tree, index, (trim(tree.text, Span(segment.start, segment.end)),))]
+    if segment.kind in ("cell", "table", "page") and segment.kind == "cell" and _in_row(tree, index):
+        return []
+    if segment.kind == "heading":
+        span = trim(tree.text, Span(segment.start, segment.end))
+        return [_unit(tree, index, (span,))] if span.end > span.start else []
+    found: list[Unit] = []
+    stretches = tree.own(index)
+    for place, (span, listed) in enumerate(stretches):
+        first = place == 0
+        clean = _unlabelled(tree.text, span, segment) if first and span.start <= segment.start + 2 else span
+        spans = sentences(tree.text, language, clean.start, clean.end)
+        if listed and spans:
+            # The last sentence before a list is its stem; it is quoted with each item, not alone.
+            spans = spans[:-1]
+        elif not first and spans and _closes(tree.text, spans[0]):
+            spans = spans[1:]
+        found += [_sentence(tree, index, each, first and number == 0) for number, each in enumerate(spans)]
+    return found
+
+
+def _in_row(tree: _Tree, index: int) -> bool:
+    parent = tree.segments[index].parent
+    return parent >= 0 and tree.segments[parent].kind == "row"
+
+
+def _closes(text: str, span: Span) -> bool:
+    """Words after a list that begin with a small letter close its sentence."""
+    head = text[span.start : span.end].lstrip("\"'“‘—– ,;")
+    return bool(head) and (head[0].islower() or text[span.start] in ",;—–")
+
+
+def _sentence(tree: _Tree, index: int, span: Span, first: bool) -> Unit:
+    segment = tree.segments[index]
+    if segment.kind != "item" or not first:
+        return _unit(tree, index, (span,))
+    stems, closing = _around(tree, index)
+    return _unit(tree, index, (*stems, span, *closing))
+
+
+def _around(tree: _Tree, index: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the stems above an item from the outside in, and the closing words from the inside out."""
+    stems: list[Span] = []
+    closing: list[Span] = []
+    at = index
+    while tree.segments[at].kind == "item" and tree.segments[at].parent >= 0:
+        parent = tree.segments[at].parent
+        stem = _stem(tree, parent, at)
+        if stem is None:
+            break
+        stems.insert(0, stem)
+        close = _closing(tree, parent, at)
+        if close is not None:
+            closing.append(close)
+        at = parent
+    return tuple(stems), tuple(closing)
+
+
+def _stem(tree: _Tree, parent: int, child: int) -> Span | None:
+    """Return the last sentence of the parent's own words before its first item of the list of `child`."""
+    begin = tree.segments[child].start
+    before = [
+        span
+        for span, _ in tree.own(parent)
+        if span.end <= begin and not _closes_after_item(tree, parent, span)
+    ]
+    if not before:
+        return None
+    span = before[-1]
+    if span.start <= tree.segments[parent].start + 2:
+        span = _unlabelled(tree.text, span, tree.segments[parent])
+    spans = sentences(tree.text, "en", span.start, span.end)
+    return spans[-1] if spans else None
+
+
+def _closes_after_item(tree: _Tree, parent: int, span: Span) -> bool:
+    earlier = [
+        i
+        for i in tree.children.get(parent, [])
+        if tree.segments[i].kind == "item" and tree.segments[i].end <= span.start
+    ]
+    return bool(earlier) and _closes(tree.text, span)
+
+
+def _closing(tree: _Tree, parent: int, child: int) -> Span | None:
+    end = tree.segments[child].end
+    for span, _ in tree.own(parent):
+        if span.start >= end:
+            if not _closes(tree.text, span):
+                return None
+            return sentences(tree.text, "en", span.start, span.end)[0]
+    return None
+
+
+def _unit(tree: _Tree, index: int, parts: tuple[Span, ...]) -> Unit:
+    segment = tree.segments[index]
+    part = _OWN_PART.get(segment.kind, segment.part) if segment.part == "operative" else segment.part
+    return Unit(parts, index, tree.article(index), part, locator(tree.segments, index))
+
+
+def _items(tree: _Tree, parent: int) -> list[int]:
+    return [index for index in tree.children.get(parent, []) if tree.segments[index].kind == "item"]
+
+
+def belongs_together(text: CanonicalText, unit: Unit, language: str) -> bool:
+    """Return whether the items of the unit's list are alternatives or exceptions that must be read together."""
+    if unit.segment < 0 or text.segments[unit.segment].kind != "item" or len(unit.parts) < 2:
+        return False
+    lex, tree = lexicon(language), _tree(text.text, text.segments)
+    stem = text.text[unit.parts[0].start : unit.parts[0].end].rstrip(" :—–-\n")
+    tail = stem[-60:]
+    if any(
+        match.end() >= len(tail) - 22
+        for match in phrases_regex(lex.words("conditions", "whole_stem"), language).finditer(tail)
+    ):
+        return True
+    items = _items(tree, text.segments[unit.segment].parent)
+    joined = phrases_regex(lex.words("conditions", "alternative"), language)
+    last = [tree.text[tree.segments[i].end - 8 : tree.segments[i].end].rstrip(" ;,\n") for i in items[:-1]]
+    alternative = any(match.end() >= len(end) for end in last for match in joined.finditer(end))
+    prohibited = phrases_regex(
+        lex.words("modals", "prohibited") + lex.words("modals", "negative_subject"), language
+    )
+    return alternative and prohibited.search(stem) is not None
+
+
+def whole_list(text: CanonicalText, unit: Unit, language: str = "en") -> Unit:
+    """Return `unit` with its stem and all items of its outermost list, labels kept; `unit` itself when it has none."""
+    if unit.segment < 0:
+        return unit
+    tree = _tree(text.text, text.segments)
+    top = unit.segment
+    while tree.segments[top].kind == "item" and tree.segments[top].parent >= 0:
+        top = tree.segments[top].parent
+    items = _items(tree, top)
+    if not items:
+        return unit
+    stem = _stem(tree, top, items[0])
+    body = [trim(tree.text, Span(tree.segments[i].start, tree.segments[i].end)) for i in items]
+    closing = _closing(tree, top, items[-1])
+    parts = (*((stem,) if stem else ()), *body, *((closing,) if closing else ()))
+    return Unit(parts, top, unit.article, unit.part, locator(tree.segments, top))

@@ -1,0 +1,208 @@
+"""Measures extracted facts against gold rows: recall, precision and traps, by kind, language and document."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from lexatlas.core.evidence import Span, Unit
+from lexatlas.core.facts import Fact
+from lexatlas.pipeline.eval_values import WORDED, same_value, trapped
+
+_FEWEST = 15
+_COVERED, _LONGEST = 0.6, 3
+_FLAT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u2010": "-", "\u2011": "-"})
+
+
+class Extracted(Protocol):
+    """A fact with its unit and the places of its own words in the document's text."""
+
+    @property
+    def fact(self) -> Fact: ...  # noqa: D102
+    @property
+    def unit(self) -> Unit: ...  # noqa: D102
+    @property
+    def highlight(self) -> tuple[Span, ...]: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class DocumentFacts:
+    """The canonical text of a document and the facts counted for it, already cut to the budget."""
+
+    text: str
+    facts: Sequence[Extracted]
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A gold row with the places of its words."""
+
+    data: Mapping[str, Any]
+    places: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """What came of one gold row: found or not, the facts that overlap it and those of them that are wrong."""
+
+    row: _Row
+    found: bool
+    touching: tuple[int, ...]
+    right: tuple[int, ...]
+    fallen: bool
+
+
+def places(exact: str, text: str) -> tuple[Span, ...]:
+    """Return each place of `exact` in `text`, white space and the form of quotation marks left aside."""
+    kept = [index for index, sign in enumerate(text) if not sign.isspace()]
+    flat = "".join(text[index] for index in kept).translate(_FLAT)
+    wanted = "".join(exact.split()).translate(_FLAT)
+    found, at = [], flat.find(wanted) if wanted else -1
+    while at >= 0:
+        found.append(Span(kept[at], kept[at + len(wanted) - 1] + 1))
+        at = flat.find(wanted, at + 1)
+    return tuple(found)
+
+
+def _words(fact: Extracted) -> tuple[Span, ...]:
+    """The words a fact is judged by: its whole unit for rules, its own words for values."""
+    return fact.unit.parts if fact.fact.kind in WORDED else (fact.highlight or fact.unit.parts)
+
+
+def _shared(first: Sequence[Span], second: Sequence[Span], text: str) -> int:
+    return sum(
+        _letters(text, max(a.start, b.start), min(a.end, b.end)) for a in first for b in second
+    )  # fmt: skip
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(not sign.isspace() for sign in text[start:end]) if start < end else 0
+
+
+def _matches(row: _Row, fact: Extracted, text: str) -> bool:
+    if fact.fact.kind not in WORDED:
+        return same_value(row.data, fact.fact)
+    spans = _words(fact)
+    length = sum(_letters(text, *span) for span in spans)
+    for place in row.places:
+        gold = _letters(text, *place)
+        if _shared(spans, (place,), text) >= _COVERED * gold and length <= _LONGEST * gold:
+            return True
+    return False
+
+
+def _of_kind(row: Mapping[str, Any], fact: Fact) -> bool:
+    # The gold has no date role for the end of a transition: there it is a period (gold/README, 5).
+    kind = "period" if fact.kind == "date" and fact.role == "ends" else fact.kind
+    return bool(kind == row["kind"])
+
+
+def _judge(row: _Row, document: DocumentFacts) -> _Judged:
+    touching = tuple(
+        index for index, fact in enumerate(document.facts)
+        if _of_kind(row.data, fact.fact) and _shared(_words(fact), row.places, document.text)
+    )  # fmt: skip
+    right = tuple(index for index in touching if _matches(row, document.facts[index], document.text))
+    fallen = bool(row.data.get("trap")) and any(
+        trapped(row.data, document.facts[index].fact) for index in touching
+    )
+    return _Judged(row, bool(right), touching, right, fallen)
+
+
+def measure(
+    rows: Iterable[Mapping[str, Any]],
+    documents: Mapping[str, DocumentFacts],
+    *,
+    topics: Iterable[str] = (),
+    languages: Iterable[str] = (),
+    twins: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """Return recall, precision and traps of `documents` over gold `rows`, as JSON data.
+
+    `rows` are gold facts (`id`, `doc`, `kind`, `value`, `exact`, …), kept to `topics` and `languages` where
+    these are given. `documents` maps a row's `doc` to its text and facts; a row without its document is left
+    out and listed under `unread`. `twins` maps a document to the one that counts in its place; rows that a
+    twin repeats count once. Rates are fractions of one, None where nothing is counted. The first figures
+    are over languages with at least 15 gold facts; `by.language` has the others too.
+    """
+    wanted, chosen = frozenset(topics), frozenset(languages)
+    everything = list(rows)
+    kept = _once([row for row in everything if (not wanted or row["topic"] in wanted)
+                  and (not chosen or row["language"] in chosen)], twins or {})  # fmt: skip
+    judged = [
+        _judge(_Row(row, places(row["exact"], documents[row["doc"]].text)), documents[row["doc"]])
+        for row in kept if row["doc"] in documents
+    ]  # fmt: skip
+    few = _few(everything)
+    gated = [one for one in judged if one.row.data["language"] not in few]
+    return {
+        **_figures(gated, documents),
+        "by": {name: _by(judged, field, documents, few) for name, field in
+               (("kind", "kind"), ("language", "language"), ("document", "doc"), ("topic", "topic"))},
+        "missed": [one.row.data["id"] for one in judged if not one.found],
+        "fallen": [one.row.data["id"] for one in judged if one.fallen],
+        "unlocated": [one.row.data["id"] for one in judged if not one.row.places],
+        "unread": [row["id"] for row in kept if row["doc"] not in documents],
+        "wrong": _wrong(judged, documents),
+    }  # fmt: skip
+
+
+def _once(rows: list[Mapping[str, Any]], twins: Mapping[str, str]) -> list[Mapping[str, Any]]:
+    seen: dict[tuple[str, str, str], Mapping[str, Any]] = {}
+    for row in rows:
+        doc = str(row["doc"])
+        seen.setdefault((twins.get(doc, doc), str(row["kind"]), "".join(str(row["exact"]).split())), row)
+    return list(seen.values())
+
+
+def _few(rows: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    counted: dict[str, int] = {}
+    for row in rows:
+        counted[row["language"]] = counted.get(row["language"], 0) + 1
+    return frozenset(language for language, number in counted.items() if number < _FEWEST)
+
+
+def _sides(judged: Sequence[_Judged]) -> tuple[set[tuple[str, int]], set[tuple[str, int]]]:
+    """Return the facts that overlap a row of their kind, and those of them that match one; each fact once."""
+    touching = {(one.row.data["doc"], index) for one in judged for index in one.touching}
+    right = {(one.row.data["doc"], index) for one in judged for index in one.right}
+    return touching, right
+
+
+def _figures(judged: Sequence[_Judged], documents: Mapping[str, DocumentFacts]) -> dict[str, Any]:
+    touching, right = _sides(judged)
+    traps = [one for one in judged if one.row.data.get("trap")]
+    found = sum(one.found for one in judged)
+    return {
+        "recall": round(found / len(judged), 4) if judged else None,
+        "precision": round(len(right) / len(touching), 4) if touching else None,
+        "found": found, "rows": len(judged), "right": len(right), "overlapping": len(touching),
+        "extracted": sum(len(documents[doc].facts) for doc in sorted({one.row.data["doc"] for one in judged})),
+        "traps": {"rows": len(traps), "fallen": sum(one.fallen for one in traps if one.row.data["kind"] not in WORDED)},
+    }  # fmt: skip
+
+
+def _by(
+    judged: Sequence[_Judged], field: str, documents: Mapping[str, DocumentFacts], few: frozenset[str]
+) -> dict[str, Any]:
+    parted: dict[str, list[_Judged]] = {}
+    for one in judged:
+        parted.setdefault(str(one.row.data[field]), []).append(one)
+    figures = {name: _figures(group, documents) for name, group in sorted(parted.items())}
+    if field == "language":
+        for name, held in figures.items():
+            held["gated"] = name not in few
+    return figures
+
+
+def _wrong(judged: Sequence[_Judged], documents: Mapping[str, DocumentFacts]) -> list[dict[str, Any]]:
+    touching, right = _sides(judged)
+    listed = []
+    for one in judged:
+        doc = one.row.data["doc"]
+        for index in one.touching:
+            if (doc, index) in touching - right:
+                fact = documents[doc].facts[index]
+                words = " … ".join(documents[doc].text[span.start : span.end] for span in _words(fact))
+                listed.append({"id": one.row.data["id"], "kind": fact.fact.kind, "words": " ".join(words.split())[:400],
+                               "fact": fact.fact.model_dump(mode="json")})  # fmt: skip
+    return listed
