@@ -22,20 +22,17 @@ class FolderError(Exception):
 def read_folder(root: Path, limits: Limits) -> dict[str, bytes]:
     """Return every file below `root` by its name with forward slashes.
 
-    Raises FolderError for links, devices, folders that no file needs, and anything over the limits,
-    all before a file is opened; raises OSError when a file cannot be read.
+    A folder that no file needs is returned too, as an empty file whose name ends in a slash. Raises
+    FolderError for links, devices and anything over the limits, before a file is opened; raises OSError
+    when a file cannot be read.
     """
     sizes: dict[str, int] = {}
     found: set[str] = set()
-    faults = _walk(root, "", sizes, found, limits)
-    faults += [
-        f"The folder {name} belongs to no file of the bundle."
-        for name in sorted(found - layout.folders(sizes))
-    ]
-    faults += over(sizes, limits)
+    faults = _walk(root, "", sizes, found, limits) + over(sizes, limits)
     if faults:
         raise FolderError(faults)
-    return {name: _read(root / name, sizes[name]) for name in sorted(sizes)}
+    needless = {f"{name}/": b"" for name in sorted(found - layout.folders(sizes))}
+    return {**{name: _read(root / name, sizes[name]) for name in sorted(sizes)}, **needless}
 
 
 def _walk(folder: Path, prefix: str, sizes: dict[str, int], found: set[str], limits: Limits) -> list[str]:

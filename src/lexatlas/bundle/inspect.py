@@ -47,7 +47,7 @@ def inspect(path: Path, limits: Limits = DEFAULT) -> Inspection:
 def _look_over(files: dict[str, bytes], limits: Limits) -> Inspection:
     faults = [f"{name!r} has no place in a bundle." for name in layout.strangers(files)[:20]]
     faults += [f"{name} is missing." for name in layout.missing(files)]
-    faults += differences(files)
+    faults += differences({name: data for name, data in files.items() if layout.is_known(name)})
     payload = {name: data for name, data in files.items() if layout.is_payload(name)}
     bundle, wrong = from_payload(payload, limits)
     sizes = {name: len(data) for name, data in files.items()}

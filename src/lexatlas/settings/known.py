@@ -12,12 +12,12 @@ class Known(NamedTuple):
     field: str
     variable: str
     key: str | None
-    must_be: Literal["home folder", "existing folder", "words"]
+    must_be: Literal["home folder", "existing folder", "existing path", "words"]
 
 
 SETTINGS = (
     Known("home", "LEXATLAS_HOME", None, "home folder"),
     Known("corpus", "LEXATLAS_CORPUS", "corpus", "existing folder"),
-    Known("reference", "LEXATLAS_REFERENCE", "reference", "existing folder"),
+    Known("reference", "LEXATLAS_REFERENCE", "reference", "existing path"),
     Known("person", "LEXATLAS_PERSON", "person", "words"),
 )

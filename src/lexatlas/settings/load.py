@@ -16,7 +16,7 @@ MAX_FILE_BYTES = 1_000_000
 class Settings:
     """Where files are kept, and who works here.
 
-    `corpus` and `reference` are folders for tests and demonstrations, None when nobody named one.
+    `corpus` (a folder) and `reference` (a file or folder) are for tests, None when nobody named one.
     `person` is the name that goes into provenance, "" when nobody gave one.
     """
 
@@ -124,15 +124,19 @@ def _value(known: Known, environ: Mapping[str, str], in_file: Mapping[str, Any],
             return None
     if not text.strip():
         return None
-    return text.strip() if known.must_be == "words" else _folder(text, start, where, faults)
+    if known.must_be == "words":
+        return text.strip()
+    return _existing(known, text, start, where, faults)
 
 
-def _folder(text: str, start: Path, where: str, faults: list[str]) -> Path | None:
+def _existing(known: Known, text: str, start: Path, where: str, faults: list[str]) -> Path | None:
     path = _path(text, start, where, faults)
-    if path is not None and not path.is_dir():
-        what = "is a file" if path.exists() else "does not exist"
-        faults.append(f"{where} names {path}, which {what}. Name a folder that exists, or leave it out.")
-    return path
+    if path is None or path.is_dir() or (path.exists() and known.must_be == "existing path"):
+        return path
+    what = "is a file" if path.exists() else "does not exist"
+    wanted = "a folder" if known.must_be == "existing folder" else "a file or folder"
+    faults.append(f"{where} names {path}, which {what}. Name {wanted} that exists, or leave it out.")
+    return None
 
 
 def _path(text: str, start: Path, where: str, faults: list[str]) -> Path | None:

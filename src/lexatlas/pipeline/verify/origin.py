@@ -32,8 +32,8 @@ def _sources(bundle: Bundle) -> str:
     by = f" by {made.person}" if made.person else ""
     return (
         f"{len(sources)} source{'' if len(sources) == 1 else 's'}, {addresses} with an address, gathered "
-        f"{made.created}{by}: addresses, titles, publishers, dates, tiers and times are as claimed; whether the "
-        "publisher published this is not shown."
+        f"{made.created}{by}: addresses, titles, publishers, dates, tiers and times are as claimed; "
+        "whether the publisher published this is not shown."
     )
 
 
