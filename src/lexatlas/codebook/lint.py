@@ -14,6 +14,8 @@ from lexatlas.codebook.topic import LANGUAGES, SPECIAL_CODES, SUB_ANSWER_VALUES,
 COMPLETE_TOPICS = ("retail-trading-status", "vasp-licensing")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 DIGIT = re.compile(r"\d")
+# "p2p" is a word; a digit that no letter leads is a number.
+NUMBER = re.compile(r"(?<![a-z0-9])\d")
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 MAX_QUESTION_WORDS = 35
 CODES_WITHOUT_RULES = (*SPECIAL_CODES, "unclear")
@@ -92,12 +94,15 @@ def _phrase(place: str, language: str, phrase: str) -> Iterator[str]:
     where = f"{place}: the {language} phrase “{phrase}”"
     if phrase != " ".join(phrase.split()) or not phrase:
         yield f"{where} is empty or has stray spaces; mend it."
-    if phrase != phrase.casefold().replace("ss", "ss") and phrase != phrase.lower():
+    if phrase != phrase.lower():
         yield f"{where} has a capital letter; write it small, since texts are compared so."
-    if DIGIT.search(phrase):
-        yield f"{where} has a digit; a cue is a word, never a number."
-    for word in phrase.split():
-        if "*" in word[:-1] or word == "*" or (word.endswith("*") and len(word) < 4):
+    if NUMBER.search(phrase):
+        yield f"{where} has a number; a cue is made of words."
+    words = phrase.split()
+    for number, word in enumerate(words):
+        # A star alone stands for a few words between two others.
+        alone = word == "*" and 0 < number < len(words) - 1
+        if not alone and ("*" in word[:-1] or (word.endswith("*") and len(word) < 4)):
             yield f"{where} has a star that is not after three letters at the end of a word; move it."
     if language == "zh" and "*" in phrase:
         yield f"{where} has a star; Chinese words have no endings, remove it."

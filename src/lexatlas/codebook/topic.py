@@ -40,7 +40,8 @@ class Row(BaseModel):
 class Family(Row):
     """Phrases that mean one thing, by language; data only, matching lives in the language room.
 
-    A phrase is one or more words. A word that ends in ``*`` stands for every word that begins so.
+    A phrase is one or more words. A word that ends in ``*`` stands for every word that begins so,
+    a ``*`` alone between two words for a few words.
     Chinese phrases are parts of a text without spaces; Arabic ones are written without diacritics
     and may be met with letters attached in front.
     """
