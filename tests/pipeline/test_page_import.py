@@ -9,8 +9,11 @@ from lexatlas.codebook import load
 from lexatlas.core.errors import InputError, Unreadable
 from lexatlas.core.statements import SECTIONS
 from lexatlas.core.textform import text_sha256
+from lexatlas.pipeline.page_asked import Asked
 from lexatlas.pipeline.page_claims import sentences
-from lexatlas.pipeline.page_import import PAGE_SOURCE, Asked, import_page
+from lexatlas.pipeline.page_import import PAGE_SOURCE, import_again, import_page
+from lexatlas.pipeline.page_status import recoded
+from lexatlas.pipeline.verify.soundness import unsound
 
 NOW = "2026-11-22T13:00:00+00:00"
 
@@ -146,16 +149,50 @@ def test_listed_addresses_are_sources_that_were_not_read(sample_page):
     assert document.queries == ("harbour tokens act licence", "island token register")
 
 
-def test_an_unknown_section_is_kept_under_its_own_name_and_in_its_place(sample_page):
+def test_sections_come_in_the_order_of_every_analysis(sample_page):
     assert [section.name for section in imported(sample_page).document.sections] == [
-        "Landmark Laws",
         "Executive Summary",
-        "Licence Fees Observed",
+        "Landmark Laws",
         "Considerations",
+        "Notes",
         "Source Evidence",
         "Web Sources",
         "Reviews",
     ]
+
+
+def test_an_unknown_section_is_kept_under_its_own_name_among_the_notes(sample_page):
+    document = imported(sample_page).document
+    notes = next(section for section in document.sections if section.name == "Notes")
+    told = document.claims_by_id()
+    assert [(row.group, row.label, told[row.claim].sentence) for row in notes.statements] == [
+        ("Licence Fees Observed", "", "The register lists a fee of 300 marks."),
+        ("Licence Fees Observed", "Foreign firms", "They pay twice."),
+    ]
+
+
+def test_a_document_is_sound(sample_page):
+    assert unsound(imported(sample_page).document) == []
+
+
+def test_a_section_that_comes_twice_is_one(sample_page):
+    page = sample_page + b"\nExecutive Summary\n\nTokens are not money.\n"
+    document = imported(page).document
+    assert [section.name for section in document.sections].count("Executive Summary") == 1
+    assert lost(page) == {}
+
+
+def test_the_import_can_be_made_again_from_the_bundle(sample_page):
+    document = imported(sample_page).document
+    assert import_again(sample_page, document, load()) == document
+    asked = imported(sample_page, Asked(topic="vasp-licensing", as_of="2024-01-01")).document
+    assert import_again(sample_page, asked, load()) == asked
+
+
+def test_the_status_follows_from_the_document(sample_page):
+    document = imported(sample_page).document
+    again = recoded(document)
+    assert (again.status, again.force, again.factors) == (document.status, document.force, document.factors)
 
 
 def test_quotes_are_claims_and_a_date_between_them_is_given_to_none(sample_page):
@@ -226,8 +263,8 @@ def test_without_dates_the_day_of_import_is_asked_about(sample_page):
     [
         (b"", "not in the form of a published page"),
         (b"Hello.\n", "not in the form of a published page"),
-        (b"\x89PNG\r\n\xff\xfe", "not text in UTF-8"),
-        (b"Executive Summary\n\0", "is not text"),
+        (b"\x89PNG\r\n\xff\xfe", "is a binary file"),
+        (b"Executive Summary\n\0", "is a binary file"),
         (b"a" * 4_000_001, "is over 4000000 bytes"),
     ],
 )

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from lexatlas.core.claims import Claim, new_claim
 from lexatlas.core.evidence import Gap, Source
-from lexatlas.core.statements import ClaimStatement, LabelStatement, Section, Statement
+from lexatlas.core.statements import ClaimStatement, LabelStatement, Statement
 from lexatlas.pipeline.page_fields import Line, PageSection
 
 QUESTION = "imported-page"
@@ -65,16 +65,16 @@ def _abbreviates(match: re.Match[str]) -> bool:
     return short and match[0][len(word)] == "."
 
 
-def plain_section(section: PageSection, kept: Collected) -> Section:
-    """Take a section of sentences, with the labels and groups that its lines carry."""
+def plain_section(section: PageSection, kept: Collected, above: str = "") -> list[Statement]:
+    """Take a section of sentences, with the labels and groups that its lines carry, all below `above`."""
     found: list[Statement] = []
-    group = ""
+    group = above
     for line in (line for paragraph in section.paragraphs for line in paragraph):
         if not line.bulleted and _GROUP.fullmatch(line.text):
-            group = line.text
+            group = f"{above} · {line.text}" if above else line.text
         else:
             found += _line(line, section.name in _LABELLED, group, kept)
-    return Section(name=section.name, statements=tuple(found))
+    return found
 
 
 def _line(line: Line, labelled: bool, group: str, kept: Collected) -> list[Statement]:
@@ -94,7 +94,7 @@ def _label_of(line: Line, labelled: bool) -> tuple[str, str]:
     return match["label"].strip(), match["text"]
 
 
-def evidence_section(section: PageSection, kept: Collected) -> Section:
+def evidence_section(section: PageSection, kept: Collected) -> list[Statement]:
     """Take quotes as claims, since nothing archived shows them; dates stay where they are printed.
 
     A date between two quotes may belong to either, so it is kept in its place and given to none. A line that
@@ -105,7 +105,7 @@ def evidence_section(section: PageSection, kept: Collected) -> Section:
         texts = [line.text for line in paragraph]
         for text, below in zip(texts, [*texts[1:], ""], strict=True):
             found.append(_evidence(text, below, kept))
-    return Section(name=section.name, statements=tuple(found))
+    return found
 
 
 def _evidence(text: str, below: str, kept: Collected) -> Statement:
@@ -117,7 +117,6 @@ def _evidence(text: str, below: str, kept: Collected) -> Statement:
     return printed(text)
 
 
-def reviews_section(section: PageSection) -> Section:
+def reviews_section(section: PageSection, kept: Collected) -> list[Statement]:  # noqa: ARG001 - as its kind
     """Take reviews as printed: they are claimed by the page and have no effect."""
-    lines = [line.text for paragraph in section.paragraphs for line in paragraph]
-    return Section(name=section.name, statements=tuple(printed(line) for line in lines))
+    return [printed(line.text) for paragraph in section.paragraphs for line in paragraph]

@@ -1,33 +1,31 @@
 """The text of a published page as a Document: every field kept, no claim supported by the page itself."""
 
-import codecs
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from lexatlas import __version__
 from lexatlas.codebook import Codebook, Place, Topic
 from lexatlas.core.canonical import sha256_hex
 from lexatlas.core.document import (
-    Abstention,
     CodebookUsed,
     Document,
-    EvidenceFactors,
-    ForceShown,
     InstrumentEntry,
-    Status,
 )
-from lexatlas.core.errors import InputError, Unreadable
-from lexatlas.core.evidence import CanonicalText, ReaderId, Segment, Snapshot, Source
+from lexatlas.core.errors import Unreadable
+from lexatlas.core.evidence import CanonicalText, ReaderId, Snapshot, Source
 from lexatlas.core.provenance import Fetched, Provenance
-from lexatlas.core.recipe import Brief, Recipe
-from lexatlas.core.statements import Section
+from lexatlas.core.recipe import Recipe
+from lexatlas.core.statements import SECTIONS, Section, Statement
 from lexatlas.core.textform import structure_sha256, text_sha256
+from lexatlas.pipeline.page_asked import Asked, brief_of, day, named, place_of, topic_of
 from lexatlas.pipeline.page_claims import Collected, evidence_section, plain_section, reviews_section
 from lexatlas.pipeline.page_fields import Page, read_page
 from lexatlas.pipeline.page_laws import laws_section
 from lexatlas.pipeline.page_sources import web_section
+from lexatlas.pipeline.page_status import recoded_from
+from lexatlas.sources.readers import text as reader
+from lexatlas.sources.readers.charset import Given, decode
 
 IMPORTER = "imported page"
 IMPORTER_VERSION = "1"
@@ -35,6 +33,7 @@ PAGE_SOURCE = "imported-page"
 MAX_BYTES = 4_000_000
 # What the head of a page calls a field, where the document keeps it under another name.
 _KEPT_AS = {"Analysis ID": "Reference ID"}
+_TAKEN_BY = {"Source Evidence": evidence_section, "Reviews": reviews_section}
 
 
 @dataclass(frozen=True)
@@ -47,15 +46,6 @@ class ImportedPage:
     texts: Mapping[str, CanonicalText]
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What the caller says in place of the page: jurisdiction, topic, as-of; empty where the page speaks."""
-
-    jurisdiction: str = ""
-    topic: str = ""
-    as_of: str = ""
-
-
 def import_page(
     raw: bytes, source_name: str, codebook: Codebook, created: str, asked: Asked | None = None
 ) -> ImportedPage:
@@ -64,129 +54,75 @@ def import_page(
     `created` is the time of the import (ISO 8601 with zone). Raises `Unreadable` when the bytes are no text
     in the form of a page, and `InputError` with near matches when its jurisdiction or topic is not known.
     """
-    text = _decoded(raw, source_name)
-    page = _named(read_page(text), codebook)
+    text, canonical = _read(raw, source_name)
+    page = named(read_page(text), codebook)
     asked = asked or Asked()
-    place, topic = _place(page, codebook, asked), _topic(page, codebook, asked)
+    place, topic = place_of(page, codebook, asked), topic_of(page, codebook, asked)
     kept = Collected(origin=f"imported from page {page.fields.get('Analysis ID', source_name)}")
     sections, instruments, counts = _sections(page, kept)
-    canonical, snapshot = _archived(raw, text)
+    snapshot = _snapshot(raw, canonical)
+    sources = (_page_source(page, source_name, place, snapshot), *kept.sources)
+    imported = _imported(page, counts)
+    again = recoded_from(len(kept.claims), sources, imported)
     document = Document(
-        brief=_brief(page, place, topic, asked, created),
+        brief=brief_of(page, place, topic, asked, created),
         recipe=_recipe(),
         codebook=_used(codebook, topic),
-        status=_status(page, kept),
-        force=ForceShown(state="not shown", sentence="No text of a law was read."),
-        factors=_factors(),
-        sources=(_page_source(page, source_name, place, snapshot), *kept.sources),
+        status=again.status,
+        force=again.force,
+        factors=again.factors,
+        sources=sources,
         snapshots=(snapshot,),
         instruments=instruments,
         claims=tuple(kept.claims.values()),
         sections=sections,
         gaps=tuple(kept.gaps),
         queries=tuple(kept.queries),
-        imported=_imported(page, counts),
+        imported=imported,
     )
     return ImportedPage(
         document, _provenance(source_name, created), {snapshot.raw: raw}, {snapshot.text: canonical}
     )
 
 
-def _decoded(raw: bytes, name: str) -> str:
+def import_again(raw: bytes, document: Document, codebook: Codebook) -> Document:
+    """Make an imported document anew from the bytes of its page; equal when nothing of it was changed."""
+    page, brief = document.sources[0], document.brief
+    asked = Asked(brief.jurisdiction, brief.topic, brief.as_of)
+    return import_page(raw, page.path, codebook, brief.as_of, asked).document
+
+
+def _read(raw: bytes, name: str) -> tuple[str, CanonicalText]:
+    """Return the page's lines and its canonical text, both by the reader of plain text."""
     if len(raw) > MAX_BYTES:
         raise Unreadable(
             f"{name} is over {MAX_BYTES} bytes; a page's text is far shorter. Give the text alone."
         )
-    wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        text = raw.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unreadable(f"{name} is not text in UTF-8. Save it as UTF-8 and import it again.") from error
-    if "\0" in text:
-        raise Unreadable(f"{name} is not text. Give the page's text, as copied from a browser.")
-    return text
-
-
-def _named(page: Page, codebook: Codebook) -> Page:
-    """Give jurisdiction and topic their labels where the page prints them without one, in that order."""
-    fields, loose = dict(page.fields), list(page.loose)
-    known = {
-        "Jurisdiction": [line for line in loose if codebook.places.find(line)],
-        "Topic": [line for line in loose if _is_topic(line, codebook)],
-    }
-    for label, lines in known.items():
-        if label not in fields and loose:
-            line = next((line for line in lines if line in loose), loose[0])
-            fields[label] = line
-            loose.remove(line)
-    return replace(page, fields=fields, loose=tuple(loose))
-
-
-def _is_topic(line: str, codebook: Codebook) -> bool:
-    return line.casefold().replace("_", "-").replace(" ", "-") in codebook.topics
-
-
-def _place(page: Page, codebook: Codebook, asked: Asked) -> Place:
-    """Return the place asked, else the one that the page names."""
-    if asked.jurisdiction:
-        return codebook.jurisdiction(asked.jurisdiction)
-    if "Jurisdiction" not in page.fields:
-        raise InputError("The page names no jurisdiction. Add --jurisdiction CODE.")
-    try:
-        return codebook.jurisdiction(page.fields["Jurisdiction"])
-    except InputError as error:
-        raise InputError(f"{error} To import the page all the same, add --jurisdiction CODE.") from error
-
-
-def _topic(page: Page, codebook: Codebook, asked: Asked) -> Topic:
-    if asked.topic:
-        return codebook.topic(asked.topic)
-    if "Topic" not in page.fields:
-        raise InputError("The page names no topic. Add --topic TOPIC.")
-    try:
-        return codebook.topic(page.fields["Topic"])
-    except InputError as error:
-        raise InputError(f"{error} To import the page all the same, add --topic TOPIC.") from error
+    given = Given(raw, name=name, media_type="text/plain")
+    return decode(given)[0], reader.read(given)
 
 
 def _sections(
     page: Page, kept: Collected
 ) -> tuple[tuple[Section, ...], tuple[InstrumentEntry, ...], dict[str, str]]:
-    sections: list[Section] = []
+    """Take the sections in the order of every analysis; one that is not ours becomes a group of the Notes."""
+    found: dict[str, list[Statement]] = {}
     instruments: list[InstrumentEntry] = []
     counts: dict[str, str] = {}
     for part in page.sections:
         if part.name == "Landmark Laws":
-            section, entries = laws_section(part, kept)
+            statements, entries = laws_section(part, kept, len(instruments))
             instruments += entries
         elif part.name == "Web Sources":
-            section, numbers = web_section(part, kept)
+            statements, numbers = web_section(part, kept)
             counts |= numbers
-        elif part.name == "Source Evidence":
-            section = evidence_section(part, kept)
-        elif part.name == "Reviews":
-            section = reviews_section(part)
+        elif part.name in _TAKEN_BY:
+            statements = _TAKEN_BY[part.name](part, kept)
         else:
-            section = plain_section(part, kept)
-        sections.append(section)
-    return tuple(sections), tuple(instruments), counts
-
-
-def _brief(page: Page, place: Place, topic: Topic, asked: Asked, created: str) -> Brief:
-    """State the question; the as-of date is the one asked, else the page's, else the day of the import."""
-    return Brief(
-        jurisdiction=place.code,
-        jurisdiction_name=place.name,
-        topic=topic.id,
-        topic_name=topic.name,
-        as_of=asked.as_of or _day(page, "As of") or _day(page, "Created") or created[:10],
-    )
-
-
-def _day(page: Page, label: str) -> str:
-    """Return the ISO day that a field of the head begins with; empty when it begins with none."""
-    found = re.match(r"\d{4}-\d{2}-\d{2}", page.fields.get(label, ""))
-    return found[0] if found else ""
+            statements = plain_section(part, kept, "" if part.name in SECTIONS else part.name)
+        found.setdefault(part.name if part.name in SECTIONS else "Notes", []).extend(statements)
+    ordered = tuple(Section(name=name, statements=tuple(found[name])) for name in SECTIONS if name in found)
+    return ordered, tuple(instruments), counts
 
 
 def _recipe() -> Recipe:
@@ -204,30 +140,6 @@ def _used(codebook: Codebook, topic: Topic) -> CodebookUsed:
     return CodebookUsed(edition=codebook.edition, sha256=codebook.sha256, files=files)
 
 
-def _status(page: Page, kept: Collected) -> Status:
-    """Give no code: a code needs the words of an official text, and a page brings none."""
-    claimed = page.fields.get("Status", "")
-    return Status(
-        code="unresearched",
-        name="Unresearched",
-        special=True,
-        abstention=Abstention(
-            found=(f"{len(kept.claims)} sentences of a page, none with an archived source",),
-            missing=("the words of an official text that a code could rest on",),
-            look=tuple(source.address for source in kept.sources if source.address),
-        ),
-        note=f"As claimed on the page: {claimed}." if claimed else "",
-    )
-
-
-def _factors() -> EvidenceFactors:
-    return EvidenceFactors(
-        level="None",
-        reasons=("No official text was read.",),
-        lacks=("an official text with the words that the page's claims rest on",),
-    )
-
-
 def _page_source(page: Page, name: str, place: Place, snapshot: Snapshot) -> Source:
     number = page.fields.get("Analysis ID", "")
     return Source(
@@ -239,8 +151,8 @@ def _page_source(page: Page, name: str, place: Place, snapshot: Snapshot) -> Sou
         tier="T6",
         tier_reason="A page cannot support its own claims.",
         path=PurePath(name).name,
-        date=_day(page, "Created") or None,
-        date_basis="the page's own Created field" if _day(page, "Created") else "",
+        date=day(page, "Created") or None,
+        date_basis="the page's own Created field" if day(page, "Created") else "",
         rights="private",
         snapshot=snapshot.text,
     )
@@ -264,17 +176,16 @@ def _provenance(source_name: str, created: str) -> Provenance:
     return Provenance(created=created, run=run, tool=f"lexatlas {__version__}", fetched=(fetched,))
 
 
-def _archived(raw: bytes, text: str) -> tuple[CanonicalText, Snapshot]:
-    canonical = CanonicalText(text, (Segment("block", 0, len(text)),))
-    snapshot = Snapshot(
+def _snapshot(raw: bytes, text: CanonicalText) -> Snapshot:
+    return Snapshot(
         raw=sha256_hex(raw),
-        text=text_sha256(canonical),
-        structure=structure_sha256(canonical),
+        text=text_sha256(text),
+        structure=structure_sha256(text),
         media_type="text/plain",
         size=len(raw),
-        length=len(canonical.text),
+        length=len(text.text),
         language="en",
-        reader=ReaderId(name="text", version="1"),
+        reader=ReaderId(name=reader.NAME, version=reader.VERSION),
+        stated=text.stated,
         text_state="transcribed",
     )
-    return canonical, snapshot

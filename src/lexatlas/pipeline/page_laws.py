@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from lexatlas.core.document import InstrumentEntry
 from lexatlas.core.evidence import Gap, InstrumentKind, Source
 from lexatlas.core.facts import DatePrecision, DateRole, LegalDate
-from lexatlas.core.statements import Section, Statement
+from lexatlas.core.statements import Statement
 from lexatlas.pipeline.page_claims import Collected, printed, sentences
 from lexatlas.pipeline.page_fields import Line, PageSection
 from lexatlas.pipeline.page_sources import listed_source
@@ -42,15 +42,20 @@ _ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _PRECISION: dict[int, DatePrecision] = {4: "year", 7: "month", 10: "day"}
 
 
-def laws_section(section: PageSection, kept: Collected) -> tuple[Section, tuple[InstrumentEntry, ...]]:
-    """Take the instruments; force and maturity stay "not shown", since no text of theirs was read."""
+def laws_section(
+    section: PageSection, kept: Collected, known: int
+) -> tuple[list[Statement], list[InstrumentEntry]]:
+    """Take the instruments, numbered after the `known` ones before.
+
+    Force and maturity stay "not shown", since no text of theirs was read.
+    """
     found: list[Statement] = []
     entries: list[InstrumentEntry] = []
     for title, below in _entries(section):
-        statements, entry = _entry(title, below, len(entries) + 1, kept)
+        statements, entry = _entry(title, below, known + len(entries) + 1, kept)
         found += statements
         entries.append(entry)
-    return Section(name=section.name, statements=tuple(found)), tuple(entries)
+    return found, entries
 
 
 def _entries(section: PageSection) -> list[tuple[str, list[Line]]]:

@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from lexatlas.core.evidence import Gap, Source
-from lexatlas.core.statements import LabelStatement, Section
+from lexatlas.core.statements import LabelStatement, Statement
 from lexatlas.pipeline.page_claims import Collected, printed
 from lexatlas.pipeline.page_fields import Line, PageSection
 
@@ -33,7 +33,7 @@ def listed_source(title: str, address: str, kept: Collected) -> Source:
     return source
 
 
-def web_section(section: PageSection, kept: Collected) -> tuple[Section, dict[str, str]]:
+def web_section(section: PageSection, kept: Collected) -> tuple[list[Statement], dict[str, str]]:
     """Take addresses and queries; the second value holds the counts that the page prints of each."""
     lines = [line for paragraph in section.paragraphs for line in paragraph]
     counts = {section.name: section.count} if section.count else {}
@@ -46,7 +46,7 @@ def web_section(section: PageSection, kept: Collected) -> tuple[Section, dict[st
             rest = _take_queries(below, kept)
         labels += _take_addresses(rest, kept)
     _miscount(section.count, sum(label.text == LISTED for label in labels), kept)
-    return Section(name=section.name, statements=tuple(labels)), counts
+    return list(labels), counts
 
 
 def _parts(lines: list[Line]) -> list[tuple[str, list[Line]]]:

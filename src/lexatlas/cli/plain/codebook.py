@@ -4,25 +4,29 @@ import argparse
 import json
 from typing import TextIO
 
+from lexatlas.core.errors import InputError, unknown
+
+ACTS = ("lint", "show")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the two acts, and the folder of another codebook than the package's own."""
-    parser.add_argument("act", metavar="lint|show", choices=("lint", "show"), help="what to do")
+    parser.add_argument("act", metavar="lint|show", help="check the codebook, or show a topic")
     parser.add_argument("topic", metavar="TOPIC", nargs="?", help="the topic to show, such as vasp-licensing")
     parser.add_argument("--codebook", metavar="FOLDER", help="a codebook other than the package's own")
 
 
 def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """Print the faults (exit 1 when there are any) or the topic; an unknown topic is bad use."""
-    if args.act == "lint":
-        return _lint(args, out, err)
-    return _show(args, out)
+    if args.act not in ACTS:
+        raise unknown("act", args.act, ACTS)
+    return _lint(args, out, err) if args.act == "lint" else _show(args, out)
 
 
 def _lint(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
-    from lexatlas.codebook import lint, load  # noqa: PLC0415 - help must start without pydantic
+    from lexatlas.codebook import lint, load
 
-    faults = [str(fault) for fault in lint(load(args.codebook))]
+    faults = lint(load(args.codebook))
     if args.json:
         print(json.dumps({"faults": faults}, ensure_ascii=False, indent=2), file=out)
     else:
@@ -33,8 +37,7 @@ def _lint(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
 
 
 def _show(args: argparse.Namespace, out: TextIO) -> int:
-    from lexatlas.codebook import load, show  # noqa: PLC0415 - help must start without pydantic
-    from lexatlas.core.errors import InputError  # noqa: PLC0415 - beside its use
+    from lexatlas.codebook import load, show
 
     book = load(args.codebook)
     if not args.topic:
@@ -42,5 +45,5 @@ def _show(args: argparse.Namespace, out: TextIO) -> int:
     if args.json:
         print(book.topic(args.topic).model_dump_json(indent=2), file=out)
     else:
-        print(show(book, args.topic).rstrip("\n"), file=out)
+        print(show(book.topic(args.topic)).rstrip("\n"), file=out)
     return 0
