@@ -15,7 +15,8 @@ from lexatlas.sources.readers.page import Line, is_wrapped
 from lexatlas.sources.readers.tree import Tree
 
 _ANNOUNCING = ":：—–"
-_STOPS = ".;:!?。；：！？”’»)]"
+_STOPS = ".;:!?。；：！？"
+_CLOSERS = "”’»)]"
 _NOTE = re.compile(r"\[\s?(?:Act|Deleted by|Amended by|Inserted by|S \d|L\.N\.|Repealed|Note:)[^\[\]\n]{0,140}\]")
 _BEFORE_TERM = ";:.—–-]"
 _FOOTNOTE = re.compile(r"[ \t]*\((?P<n>\*?\d{1,3})\)|[ \t]*\[(?P<m>\d{1,3})\](?=\s)")
@@ -47,6 +48,8 @@ class Outline:
         self.heads = HeadingReader(text, lines)
         self.words = self.heads.words
         self.wrapped = is_wrapped(text)
+        # Where lines were broken to a width, a bracket or an apostrophe (Maltese ta’) may end any line.
+        self.stops = _STOPS if self.wrapped else _STOPS + _CLOSERS
         self.tree = Tree()
         self.entries: list[Entry] = []
         self.note: tuple[int, int] = (-1, -1)
@@ -280,7 +283,7 @@ class Outline:
     def _stray(self, mark: Mark, last: str) -> bool:
         """A numbered line that continues nothing known: kept as a unit of the article where it stands alone."""
         style, key = mark.readings[0]
-        if style.startswith(("letterdot", "dash", "hyphened")) or last not in _STOPS or not self.entries:
+        if style.startswith(("letterdot", "dash", "hyphened")) or last not in self.stops or not self.entries:
             return False
         holder = self._holder()
         if holder <= 0:
@@ -359,7 +362,7 @@ class Outline:
             term = next((i for i, entry in enumerate(self.entries) if entry.kind == "definition"), -1)
             self._close_to(term + 1 if term >= 0 else self._holder(), line.start)
             self._new_block(line, "block")
-        elif last not in _STOPS + ",，" or (last in _ANNOUNCING):
+        elif last in _ANNOUNCING or last not in self.stops + ",，":
             return
         elif cell >= 0:
             self._close_to(cell, line.start)

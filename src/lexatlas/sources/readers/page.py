@@ -97,4 +97,4 @@ def is_wrapped(text: str) -> bool:
         return False
     long = sum(length > 120 for length in lengths)
     middling = sum(40 <= length <= 120 for length in lengths)
-    return long * 50 < len(lengths) and middling * 3 > len(lengths)
+    return long * 20 < len(lengths) and middling * 3 > len(lengths)

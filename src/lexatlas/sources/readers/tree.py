@@ -90,6 +90,7 @@ class Writer:
         self._pending = ""
         self._tag = False
         self._last = ""
+        self._unbegun: list[int] = []
 
     @property
     def length(self) -> int:
@@ -104,6 +105,11 @@ class Writer:
         """Ask for `count` line ends before whatever comes next."""
         if self._length and len(self._pending) - self._pending.count(" ") < count:
             self._pending = "\n" * count
+
+    def cell(self) -> None:
+        """Ask for the tab that parts two cells of a row."""
+        if self._length:
+            self._pending = "\t"
 
     def tag(self) -> None:
         """Note a tag within a line: it is a space where two words or numbers would run together without it."""
@@ -135,13 +141,17 @@ class Writer:
         force: Force = "",
         force_from: str = "",
     ) -> None:
-        """Open a segment at the next text that is written."""
-        self._flush()
-        self.tree.open(kind, self._length, label=label, mark=mark, part=part, force=force, force_from=force_from)
+        """Open a segment; it begins with the next text that is written."""
+        index = self.tree.open(kind, 0, label=label, mark=mark, part=part, force=force, force_from=force_from)
+        self._unbegun.append(index)
 
     def close(self) -> None:
-        """Close the innermost segment at the last text that was written."""
-        self.tree.close(self._length)
+        """Close the innermost segment at the last text that was written; without any it vanishes."""
+        if self._unbegun and self._unbegun[-1] == self.tree.chain[-1]:
+            self._unbegun.pop()
+            self.tree.close(0)
+        else:
+            self.tree.close(self._length)
 
     def _flush(self) -> None:
         if self._pending:
@@ -152,6 +162,9 @@ class Writer:
 
     def _put(self, words: str) -> None:
         self._flush()
+        for index in self._unbegun:
+            self.tree.rows[index].start = self._length
+        self._unbegun.clear()
         self._pieces.append(words)
         self._length += len(words)
         self._last = words[-1]
