@@ -2,11 +2,14 @@
 
 import json
 import re
+from time import perf_counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lexatlas.codebook import load
-from lexatlas.core.errors import InputError, Unreadable
+from lexatlas.core.errors import InputError, LexatlasError, Unreadable
 from lexatlas.core.statements import SECTIONS
 from lexatlas.core.textform import text_sha256
 from lexatlas.pipeline.page_asked import Asked
@@ -15,6 +18,26 @@ from lexatlas.pipeline.page_import import PAGE_SOURCE, import_again, import_page
 from lexatlas.pipeline.page_status import recoded
 from lexatlas.pipeline.verify.soundness import unsound
 
+PIECES = (
+    *SECTIONS,
+    "",
+    "Licence Fees",
+    "Web Sources (2)",
+    "Search queries used (1)",
+    "Analysis ID",
+    "#7",
+    "Allowed High Confidence",
+    "Token Act (No. 3) - Enacted: 2024-01-01",
+    "- Source",
+    "* Tax: Gains are taxed. See s. 4.",
+    "I. Status",
+    "“Quoted words.”",
+    "2024-05-06",
+    "example.org",
+    "https://example.org/a",
+    "Edit",
+    "Submit Review",
+)
 NOW = "2026-11-22T13:00:00+00:00"
 
 
@@ -35,7 +58,11 @@ def words(text):
 
 def lost(raw):
     """Words of each line of a page that its document does not hold, the snapshot of the page left out."""
-    kept = set(words(json.dumps(imported(raw).document.model_dump(mode="json"), ensure_ascii=False)))
+    return lost_from(raw, imported(raw).document)
+
+
+def lost_from(raw, document):
+    kept = set(words(json.dumps(document.model_dump(mode="json"), ensure_ascii=False)))
     # The one label that is kept under another name.
     kept |= {"Analysis", "ID"}
     return {line: left for line in raw.decode().splitlines() if (left := set(words(line)) - kept)}
@@ -265,7 +292,7 @@ def test_without_dates_the_day_of_import_is_asked_about(sample_page):
         (b"Hello.\n", "not in the form of a published page"),
         (b"\x89PNG\r\n\xff\xfe", "is a binary file"),
         (b"Executive Summary\n\0", "is a binary file"),
-        (b"a" * 4_000_001, "is over 4000000 bytes"),
+        (b"a" * 1_000_001, "is over 1000000 bytes"),
     ],
 )
 def test_what_is_no_page_is_refused(raw, sentence):
@@ -297,3 +324,27 @@ def test_a_page_without_a_head_needs_both_flags():
 )
 def test_sentences(text, parts):
     assert sentences(text) == parts
+
+
+@pytest.mark.parametrize(
+    "filler", ["a", "a.", "(1", "A. ", " - A: ", "“", "* ", "1.1 ", ": A", "\n", "a\n\n"]
+)
+def test_a_long_page_is_read_in_time(filler):
+    page = "Sample place XA\nretail-trading-status\n\n"
+    for name in ("Executive Summary", "Landmark Laws", "Summary Points", "Source Evidence", "Web Sources"):
+        page += f"{name}\n\n{filler * (30_000 // len(filler.encode()))}\n\n"
+    start = perf_counter()
+    imported(page.encode())
+    assert perf_counter() - start < 20
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_any_pieces_of_pages_make_a_document_or_a_sentence(pieces):
+    raw = "\n".join(pieces).encode()
+    try:
+        document = imported(raw, Asked("XA", "retail-trading-status")).document
+    except LexatlasError:
+        return
+    assert lost_from(raw, document) == {}
+    assert {claim.quotes for claim in document.claims} <= {()}

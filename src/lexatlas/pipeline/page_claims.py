@@ -19,7 +19,8 @@ _GROUP = re.compile(r"[IVX]+\.\s+\S.*")
 _LABEL = re.compile(
     r"(?P<label>[^:;“”\"]{2,120}?)(?P<mark>:|\s[-–—])\s+(?P<text>[A-Z\d'‘\"“~$€£].*)", re.DOTALL
 )
-_END = re.compile(r"(?P<word>[\w.]*)[.!?]['’\"”)]*\s+(?=['‘\"“(]*[A-Z\d])")
+_END = re.compile(r"[.!?]['’\"”)]*\s+(?=['‘\"“(]*[A-Z\d])")
+_WORD = re.compile(r"[\w.]*$")
 # A full stop after one of these, or after an initial, ends no sentence.
 _SHORT = ("no", "nos", "art", "arts", "sec", "s", "ss", "ch", "p", "pp", "para", "e.g", "i.e", "cf", "approx",
           "vs", "dr", "mr", "mrs", "ms", "prof", "st", "inc", "ltd", "co")  # fmt: skip
@@ -60,21 +61,22 @@ def sentences(text: str) -> list[str]:
 
 
 def _abbreviates(match: re.Match[str]) -> bool:
-    word = match["word"]
-    short = word.casefold() in _SHORT or (len(word) == 1 and word.isupper())
-    return short and match[0][len(word)] == "."
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    word = _WORD.search(before)
+    short = word is not None and (word[0].casefold() in _SHORT or (len(word[0]) == 1 and word[0].isupper()))
+    return short and match[0][0] == "."
 
 
 def plain_section(section: PageSection, kept: Collected, above: str = "") -> list[Statement]:
     """Take a section of sentences, with the labels and groups that its lines carry, all below `above`."""
-    found: list[Statement] = []
-    group = above
+    groups: list[tuple[str, list[Statement]]] = [(above, [])]
     for line in (line for paragraph in section.paragraphs for line in paragraph):
         if not line.bulleted and _GROUP.fullmatch(line.text):
-            group = f"{above} · {line.text}" if above else line.text
+            groups.append((f"{above} · {line.text}" if above else line.text, []))
         else:
-            found += _line(line, section.name in _LABELLED, group, kept)
-    return found
+            groups[-1][1].extend(_line(line, section.name in _LABELLED, groups[-1][0], kept))
+    # A heading with nothing below it is kept as the words that it is.
+    return [row for name, rows in groups for row in rows or ([printed(name)] if name else [])]
 
 
 def _line(line: Line, labelled: bool, group: str, kept: Collected) -> list[Statement]:

@@ -12,6 +12,8 @@ HEAD_LABELS = (
     "Status", "Confidence", "As of", "Text as of",
 )  # fmt: skip
 NAVIGATION = ("back to analyses", "edit")
+LONGEST_NAME = 200
+"""No name of a section, a law or a status is longer; a longer line is running text."""
 # Lines that look like headings and are parts of a section.
 _PARTS = ("submit review", "search queries used")
 # Here a short line that stands alone is a source's name, not the name of a section.
@@ -76,9 +78,9 @@ def _headings(lines: list[str]) -> Iterator[tuple[int, str, str]]:
     """Yield index, name and printed count of each heading; what stands before the first is the head."""
     current = ""
     for index, line in enumerate(lines):
-        match = _HEADING.fullmatch(line)
+        match = _HEADING.fullmatch(line) if len(line) <= LONGEST_NAME else None
         name = _known(match["name"]) if match else ""
-        if not name and current and _looks_new(lines, index, current):
+        if match and not name and current and _looks_new(lines, index, current):
             name = line
         if match and name:
             current = name
@@ -127,7 +129,7 @@ def _with_head(lines: list[str], sections: tuple[PageSection, ...]) -> Page:
             fields[label] = value
         elif line.casefold() in NAVIGATION:
             navigation.append(line)
-        elif coded := _CODE.fullmatch(line):
+        elif len(line) <= LONGEST_NAME and (coded := _CODE.fullmatch(line)):
             fields["Status"], fields["Confidence"] = coded["status"], line[coded.start("confidence") :]
         else:
             loose.append(line)

@@ -30,7 +30,7 @@ from lexatlas.sources.readers.charset import Given, decode
 IMPORTER = "imported page"
 IMPORTER_VERSION = "1"
 PAGE_SOURCE = "imported-page"
-MAX_BYTES = 4_000_000
+MAX_BYTES = 1_000_000
 # What the head of a page calls a field, where the document keeps it under another name.
 _KEPT_AS = {"Analysis ID": "Reference ID"}
 _TAKEN_BY = {"Source Evidence": evidence_section, "Reviews": reviews_section}

@@ -8,7 +8,7 @@ from lexatlas.core.evidence import Gap, InstrumentKind, Source
 from lexatlas.core.facts import DatePrecision, DateRole, LegalDate
 from lexatlas.core.statements import Statement
 from lexatlas.pipeline.page_claims import Collected, printed, sentences
-from lexatlas.pipeline.page_fields import Line, PageSection
+from lexatlas.pipeline.page_fields import LONGEST_NAME, Line, PageSection
 from lexatlas.pipeline.page_sources import listed_source
 
 # Kinds of date that say which event they date. "Enacted", "Effective" and the like could be several.
@@ -63,7 +63,7 @@ def _entries(section: PageSection) -> list[tuple[str, list[Line]]]:
     found: list[tuple[str, list[Line]]] = []
     for paragraph in section.paragraphs:
         for index, line in enumerate(paragraph):
-            opens = (index == 0 and not line.bulleted) or _DATED.search(line.text)
+            opens = (index == 0 and not line.bulleted) or _dated(line.text)
             if opens or not found:
                 found.append((line.text, []))
             else:
@@ -71,12 +71,18 @@ def _entries(section: PageSection) -> list[tuple[str, list[Line]]]:
     return found
 
 
+def _dated(title: str) -> list[re.Match[str]]:
+    """Return the dates that a title line ends with; a line too long for a title has none."""
+    return list(_DATED.finditer(title)) if len(title) <= 2 * LONGEST_NAME else []
+
+
 def _entry(
     title: str, below: list[Line], number: int, kept: Collected
 ) -> tuple[list[Statement], InstrumentEntry]:
-    dates = tuple(_date(match["event"], match["date"]) for match in _DATED.finditer(title))
-    name = _DATED.sub("", title)
-    reference = _REFERENCE.search(name)
+    found = _dated(title)
+    dates = tuple(_date(match["event"], match["date"]) for match in found)
+    name = title[: found[0].start()] if found else title
+    reference = _REFERENCE.search(name) if len(name) <= LONGEST_NAME else None
     heading = kept.claim(title, group=name)
     statements: list[Statement] = [heading]
     sources = _links(below, name, kept)
@@ -85,7 +91,7 @@ def _entry(
     statements += [*lines_claims, *_link_labels(below, name)]
     return statements, InstrumentEntry(
         id=f"law-{number}",
-        title=_REFERENCE.sub("", name),
+        title=name[: reference.start()] if reference else name,
         reference=reference["reference"] if reference else "",
         kind=_kind(name),
         maturity="not-shown",

@@ -42,7 +42,7 @@ def web_section(section: PageSection, kept: Collected) -> tuple[list[Statement],
         query = _QUERIES.fullmatch(heading)
         rest = below
         if query:
-            counts |= {"Search queries used": query[1]} if query[1] else {}
+            counts |= {"Search queries used": query[1] or "not counted"}
             rest = _take_queries(below, kept)
         labels += _take_addresses(rest, kept)
     _miscount(section.count, sum(label.text == LISTED for label in labels), kept)
