@@ -96,7 +96,7 @@ class _Reader:
             self._note(element, name)
         elif name == "row":
             self.row(element)
-        elif name in {"Preamble", "Introduction", "Enacts"}:
+        elif name in {"Preamble", "Introduction"}:
             self._whole(element, "block", "recital")
         elif name == "TableGroup":
             self._whole(element, "table", None)

@@ -39,7 +39,7 @@ LINE_MARK = re.compile(
       \(\s?(?P<paren>\d{{1,3}}[A-Z]{{0,2}}|\d{{1,3}}(?:\.\d+)|[{_LETTERS}](?:[{_LETTERS}]{{0,2}}|[ixv]{{1,5}})(?:\.\d+)?)\s?\)
     | （(?P<han>[零一二三四五六七八九十百]+)）
     | (?P<hancomma>[零一二三四五六七八九十百]+)、
-    | (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})\.?(?=\s|$)
+    | (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})\.?(?=\s|$|[-–])
     | (?P<dotted>\d{{1,3}}[A-Z]{{0,2}})\.(?=\s|$|—|\()
     | (?P<closed>\d{{1,3}}|[{_LETTERS}](?:[a-z]|[ixv]{{1,5}})?)\)(?=\s|$)
     | (?P<letterdot>[a-zA-Zа-я]|[ivx]{{2,5}})\.(?=\s)
@@ -50,7 +50,7 @@ LINE_MARK = re.compile(
 )
 # Inside a line a mark counts only behind a stop, and only where its sequence fits (see `outline`).
 RUN_IN = re.compile(
-    rf"""(?:(?<=[;:.\]—–-])|(?<=[;:.\]—–-][ \u00a0\u2002])|(?<=[;,][ ]and[ ])|(?<=[;,][ ]or[ ]))
+    rf"""(?:(?<=[;:.\]—–؛-])|(?<=[;:.\]—–؛-][ \u00a0\u2002])|(?<=[;,][ ]and[ ])|(?<=[;,][ ]or[ ])|(?<=؛[ ]أو[ ])|(?<=؛[ ]و))
       \((?P<gap>\s?)(?P<paren>\d{{1,3}}[A-Z]{{0,2}}|[{_LETTERS}](?:[{_LETTERS}]?|[ixv]{{1,5}})(?:\.\d+)?)(?P=gap)\)(?=[\s\u2002]|$)""",
     re.VERBOSE,
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lexatlas.core.evidence import PartOfText, Segment, SegmentKind
-from lexatlas.sources.readers.headings import ANNEX_RANK, ARTICLE_RANK, Heading, HeadingReader
+from lexatlas.sources.readers.headings import ANNEX_RANK, ARTICLE_RANK, HEADING_RANK, Heading, HeadingReader
 from lexatlas.sources.readers.marks import Key, Mark, begins, follows, line_mark, run_in_marks
 from lexatlas.sources.readers.page import Line, is_wrapped
 from lexatlas.sources.readers.tree import Tree
@@ -21,6 +21,7 @@ _NOTE = re.compile(r"\[\s?(?:Act|Deleted by|Amended by|Inserted by|S \d|L\.N\.|R
 _BEFORE_TERM = ";:.—–-]"
 _FOOTNOTE = re.compile(r"[ \t]*\((?P<n>\*?\d{1,3})\)|[ \t]*\[(?P<m>\d{1,3})\](?=\s)")
 _NAMED_ROW = re.compile(r"(?P<word>[^\W\d_]{3,20}) (?P<n>\d{1,2})")
+_COLON_TERM = re.compile(r"(?P<term>[^\s:؛;.][^:؛;.\n]{1,70}):(?=\s\S)")
 _NONSPACE = re.compile(r"\S")
 _QUOTES = {"‘": "’", "“": "”", "«": "»", "„": "“"}
 
@@ -74,6 +75,8 @@ class Outline:
 
     def _line(self, index: int, line: Line) -> None:
         heading = self.heads.read(line)
+        if heading and self.untitled and heading.rank >= HEADING_RANK and heading.kind == "group":
+            heading = None
         if heading and not (self.closing and not self._breaks_quote(heading)):
             self._heading(heading, line)
             if heading.end < line.end:
@@ -92,20 +95,25 @@ class Outline:
         """Go through what stands in one line, in order: quotes, definitions, marks, notes."""
         if line.block:
             self._quote(line)
-        begun = False
+        settled = not line.block
         for at, what in self._found(line):
-            fresh = at <= line.start + 4 and not begun
-            if isinstance(what, Mark):
-                placed = self._mark(what, fresh, line.block)
-            elif isinstance(what, int):
-                self._bracket_note(at, what)
-                placed = False
-            else:
-                placed = self._definition(at, what)
-            begun = begun or (fresh and placed)
-        if line.block and not begun:
+            fresh = at <= line.start + 4
+            if not (fresh or settled):
+                self._block(line)
+                settled = True
+            settled = self._event(at, what, fresh, line.block) or settled
+        if not settled:
             self._block(line)
         self._end_quote(line)
+
+    def _event(self, at: int, what: Mark | int | str, fresh: bool, block: bool) -> bool:
+        """Take up one find; return whether it settled where its line belongs."""
+        if isinstance(what, Mark):
+            return self._mark(what, fresh, block) and fresh
+        if isinstance(what, int):
+            self._bracket_note(at, what)
+            return False
+        return self._definition(at, what) and fresh
 
     def _found(self, line: Line) -> list[tuple[int, Mark | int | str]]:
         text, start, end = self.text, line.start, line.end
@@ -162,9 +170,11 @@ class Outline:
         self._close_to(keep, line.start)
         title = self.text[line.start : heading.end]
         part = self._part(heading, title)
-        self.zone, self.closing = "body", ""
-        rank = heading.rank
-        barrier = Entry(heading.kind, rank, heading.end, barrier=True)
+        self.closing = ""
+        # A heading of no unit (a title, a country's name) does not end the preamble.
+        if heading.kind != "group" or heading.label or self.zone != "preamble":
+            self.zone = "body"
+        barrier = Entry(heading.kind, heading.rank, heading.end, barrier=True)
         self._open(heading.kind, line.start, barrier, label=heading.label, mark=heading.mark, part=part)
         self._head_row(line.start, heading.end, part)
         self.untitled = None if heading.complete else line
@@ -348,8 +358,18 @@ class Outline:
         elif top.kind == "row" or (top.kind == "cell" and self._last(line.start) not in _ANNOUNCING):
             self._close_to(len(self.entries) - (top.kind == "cell"), line.start)
             self._new_block(line, "cell")
-        elif not self._bare(top, line.start):
+        elif not self._colon_term(line) and not self._bare(top, line.start):
             self._further(line, top)
+
+    def _colon_term(self, line: Line) -> bool:
+        """"Term: meaning" as a block of an article of definitions."""
+        row = self.tree.top
+        found = _COLON_TERM.match(self.text, line.start, line.end)
+        if not found or row is None or row.part != "definition" or row.kind not in {"article", "definition", "block"}:
+            return False
+        self._close_to(self._holder(), line.start)
+        self._open("definition", line.start, Entry("definition", 80, found.end()), label=found["term"].strip())
+        return True
 
     def _outer_block(self) -> bool:
         return len(self.entries) == 1 or self.entries[-2].kind in {"group", "annex"}
@@ -380,7 +400,7 @@ class Outline:
     def _new_block(self, line: Line, kind: SegmentKind) -> None:
         part: PartOfText | None = None
         if self.zone == "preamble":
-            part = "heading" if not self.tree.rows else "recital"
+            part = "heading" if not any(row.kind == "block" for row in self.tree.rows) else "recital"
         self._open(kind, line.start, Entry(kind, 95, line.start), part=part)
 
     # ------------------------------------------------------------- tables, notes, quotes, end matter

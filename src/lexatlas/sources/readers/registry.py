@@ -1,0 +1,78 @@
+"""Which reader takes which bytes; the order is the order of asking."""
+
+from importlib import import_module
+from types import ModuleType
+
+from lexatlas.core.errors import Unreadable
+from lexatlas.core.evidence import CanonicalText, ReaderId
+from lexatlas.sources.readers.charset import Given
+
+READERS: dict[str, str] = {
+    "lawjson": "lexatlas.sources.readers.lawjson",
+    "justice-canada": "lexatlas.sources.readers.justice_canada",
+    "akoma-ntoso": "lexatlas.sources.readers.akomantoso",
+    "html": "lexatlas.sources.readers.html",
+    "xml": "lexatlas.sources.readers.xml",
+    "markdown": "lexatlas.sources.readers.markdown",
+    "text": "lexatlas.sources.readers.text",
+}
+"""Name of a reader to its module, which is imported when it is asked: a child loads only what it needs."""
+
+_LIBRARIES = {
+    "lawjson": (), "text": (), "markdown": ("markdown-it-py",), "html": ("lxml",), "xml": ("lxml",),
+    "justice-canada": ("lxml",), "akoma-ntoso": ("lxml",),
+}  # fmt: skip
+_MARKUP = frozenset({"justice-canada", "akoma-ntoso", "html", "xml"})
+
+
+def choose(given: Given) -> str:
+    """Return the name of the reader for `given`. Raises `Unreadable` when no reader takes it."""
+    if given.is_binary:
+        raise Unreadable(_binary(given))
+    markup = given.head[:1] == b"<"
+    for name in READERS:
+        if name in _MARKUP and not markup:
+            continue
+        if _module(name).sniff(given):
+            return name
+    raise Unreadable("The form of the document is not known; it was not read.")
+
+
+def read(given: Given, name: str | None = None) -> tuple[CanonicalText, ReaderId]:
+    """Read `given` with the reader `name`, or with the one that takes it.
+
+    Raises `Unreadable` with a sentence when there is no such reader or the bytes cannot be read.
+    """
+    name = name or choose(given)
+    if name not in READERS:
+        raise Unreadable(f"There is no reader '{name[:40]}'.")
+    text: CanonicalText = _module(name).read(given)
+    return _sane(text), reader_id(name)
+
+
+def reader_id(name: str) -> ReaderId:
+    """Return name, version and libraries of a reader."""
+    # importlib.metadata is slow to import, and a child that only sniffs never needs it.
+    from importlib.metadata import version  # noqa: PLC0415
+
+    libraries = tuple(f"{library} {version(library)}" for library in _LIBRARIES[name])
+    return ReaderId(name=name, version=_module(name).VERSION, libraries=libraries)
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(READERS[name])
+
+
+def _binary(given: Given) -> str:
+    what = given.name.rsplit("/", 1)[-1][:120] or "The document"
+    form = {b"%PDF": "PDF", b"PK\x03\x04": "ZIP or Office"}.get(given.raw[:4], "binary")
+    return f"'{what}' is a {form} file, which this version cannot read; it was not read."
+
+
+def _sane(text: CanonicalText) -> CanonicalText:
+    """A text that can be written as UTF-8; lone surrogates would stop every later step."""
+    try:
+        text.text.encode()
+    except UnicodeEncodeError as error:
+        raise Unreadable("The text holds characters that no Unicode text may hold.") from error
+    return text
