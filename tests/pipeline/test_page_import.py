@@ -127,6 +127,16 @@ def test_no_code_is_given_and_no_claim_has_a_quote(sample_page):
     assert {claim.origin for claim in document.claims} == {"imported from page #41"}
 
 
+def test_the_checks_find_no_support_for_any_claim(sample_page):
+    document = imported(sample_page).document
+    assert [verdict.claim for verdict in document.verdicts] == [claim.id for claim in document.claims]
+    assert {verdict.code for verdict in document.verdicts} == {"unverified"}
+
+
+def test_the_checks_find_no_support_for_any_claim_of_the_reference(reference_page):
+    assert {verdict.code for verdict in imported(reference_page).document.verdicts} == {"unverified"}
+
+
 def test_the_page_is_archived_private_and_supports_nothing(sample_page):
     page = imported(sample_page)
     [snapshot] = page.document.snapshots

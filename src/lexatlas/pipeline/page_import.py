@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from lexatlas import __version__
+from lexatlas.checks import CHECKS_VERSION
+from lexatlas.checks.verdict import judge_claims
 from lexatlas.codebook import Codebook, Place, Topic
 from lexatlas.core.canonical import sha256_hex
 from lexatlas.core.document import (
@@ -18,6 +20,7 @@ from lexatlas.core.provenance import Fetched, Provenance
 from lexatlas.core.recipe import Recipe
 from lexatlas.core.statements import SECTIONS, Section, Statement
 from lexatlas.core.textform import structure_sha256, text_sha256
+from lexatlas.language.terms import TERMS_VERSION
 from lexatlas.pipeline.page_asked import Asked, brief_of, day, named, place_of, topic_of
 from lexatlas.pipeline.page_claims import Collected, evidence_section, plain_section, reviews_section
 from lexatlas.pipeline.page_fields import Page, read_page
@@ -80,9 +83,10 @@ def import_page(
         queries=tuple(kept.queries),
         imported=imported,
     )
-    return ImportedPage(
-        document, _provenance(source_name, created), {snapshot.raw: raw}, {snapshot.text: canonical}
-    )
+    texts = {snapshot.text: canonical}
+    verdicts = judge_claims(document, texts, codebook=codebook)
+    judged = document.model_copy(update={"verdicts": tuple(verdicts[claim.id] for claim in document.claims)})
+    return ImportedPage(judged, _provenance(source_name, created), {snapshot.raw: raw}, texts)
 
 
 def import_again(raw: bytes, document: Document, codebook: Codebook) -> Document:
@@ -129,8 +133,8 @@ def _recipe() -> Recipe:
     return Recipe(
         analyst=IMPORTER,
         analyst_version=IMPORTER_VERSION,
-        terms_version="",
-        checks_version="",
+        terms_version=TERMS_VERSION,
+        checks_version=CHECKS_VERSION,
         lexatlas=__version__,
     )
 
