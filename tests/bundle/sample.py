@@ -210,7 +210,7 @@ def sample_bundle(files: dict[str, bytes] | None = None, act: str = ACT) -> Bund
         standing=Standing(
             number="#1", workflow_stage="Live",
             reviews=(
-                ReviewClaimed(kind="Approval", who="B. Counsel", role="counsel", date="2026-06-02", text="Yes."),
+                ReviewClaimed(kind="Approval", who="B. Counsel", role="counsel", date="2026-06-02", text=""),
             ),
         ),
     )  # fmt: skip

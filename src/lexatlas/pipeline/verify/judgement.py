@@ -9,7 +9,7 @@ from lexatlas.core.canonical import canonical_json
 from lexatlas.core.document import Document
 from lexatlas.core.errors import LexatlasError
 from lexatlas.pipeline.verify.answers import Judgement, JudgementWord, sentences
-from lexatlas.pipeline.verify.coded_from import misnamed, not_ours
+from lexatlas.pipeline.verify.coded_from import edition_unknown, misnamed, not_ours
 from lexatlas.pipeline.verify.programs import Programs, Verdicts
 from lexatlas.pipeline.verify.soundness import unsound
 
@@ -57,8 +57,13 @@ def _codebook(bundle: Bundle, enclosed: Codebook, ours: Codebook) -> Iterator[Fo
     if names:
         yield (
             "agrees by its own codebook",
-            f"It was coded by a codebook of its own: {', '.join(names[:5])} differ from those of this "
-            f"release, and whether they are edition {enclosed.edition} as anybody signed it cannot be told.",
+            f"It was coded by a codebook of its own: {', '.join(names[:5])} differ from those of this release, "
+            f"and whether they are edition {enclosed.edition} as anybody signed it cannot be told.",
+        )
+    elif edition_unknown(bundle, enclosed, ours):
+        yield (
+            "agrees by its own codebook",
+            "Its codebook files are those of this release; the edition as a whole that it names is not at hand.",
         )
 
 
