@@ -9,6 +9,7 @@ from lexatlas.core.evidence import Span
 from lexatlas.core.facts import DatePrecision
 from lexatlas.language.lexicon import lexicon
 
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 
 
@@ -61,6 +62,8 @@ def dates_in(text: str, language: str) -> list[DateRead]:
     """
     code = language.split("-")[0]
     plain = text.translate(_DIGITS)
+    if not _YEAR.search(plain):
+        return []
     found: list[DateRead] = []
     for pattern in _patterns(code):
         for match in pattern.finditer(plain):

@@ -2,16 +2,17 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from lexatlas.core.evidence import Span
-from lexatlas.language.cues import CueMatcher, phrases_regex
+from lexatlas.language.cues import CueHit, phrases_regex, table_matcher
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.numerals import numbers
 
 ClauseKind = Literal["condition", "exception", "restriction", "reference"]
 _KINDS: tuple[ClauseKind, ...] = ("exception", "restriction", "condition", "reference")
+FORCES = ("prohibited", "exempt", "permitted", "required")
+"""The families of modals, the weightier first."""
 _END = re.compile(r"[;:。；]|\.(?=\s|$)|,(?=\s)|，|، ")
 
 
@@ -32,24 +33,18 @@ class Token:
     value: str
 
 
-@cache
-def _matcher(language: str) -> CueMatcher:
-    lex = lexicon(language)
-    return CueMatcher({kind: lex.words("conditions", kind) for kind in _KINDS}, language)
-
-
 def clauses(text: str, language: str) -> list[Clause]:
     """Return the conditional clauses of `text` by place; of cues that overlap the longest is taken."""
-    code = language.split("-")[0]
-    hits = sorted(_matcher(code).find(text), key=lambda hit: (hit.start, -hit.end, _KINDS.index(hit.family)))  # type: ignore[arg-type]
+    hits = table_matcher(language.split("-")[0], "conditions").find(text)
+    known = [(hit, kind) for hit in hits for kind in _KINDS if hit.family == kind]
     found: list[Clause] = []
     taken = -1
-    for hit in hits:
+    for hit, kind in sorted(known, key=lambda pair: (pair[0].start, -pair[0].end, _KINDS.index(pair[1]))):
         if hit.start < taken:
             continue
         taken = hit.end
         end = _END.search(text, hit.end)
-        found.append(Clause(Span(hit.start, end.start() if end else len(text)), hit.cue, hit.family))  # type: ignore[arg-type]
+        found.append(Clause(Span(hit.start, end.start() if end else len(text)), hit.cue, kind))
     return found
 
 
@@ -60,21 +55,24 @@ def critical_tokens(text: str, language: str) -> list[Token]:
     "shall" are equal; numbers as plain decimals, so "ten" and "10" are equal.
     """
     code = language.split("-")[0]
-    lex = lexicon(code)
-    found: list[tuple[int, Token]] = []
-    taken: list[tuple[int, int]] = []
-    for force in ("prohibited", "exempt", "permitted", "required"):
-        for match in phrases_regex(lex.words("modals", force), code).finditer(text):
-            if not any(start < match.end() and match.start() < end for start, end in taken):
-                taken.append(match.span())
-                found.append((match.start(), Token("modal", force)))
-    for match in phrases_regex(lex.words("negations"), code).finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
+    modals = modal_hits(text, code)
+    found = [(hit.start, Token("modal", hit.family)) for hit in modals]
+    for match in phrases_regex(lexicon(code).words("negations"), code).finditer(text):
+        if not any(hit.start < match.end() and match.start() < hit.end for hit in modals):
             found.append((match.start(), Token("negation", match.group().casefold())))
-    found += [
-        (number.span.start, Token("number", format(number.value.normalize(), "f")))
-        for number in numbers(text, code)
-    ]
-    found += [(clause.span.start, Token(clause.kind, clause.cue)) for clause in clauses(text, code)
-              if clause.kind != "reference"]  # type: ignore[arg-type]  # fmt: skip
+    for number in numbers(text, code):
+        found.append((number.span.start, Token("number", format(number.value.normalize(), "f"))))
+    for clause in clauses(text, code):
+        if clause.kind != "reference":
+            found.append((clause.span.start, Token(clause.kind, clause.cue)))
     return [token for _, token in sorted(found, key=lambda pair: (pair[0], pair[1]))]
+
+
+def modal_hits(text: str, language: str) -> list[CueHit]:
+    """Return the modals of `text` by place, `family` being their force; a longer one hides those in it."""
+    hits = [hit for hit in table_matcher(language, "modals").find(text) if hit.family in FORCES]
+    kept: list[CueHit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, FORCES.index(hit.family))):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept

@@ -1,13 +1,17 @@
-"""Finds cue phrases by family in a text of any script, one compiled pattern per family."""
+"""Finds cue phrases by family in a text of any script, in one pass over its words."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from lexatlas.language.lexicon import lexicon
 
 _AR_MARKS = "[\u064b-\u065f\u0670\u0640]*"
-_AR_ALIKE = {"ا": "[اأإآ]", "أ": "[اأإآ]", "إ": "[اأإآ]", "آ": "[اأإآ]", "ى": "[ىي]", "ي": "[ىي]", "ة": "[ةه]",
-             "ه": "[ةه]"}  # fmt: skip
+_AR_ALIKE = {
+    "ا": "[اأإآ]", "أ": "[اأإآ]", "إ": "[اأإآ]", "آ": "[اأإآ]", "ى": "[ىي]", "ي": "[ىي]", "ة": "[ةه]", "ه": "[ةه]",
+}  # fmt: skip
+_WORD = re.compile(r"\w+")
 _UNSPACED = ("zh", "ja", "th", "km", "lo", "my")
 
 
@@ -53,7 +57,10 @@ def _word(word: str, language: str) -> str:
 
 @lru_cache(maxsize=512)
 def phrases_regex(phrases: tuple[str, ...], language: str = "") -> re.Pattern[str]:
-    """Compile one pattern for any of `phrases`, longest first; one that never matches when there are none."""
+    """Compile one pattern for any of `phrases`, longest first; one that never matches when there are none.
+
+    For short stretches; a whole text is searched with a `CueMatcher`.
+    """
     if not phrases:
         return re.compile(r"(?!)")
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
@@ -62,31 +69,82 @@ def phrases_regex(phrases: tuple[str, ...], language: str = "") -> re.Pattern[st
     )
 
 
+@cache
+def _compiled(phrase: str, language: str) -> re.Pattern[str]:
+    return re.compile(phrase_pattern(phrase, language), re.IGNORECASE)
+
+
+_Cue = tuple[str, str]
+
+
 class CueMatcher:
-    """Finds the cues of several families in a text; built once, used often, safe from any thread."""
+    """Finds the cues of several families in a text; built once, used often, safe from any thread.
+
+    Each word of the text is looked up by itself and by its first letters; only where a phrase may begin is
+    its pattern tried, so that the time hardly grows with the number of cues.
+    """
 
     def __init__(self, families: Mapping[str, Iterable[str]], language: str = "") -> None:
-        code = language.split("-")[0]
-        self._ordered = {
-            family: tuple(sorted(set(cues), key=lambda cue: (-len(cue), cue)))
-            for family, cues in families.items()
-        }
-        self._patterns = {
-            family: re.compile(
-                "|".join(f"({phrase_pattern(cue, code)})" for cue in cues) if cues else "(?!)", re.IGNORECASE
-            )
-            for family, cues in self._ordered.items()
-        }
+        self._language = language.split("-")[0]
+        self._whole: dict[str, tuple[_Cue, ...]] = {}
+        self._begun: dict[str, tuple[_Cue, ...]] = {}
+        self._sought: list[_Cue] = []
+        for family, cues in families.items():
+            for cue in sorted(set(cues)):
+                self._enter(family, cue)
+        self._lengths = sorted({len(key) for key in self._begun})
+
+    def _enter(self, family: str, cue: str) -> None:
+        head = _WORD.match(cue)
+        # Scripts without spaces, and Arabic with its attached letters, are sought by pattern.
+        if head is None or self._language == "ar" or self._language in _UNSPACED:
+            self._sought.append((family, cue))
+            return
+        table = self._begun if cue[head.end() : head.end() + 1] == "*" else self._whole
+        key = head.group().casefold()
+        table[key] = (*table.get(key, ()), (family, cue))
+
+    def _beginning(self, word: str) -> tuple[_Cue, ...]:
+        key = word.casefold()
+        found = self._whole.get(key, ())
+        for length in self._lengths:
+            found += self._begun.get(key[:length], ()) if length <= len(key) else ()
+        return found
+
+    def _hits(self, text: str) -> Iterator[CueHit]:
+        """Yield every hit of every cue, overlapping ones too."""
+        known: dict[str, tuple[_Cue, ...]] = {}
+        for word in _WORD.finditer(text) if self._whole or self._begun else ():
+            name = word.group()
+            if name not in known:
+                known[name] = self._beginning(name)
+            for family, cue in known[name]:
+                match = _compiled(cue, self._language).match(text, word.start())
+                if match:
+                    yield CueHit(family, match.start(), match.end(), cue)
+        for family, cue in self._sought:
+            for match in _compiled(cue, self._language).finditer(text):
+                yield CueHit(family, match.start(), match.end(), cue)
 
     def find(self, text: str) -> list[CueHit]:
         """Return hits by place, then family; hits of one family do not overlap, the longest cue wins."""
-        hits = [
-            CueHit(family, match.start(), match.end(), self._ordered[family][(match.lastindex or 1) - 1])
-            for family, pattern in self._patterns.items()
-            for match in pattern.finditer(text)
-        ]
-        return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.family))
+        ends: dict[str, int] = {}
+        kept = []
+        for hit in sorted(self._hits(text), key=lambda hit: (hit.start, -hit.end, hit.family, hit.cue)):
+            if hit.start >= ends.get(hit.family, 0):
+                ends[hit.family] = hit.end
+                kept.append(hit)
+        return sorted(kept, key=lambda hit: (hit.start, hit.end, hit.family))
 
     def families_in(self, text: str) -> set[str]:
         """Return the families with at least one cue in `text`."""
-        return {family for family, pattern in self._patterns.items() if pattern.search(text)}
+        return {hit.family for hit in self._hits(text)}
+
+
+@cache
+def table_matcher(language: str, table: str) -> CueMatcher:
+    """Return a matcher for the word lists of one table of a language's lexicon, by list name.
+
+    A dotted name ("dates.roles") is a table inside a table. One that the lexicon lacks finds nothing.
+    """
+    return CueMatcher(lexicon(language).families(table), language)

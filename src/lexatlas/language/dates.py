@@ -7,7 +7,7 @@ from typing import cast
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import DateRole, LegalDate
 from lexatlas.language.calendar import DateRead, dates_in
-from lexatlas.language.cues import phrase_pattern, phrases_regex
+from lexatlas.language.cues import phrase_pattern, table_matcher
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.readings import Reading, reading
 from lexatlas.language.scopes import scope_before
@@ -41,21 +41,20 @@ def _dated(text: str, read: DateRead, language: str) -> Reading[LegalDate]:
     cue = _cue(text, read.span, left, right, language)
     role, span = cue or ("unknown", read.span)
     scope = scope_before(text[left : min(span.start, read.span.start)], language) if role != "unknown" else ""
-    value = LegalDate(role=cast(DateRole, role), date=read.date, precision=read.precision, scope=scope)
+    value = LegalDate(role=role, date=read.date, precision=read.precision, scope=scope)
     return reading(text, min(span.start, read.span.start), max(span.end, read.span.end), value)
 
 
 def _cue(text: str, date: Span, left: int, right: int, language: str) -> tuple[str, Span] | None:
     """Find the role's cue: the nearest that ends before the date, else one that follows it."""
-    roles = lexicon(language).data.get("dates", {}).get("roles", {})
     before: list[tuple[int, int, str, Span]] = []
     after: list[tuple[int, int, str, Span]] = []
-    for rank, role in enumerate(_ORDER):
-        pattern = phrases_regex(tuple(roles.get(role, ())), language)
-        for match in pattern.finditer(text, left, date.start):
-            before.append((date.start - match.end(), rank, role, Span(*match.span())))
-        for match in pattern.finditer(text, date.end, right):
-            after.append((match.start() - date.end, rank, role, Span(*match.span())))
+    for hit in table_matcher(language, "dates.roles").find(text[:right]):
+        place, rank = Span(hit.start, hit.end), _ORDER.index(hit.family)
+        if left <= hit.start and hit.end <= date.start:
+            before.append((date.start - hit.end, rank, hit.family, place))
+        elif hit.start >= date.end:
+            after.append((hit.start - date.end, rank, hit.family, place))
     strong = [hit for hit in before if hit[2] not in ("event", "ends")]
     close = [hit for hit in before if hit[0] <= 3]
     return _chosen(strong, close, after)
@@ -91,20 +90,23 @@ def _rule_pattern(language: str) -> re.Pattern[str]:
 
 def _rules(text: str, language: str, taken: list[Span]) -> list[Reading[LegalDate]]:
     """Read commencement and repeal that name a rule in the place of a date."""
-    roles = lexicon(language).data.get("dates", {}).get("roles", {})
     found: list[Reading[LegalDate]] = []
-    for role in ("in_force", "applies_from", "repealed", "published"):
-        for match in phrases_regex(tuple(roles.get(role, ())), language).finditer(text):
-            rule = _rule_pattern(language).match(
-                text, match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
-            )
-            if rule is None or any(match.start() < span.end and span.start < rule.end() for span in taken):
-                continue
-            left, _ = _clause(text, match.start(), match.end())
-            value = LegalDate(
-                role=cast(DateRole, role), date=None, precision="none",
-                scope=scope_before(text[left : match.start()], language), rule=rule.group().strip(),
-            )  # fmt: skip
-            found.append(reading(text, match.start(), rule.start() + len(rule.group().rstrip()), value))
-            taken = [*taken, found[-1].span]
+    for hit in table_matcher(language, "dates.roles").find(text):
+        if hit.family not in ("in_force", "applies_from", "repealed", "published"):
+            continue
+        gap = re.compile(r"\s*").match(text, hit.end)
+        rule = _rule_pattern(language).match(text, gap.end() if gap else hit.end)
+        if rule is None or any(hit.start < span.end and span.start < rule.end() for span in taken):
+            continue
+        left, _ = _clause(text, hit.start, hit.end)
+        words = rule.group().rstrip()
+        value = LegalDate(
+            role=cast(DateRole, hit.family),
+            date=None,
+            precision="none",
+            scope=scope_before(text[left : hit.start], language),
+            rule=words,
+        )
+        found.append(reading(text, hit.start, rule.start() + len(words), value))
+        taken = [*taken, found[-1].span]
     return found

@@ -29,8 +29,10 @@ class Lexicon:
         return tuple(held) if isinstance(held, list | tuple) else ()
 
     def families(self, table: str) -> dict[str, tuple[str, ...]]:
-        """Return every word list of `table` by family name, in the file's order."""
-        held = self.data.get(table, {})
+        """Return every word list of `table` ("dates.roles": a table in a table) by name, in the file's order."""
+        held: Any = self.data
+        for name in table.split("."):
+            held = held.get(name, {}) if isinstance(held, Mapping) else {}
         if not isinstance(held, Mapping):
             return {}
         return {name: tuple(words) for name, words in held.items() if isinstance(words, list)}

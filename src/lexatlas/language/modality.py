@@ -2,16 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Force
-from lexatlas.language.conditions import Clause, clauses
-from lexatlas.language.cues import phrases_regex
+from lexatlas.language.conditions import Clause, clauses, modal_hits
+from lexatlas.language.cues import CueHit, phrases_regex, table_matcher
 from lexatlas.language.lexicon import lexicon
-
-_FORCES = ("prohibited", "exempt", "permitted", "required")
 
 
 @dataclass(frozen=True)
@@ -41,39 +38,11 @@ class NormReading:
         return tuple(clause for clause in self.clauses if clause.kind in ("condition", "restriction"))
 
 
-@cache
-def _pattern(language: str, family: str) -> re.Pattern[str]:
-    return phrases_regex(lexicon(language).words("modals", family), language)
-
-
 @dataclass(frozen=True, slots=True)
 class _Hit:
     start: int
     end: int
     force: str
-
-
-def _modals(text: str, language: str) -> list[_Hit]:
-    """Return the modals of `text` by place; a longer one hides the shorter one inside it."""
-    hits: list[_Hit] = []
-    for force in _FORCES:
-        for match in _pattern(language, force).finditer(text):
-            if not any(
-                hit.start <= match.start() < hit.end or match.start() <= hit.start < match.end()
-                for hit in hits
-            ):
-                hits.append(_Hit(*match.span(), force))
-    return sorted(hits, key=lambda hit: hit.start)
-
-
-def _main(text: str, hits: list[_Hit], conditional: tuple[Clause, ...]) -> _Hit | None:
-    """The main modal is the first outside a clause that an "if" or "where" opens."""
-    outside = [
-        hit
-        for hit in hits
-        if not any(clause.span.start < hit.start < clause.span.end for clause in conditional)
-    ]
-    return outside[0] if outside else None
 
 
 def read_norm(text: str, language: str) -> NormReading | None:
@@ -84,24 +53,35 @@ def read_norm(text: str, language: str) -> NormReading | None:
     """
     code = language.split("-")[0]
     found = tuple(clauses(text, code))
-    opening = tuple(clause for clause in found if clause.kind in ("condition", "exception"))
-    hit = _main(text, _modals(text, code), opening)
-    defining = _pattern(code, "defines").search(text)
-    sanction = _pattern(code, "sanction").search(text)
-    if sanction and (hit is None or hit.start >= sanction.start() - 12):
-        return _build(text, _Hit(*sanction.span(), "states"), found, code, sanction=True)
-    if defining and (hit is None or defining.start() <= hit.start):
-        return _build(text, _Hit(*defining.span(), "defines"), found, code)
-    return _build(text, hit, found, code) if hit else None
+    hits = table_matcher(code, "modals").find(text)
+    hit = _main(text, modal_hits(text, code), found, code)
+    defining = next((other for other in hits if other.family == "defines"), None)
+    sanction = next((other for other in hits if other.family == "sanction"), None)
+    if sanction and (hit is None or hit.start >= sanction.start - 12):
+        return _build(text, _Hit(sanction.start, sanction.end, "states"), found, hits, sanction=True)
+    if defining and (hit is None or defining.start <= hit.start):
+        return _build(text, _Hit(defining.start, defining.end, "defines"), found, hits)
+    return _build(text, hit, found, hits) if hit else None
+
+
+def _main(text: str, modals: list[CueHit], found: tuple[Clause, ...], language: str) -> _Hit | None:
+    """The main modal is the first outside a subordinate clause ("if …", "where …"), else the first."""
+    opens = phrases_regex(lexicon(language).words("conditions", "opening"), language)
+    closed = [clause.span for clause in found if opens.match(text, clause.span.start)]
+    outside = [hit for hit in modals if not any(span.start < hit.start < span.end for span in closed)]
+    chosen = (outside or modals or [None])[0]
+    return _Hit(chosen.start, chosen.end, chosen.family) if chosen else None
 
 
 def _build(
-    text: str, hit: _Hit, found: tuple[Clause, ...], language: str, sanction: bool = False
+    text: str, hit: _Hit, found: tuple[Clause, ...], hits: list[CueHit], sanction: bool = False
 ) -> NormReading:
     actor = _actor(text, hit, found)
     force = hit.force
-    only = force == "permitted" and _only(text, hit, language)
-    if force in ("required", "permitted") and _negative(text, actor, language):
+    only = force == "permitted" and any(
+        other.family == "only" and other.start - 40 <= hit.start <= other.end for other in hits
+    )
+    if force in ("required", "permitted") and _negative(actor, hits):
         force = "prohibited"
     elif only:
         force = "required"
@@ -111,22 +91,16 @@ def _build(
     )
 
 
+def _negative(actor: Span, hits: list[CueHit]) -> bool:
+    return any(hit.family == "negative_subject" and abs(hit.start - actor.start) <= 2 for hit in hits)
+
+
 def _as_force(force: str) -> Force:
     named: dict[str, Force] = {
         "prohibited": "prohibited", "required": "required", "permitted": "permitted", "exempt": "exempt",
         "defines": "defines", "states": "states",
     }  # fmt: skip
     return named[force]
-
-
-def _only(text: str, hit: _Hit, language: str) -> bool:
-    match = _pattern(language, "only").search(text)
-    return match is not None and match.start() - 40 <= hit.start <= match.end()
-
-
-def _negative(text: str, actor: Span, language: str) -> bool:
-    head = text[actor.start : actor.end].lstrip("\"'“ ")
-    return _pattern(language, "negative_subject").match(head) is not None
 
 
 def _actor(text: str, hit: _Hit, found: tuple[Clause, ...]) -> Span:

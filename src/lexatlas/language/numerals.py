@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from lexatlas.core.evidence import Span
 from lexatlas.language import numerals_han
@@ -13,6 +13,7 @@ from lexatlas.language.lexicon import lexicon
 BLANK = r"[ \u00a0\u2007\u2009\u202f]"
 """Signs that may part thousands where a language parts them by a blank."""
 
+_WORD = re.compile(r"\w+")
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 
 
@@ -66,6 +67,12 @@ def _word_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{one})(?:{between}(?:{one}))*(?![\w-])", re.IGNORECASE)
 
 
+@cache
+def _word_heads(language: str) -> frozenset[str]:
+    """The first words of number words: most sentences hold none, and are done with at once."""
+    return frozenset(_WORD.findall(word)[0] for table in _word_values(language) for word in table)
+
+
 def _word_value(words: str, language: str) -> Decimal | None:
     """Read number words such as "one hundred and fifty thousand"; None where they are scales alone."""
     numbers, scales = _word_values(language)
@@ -92,10 +99,7 @@ def _scaled(text: str, end: int, value: Decimal, language: str) -> tuple[int, De
     if not scales:
         return end, value
     words = "|".join(re.escape(word) for word in sorted(scales, key=lambda word: (-len(word), word)))
-    gap = "" if language == "zh" else rf"(?:{BLANK}|-)?"
-    match = re.compile(rf"{gap}({words})(?!\w)" if language != "zh" else rf"({words})", re.IGNORECASE).match(
-        text, end
-    )
+    match = _scale_pattern(words, language).match(text, end)
     if match is None or (
         len(match.group(1)) <= 2 and match.group(1).isascii() and match.group().startswith("-")
     ):
@@ -103,13 +107,23 @@ def _scaled(text: str, end: int, value: Decimal, language: str) -> tuple[int, De
     return match.end(), value * scales[match.group(1).casefold()]
 
 
-def numbers(text: str, language: str) -> list[NumberRead]:
+@cache
+def _scale_pattern(words: str, language: str) -> re.Pattern[str]:
+    pattern = rf"({words})" if language == "zh" else rf"(?:{BLANK}|-)?({words})(?!\w)"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def numbers(text: str, language: str) -> tuple[NumberRead, ...]:
     """Return the numbers of `text` in reading order, without overlaps.
 
     Grouped digits are read by the language's own signs; scale words after digits are taken in. Digits that
     touch letters, a slash or another number ("2023/1114", "Q4") are no number.
     """
-    code = language.split("-")[0]
+    return _numbers(text, language.split("-")[0])
+
+
+@lru_cache(maxsize=256)
+def _numbers(text: str, code: str) -> tuple[NumberRead, ...]:
     lex = lexicon(code)
     plain = text.translate(_ARABIC_DIGITS)
     found: list[NumberRead] = []
@@ -117,12 +131,14 @@ def numbers(text: str, language: str) -> list[NumberRead]:
         end, value = _scaled(plain, match.end(), _digit_value(match.group(), lex.groups, lex.decimal), code)
         found.append(NumberRead(Span(match.start(), end), value))
     found += [NumberRead(span, value, False) for span, value in _in_words(plain, code)]
-    return _without_overlap(found)
+    return tuple(_without_overlap(found))
 
 
 def _in_words(text: str, language: str) -> list[tuple[Span, Decimal]]:
     if language == "zh":
         return [(Span(start, end), value) for start, end, value in numerals_han.numbers(text)]
+    if _word_heads(language).isdisjoint(_WORD.findall(text.casefold())):
+        return []
     read = (
         (Span(*match.span()), _word_value(match.group(), language))
         for match in _word_pattern(language).finditer(text)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Literal, cast
 
 from lexatlas.core.evidence import Span
@@ -63,7 +64,7 @@ def _one_each(text: str, language: str) -> list[NumberRead]:
     read = numbers(text, language)
     doubled = {
         first.span
-        for first, second in zip(read, read[1:], strict=False)
+        for first, second in pairwise(read)
         if first.value == second.value
         and not first.digits
         and text[first.span.end : second.span.start].strip() == "("
@@ -99,16 +100,18 @@ def _doubled_start(text: str, start: int) -> int:
     return start - (len(match.group())) if match else start
 
 
+@cache
+def _recurring_pattern(language: str) -> re.Pattern[str]:
+    once = sorted(lexicon(language).words("period_guards", "once"), key=lambda cue: (-len(cue), cue))
+    words = sorted(_unit_names(language), key=lambda word: (-len(word), word))
+    cues = "|".join(phrase_pattern(cue, language) for cue in once) or "(?!)"
+    named = "|".join(phrase_pattern(word, language) for word in words) or "(?!)"
+    return re.compile(rf"(?:{cues}){_gap(language)}(?:calendar\s+)?({named})", re.IGNORECASE)
+
+
 def _recurring(text: str, language: str) -> list[Reading[Period]]:
-    once = lexicon(language).words("period_guards", "once")
-    if not once:
-        return []
-    words = "|".join(
-        phrase_pattern(word, language) for word in sorted(_unit_names(language), key=lambda w: (-len(w), w))
-    )
-    cues = "|".join(phrase_pattern(cue, language) for cue in sorted(once, key=lambda cue: (-len(cue), cue)))
     found = []
-    for match in re.finditer(rf"(?:{cues}){_gap(language)}(?:calendar\s+)?({words})", text, re.IGNORECASE):
+    for match in _recurring_pattern(language).finditer(text):
         unit = _unit_names(language)[" ".join(match.group(1).casefold().split())]
         value = Period(n=1, unit=cast(PeriodUnit, unit), comparator="every")  # type: ignore[arg-type]
         found.append(reading(text, match.start(), match.end(), value))

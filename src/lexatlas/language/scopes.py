@@ -94,29 +94,78 @@ _MARK_KINDS = {
 
 
 def resolve(reference: Reference, segments: Sequence[Segment], near: int = -1) -> list[int]:
-    """Return the indices of the segments that `reference` means, in document order; empty when none is found.
-
-    `near` is the index of the segment in which the reference stands: "paragraph 2" is sought in its own
-    article, "this Part" among its ancestors.
-    """
-    kinds = _MARK_KINDS[reference.mark]
-    if reference.this:
-        return _ancestor(reference.mark, segments, near)
-    found: set[int] = set()
-    for path in _spread(reference):
-        found |= set(_walk(path, kinds, reference.mark, segments, near))
-    return sorted(found)
+    """Return what `Places.resolve` does; for many references to one text make the `Places` once."""
+    return Places(segments).resolve(reference, near)
 
 
-def _ancestor(mark: str, segments: Sequence[Segment], near: int) -> list[int]:
-    while near >= 0:
-        segment = segments[near]
-        if segment.kind in _MARK_KINDS[mark] and (
-            segment.kind != "group" or segment.mark.casefold().startswith(mark)
-        ):
-            return [near]
-        near = segment.parent
-    return []
+class Places:
+    """The numbered segments of one text, by kind and label, to find what references mean."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self._by_label: dict[tuple[str, str], list[int]] = {}
+        self._below: dict[tuple[int, str], list[int]] = {}
+        for index, segment in enumerate(segments):
+            label = segment.label.strip("().").casefold()
+            if label:
+                self._by_label.setdefault((segment.kind, label), []).append(index)
+                self._below.setdefault((self._numbered_above(index), label), []).append(index)
+
+    def resolve(self, reference: Reference, near: int = -1) -> list[int]:
+        """Return the indices of the segments that `reference` means, in document order; empty when none is found.
+
+        `near` is the index of the segment in which the reference stands: "paragraph 2" is sought in its own
+        article, "this Part" among its ancestors.
+        """
+        if reference.this:
+            return self._ancestor(reference.mark, near)
+        found = {index for path in _spread(reference) for index in self._walk(path, reference.mark, near)}
+        return sorted(found)
+
+    def _ancestor(self, mark: str, near: int) -> list[int]:
+        while near >= 0:
+            segment = self._segments[near]
+            named = segment.kind != "group" or segment.mark.casefold().startswith(mark)
+            if segment.kind in _MARK_KINDS[mark] and named:
+                return [near]
+            near = segment.parent
+        return []
+
+    def _walk(self, path: tuple[str, ...], mark: str, near: int) -> list[int]:
+        first = self._first(path[0].casefold(), mark, near)
+        for label in path[1:]:
+            first = [index for parent in first for index in self._below.get((parent, label.casefold()), ())]
+        return first
+
+    def _first(self, label: str, mark: str, near: int) -> list[int]:
+        inside = self._enclosing(near) if mark in ("paragraph", "point") else -1
+        found = [
+            index
+            for kind in _MARK_KINDS[mark]
+            for index in self._by_label.get((kind, label), ())
+            if (kind != "group" or mark in self._segments[index].mark.casefold())
+            and (inside < 0 or self._within(index, inside))
+        ]
+        if not found and mark == "paragraph":
+            # Canada's "paragraph 5(h)" begins with the section's number.
+            found = self._by_label.get(("article", label), [])
+        return sorted(found)
+
+    def _numbered_above(self, index: int) -> int:
+        index = self._segments[index].parent
+        while index >= 0 and not self._segments[index].label:
+            index = self._segments[index].parent
+        return index
+
+    def _enclosing(self, near: int) -> int:
+        while near >= 0 and self._segments[near].kind not in ("article", "annex"):
+            near = self._segments[near].parent
+        return near
+
+    def _within(self, index: int, outer: int) -> bool:
+        while index >= 0 and index != outer:
+            index = self._segments[index].parent
+        return index == outer
 
 
 def _spread(reference: Reference) -> list[tuple[str, ...]]:
@@ -125,54 +174,6 @@ def _spread(reference: Reference) -> list[tuple[str, ...]]:
     if reference.ranged and len(ends) == 2 and all(len(end) == 1 and end[0].isdigit() for end in ends):
         return [(str(number),) for number in range(int(ends[0][0]), int(ends[1][0]) + 1)]
     return list(ends)
-
-
-def _same(label: str, segment: Segment, mark: str) -> bool:
-    if segment.kind == "group" and mark not in segment.mark.casefold():
-        return False
-    return segment.label.strip("().").casefold() == label.casefold()
-
-
-def _walk(
-    path: tuple[str, ...], kinds: tuple[str, ...], mark: str, segments: Sequence[Segment], near: int
-) -> list[int]:
-    inside = _enclosing(segments, near) if mark in ("paragraph", "point") else -1
-    first = [
-        index for index, segment in enumerate(segments)
-        if segment.kind in kinds and _same(path[0], segment, mark) and (inside < 0 or _within(segments, index, inside))
-    ]  # fmt: skip
-    if not first and mark == "paragraph":
-        first = [
-            i
-            for i, segment in enumerate(segments)
-            if segment.kind == "article" and _same(path[0], segment, mark)
-        ]
-    for label in path[1:]:
-        first = [i for i, segment in enumerate(segments) if segment.label.strip("().").casefold() == label.casefold()
-                 and any(_nearest(segments, i, parent) for parent in first)]  # fmt: skip
-    return first
-
-
-def _enclosing(segments: Sequence[Segment], near: int) -> int:
-    while near >= 0 and segments[near].kind not in ("article", "annex"):
-        near = segments[near].parent
-    return near
-
-
-def _within(segments: Sequence[Segment], index: int, outer: int) -> bool:
-    while index >= 0 and index != outer:
-        index = segments[index].parent
-    return index == outer
-
-
-def _nearest(segments: Sequence[Segment], index: int, outer: int) -> bool:
-    """Whether `outer` holds `index` with nothing numbered between them."""
-    index = segments[index].parent
-    while index >= 0 and index != outer:
-        if segments[index].label:
-            return False
-        index = segments[index].parent
-    return index == outer
 
 
 def scope_before(words: str, language: str) -> str:

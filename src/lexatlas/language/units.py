@@ -1,9 +1,9 @@
 """Whole legal units: sentences, or the stems of a list and one item, with the words that close the list."""
 
 import re
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lexatlas.core.evidence import CanonicalText, PartOfText, Segment, Span, Unit
 from lexatlas.language.cues import phrases_regex
@@ -79,9 +79,18 @@ class _Tree:
         return index
 
 
-@lru_cache(maxsize=8)
-def _tree(text: str, segments: tuple[Segment, ...]) -> _Tree:
-    return _Tree(text, segments)
+_TREES: dict[int, tuple[weakref.ref[CanonicalText], _Tree]] = {}
+
+
+def _tree(text: CanonicalText) -> _Tree:
+    """Return the tree of a text, kept as long as the text itself lives."""
+    held = _TREES.get(id(text))
+    if held is not None and held[0]() is text:
+        return held[1]
+    tree = _Tree(text.text, text.segments)
+    key = id(text)
+    _TREES[key] = (weakref.ref(text, lambda _: _TREES.pop(key, None)), tree)
+    return tree
 
 
 _LABEL = re.compile(
@@ -113,7 +122,7 @@ def units(text: CanonicalText, language: str) -> list[Unit]:
     """
     if not text.segments:
         return [Unit((span,), -1, -1, "operative", "") for span in sentences(text.text, language)]
-    tree = _tree(text.text, text.segments)
+    tree = _tree(text)
     found = [unit for index in range(len(text.segments)) for unit in _of_segment(tree, index, language)]
     loose = [Unit((span,), -1, -1, "operative", "") for span in _loose(tree, language)]
     return sorted(
@@ -249,7 +258,7 @@ def belongs_together(text: CanonicalText, unit: Unit, language: str) -> bool:
     """Return whether the items of the unit's list are alternatives or exceptions that must be read together."""
     if unit.segment < 0 or text.segments[unit.segment].kind != "item" or len(unit.parts) < 2:
         return False
-    lex, tree = lexicon(language), _tree(text.text, text.segments)
+    lex, tree = lexicon(language), _tree(text)
     stem = text.text[unit.parts[0].start : unit.parts[0].end].rstrip(" :—–-\n")
     tail = stem[-60:]
     if any(
@@ -271,7 +280,7 @@ def whole_list(text: CanonicalText, unit: Unit, language: str = "en") -> Unit:
     """Return `unit` with its stem and all items of its outermost list, labels kept; `unit` itself when it has none."""
     if unit.segment < 0:
         return unit
-    tree = _tree(text.text, text.segments)
+    tree = _tree(text)
     top = unit.segment
     while tree.segments[top].kind == "item" and tree.segments[top].parent >= 0:
         top = tree.segments[top].parent
