@@ -1,0 +1,96 @@
+"""The extractive analyst: reads by rule, chooses by rule, says only what the words carry."""
+
+from lexatlas.analysts.extractive.facts import ExtractedFact
+from lexatlas.analysts.extractive.forms import claim_from, pointer
+from lexatlas.analysts.extractive.instruments import instruments
+from lexatlas.analysts.extractive.questions import Answer, answer_all, exceptions_to, facts_by_unit
+from lexatlas.analysts.extractive.reading import Reading, ReadUnit, read_dossier
+from lexatlas.analysts.extractive.sections import sections
+from lexatlas.analysts.extractive.signals import Met
+from lexatlas.analysts.extractive.status import MOST_GROUNDS, carrying_units, grounds, status_of
+from lexatlas.codebook import Codebook
+from lexatlas.codebook.topic import FactQuestion, Topic
+from lexatlas.core.claims import Claim
+from lexatlas.core.evidence import Dossier
+from lexatlas.core.ports import Draft
+from lexatlas.core.recipe import Brief
+from lexatlas.language.lexicon import lexicon
+
+CARRIES = FactQuestion(id="carries-the-code", label="Rule", question="What carries the code?", section="pillars",
+                       kinds=("prohibition", "requirement", "permission"), missing="a rule that carries a code")  # fmt: skip
+POINTER_SHARE = 4
+"""At most one claim in this many may be a mere pointer ("Article 5 deals with …")."""
+
+
+class ExtractiveAnalyst:
+    """Answers without key, model or network; the same input gives the same draft."""
+
+    name = "extractive"
+    version = "1"
+
+    def __init__(self, book: Codebook) -> None:
+        self._book = book
+
+    def analyse(self, brief: Brief, dossier: Dossier) -> Draft:
+        """Return claims, status, sections, instruments and ledger for one question."""
+        topic = self._book.topic(brief.topic)
+        place = self._book.jurisdiction(brief.jurisdiction)
+        reading = read_dossier(topic, dossier, brief.as_of, _dollar(place.currency), brief.jurisdiction)
+        coding, met = grounds(topic, reading)
+        carried = _carried(topic, reading, met, coding.grounds)
+        answers = answer_all(topic, reading, carrying_units(coding, met))
+        answers = _fewer_pointers(answers, [claim for claims in carried.values() for claim in claims])
+        ids = {signal: tuple(claim.id for claim in claims) for signal, claims in carried.items()}
+        status = status_of(brief, self._book, topic, reading, coding, met, ids)
+        entries, dated = instruments(reading, dossier.sources)
+        bearing = _each_once([claim for signal in coding.grounds for claim in carried.get(signal, ())])
+        return Draft(
+            claims=tuple(_each_once([*bearing, *(c for a in answers for c in a.claims), *dated])),
+            status=status,
+            sections=sections(brief, topic, dossier, status, bearing, answers, entries),
+            instruments=tuple(entries),
+            ledger=tuple(answer.ledger for answer in answers),
+        )
+
+
+def _dollar(currency: str | None) -> str | None:
+    """Return the currency of the place when it is a dollar, so that a bare "$" there can be read."""
+    dollars = {code for name, code in lexicon("en").names("currency").items() if name.endswith("dollars")}
+    return currency if currency in dollars else None
+
+
+def _carried(topic: Topic, reading: Reading, met: Met, signals: tuple[str, ...]) -> dict[str, list[Claim]]:
+    """Return claims for the units that the code rests on, by signal."""
+    facts = facts_by_unit(reading)
+    found: dict[str, list[Claim]] = {}
+    for name in signals:
+        row = topic.signal(name)
+        asked = CARRIES.model_copy(update={"all": row.all, "any": row.any} if row else {})
+        for unit in met[name][:MOST_GROUNDS]:
+            claim = _carrying_claim(asked, unit, facts)
+            if claim is not None:
+                found.setdefault(name, []).append(claim)
+    return found
+
+
+def _carrying_claim(asked: FactQuestion, unit: ReadUnit, facts: dict[tuple[str, int], list[ExtractedFact]]) -> Claim | None:
+    norms = [fact for fact in facts.get((unit.text.snapshot.text, unit.order), ()) if fact.kind in asked.kinds]
+    return claim_from(asked, unit, norms[0] if norms else None, exceptions_to(unit)) or pointer(asked, unit)
+
+
+def _fewer_pointers(answers: list[Answer], carried: list[Claim]) -> list[Answer]:
+    """Drop mere pointers beyond their share, the last first; those that carry the code stay."""
+    claims = _each_once([*carried, *(claim for answer in answers for claim in answer.claims)])
+    pointers = [claim.id for claim in claims if claim.form == "deals-with"]
+    kept = {claim.id for claim in carried}
+    surplus: set[str] = set()
+    for claim_id in reversed(pointers):
+        if (len(pointers) - len(surplus)) * POINTER_SHARE <= len(claims) - len(surplus):
+            break
+        if claim_id not in kept:
+            surplus.add(claim_id)
+    return [Answer(a.question, tuple(c for c in a.claims if c.id not in surplus), a.ledger) for a in answers]
+
+
+def _each_once(claims: list[Claim]) -> list[Claim]:
+    return list({claim.id: claim for claim in claims}.values())

@@ -1,0 +1,194 @@
+"""Claims made from a unit: its own words, its stem with the list named, a value under a label, or a pointer."""
+
+from lexatlas.analysts.extractive.facts import ExtractedFact
+from lexatlas.analysts.extractive.reading import ReadUnit
+from lexatlas.codebook.topic import FactQuestion
+from lexatlas.core.claims import Claim, ClaimForm, Slot, new_claim
+from lexatlas.core.evidence import Quote, QuotePart, Span, Unit
+from lexatlas.core.facts import Fact
+from lexatlas.core.templates import render
+from lexatlas.language.conditions import clauses
+from lexatlas.language.units import belongs_together, whole_list
+from lexatlas.language.wording import sentence_of, without_mark
+
+MAX_WORDS = 35
+"""The longest sentence of ours, in words."""
+NEIGHBOURS = 32
+"""Characters kept on either side of a quote, to settle repeats."""
+READER_LANGUAGE = "en"
+_VALUES = ("money", "rate", "count", "period")
+
+
+def claim_from(question: FactQuestion, unit: ReadUnit, found: ExtractedFact | None, exceptions: tuple[ReadUnit, ...] = ()) -> Claim | None:
+    """Return the plainest claim that the unit carries for `question`; None when no form fits it.
+
+    The unit's own words come first, where they are few enough and in the reader's language; then a value
+    under the question's label; then the stem of a list with its items named.
+    """
+    same_language = unit.text.snapshot.language.split("-")[0] == READER_LANGUAGE
+    if same_language and not _alternatives(unit):
+        words = sentence_of(_parts(unit, unit.unit))
+        if words and len(words.split()) <= MAX_WORDS:
+            return _claim(question, unit, found, "words", "quotation", (Slot(name="words", value=words, words=words),), exceptions)
+    if found is not None and found.kind in _VALUES and not _alternatives(unit):
+        claim = _value_claim(question, unit, found, exceptions)
+        if claim is not None:
+            return claim
+    return _listed_claim(question, unit, found, exceptions) if same_language else None
+
+
+def pointer(question: FactQuestion, unit: ReadUnit) -> Claim | None:
+    """Return "Article 5(1) deals with …" with the quote folded; None where the unit has no place to name."""
+    whole = _whole(unit)
+    if not whole.locator:
+        return None
+    cue = _cue(question, unit)
+    if cue is None:
+        return None
+    slots = (
+        Slot(name="locator", value=whole.locator, read_by="locator"),
+        Slot(name="question", value=_lower(question.label), words=cue[1], read_by="label", row=cue[0]),
+    )
+    return _claim(question, unit, None, "deals-with", "deals-with", slots, (), whole)
+
+
+def quote_of(unit: ReadUnit, whole: Unit, highlight: tuple[Span, ...] = (), role: str = "support") -> Quote:
+    """Return the exact words of a unit with their place, locator and neighbours."""
+    text = unit.text.text.text
+    first, last = whole.parts[0], whole.parts[-1]
+    return Quote.model_validate(
+        {
+            "snapshot": unit.text.snapshot.text,
+            "source": unit.source.id,
+            "locator": whole.locator,
+            "part": whole.part,
+            "language": unit.text.snapshot.language,
+            "parts": tuple(QuotePart(start=p.start, end=p.end, exact=text[p.start : p.end]) for p in whole.parts),
+            "highlight": highlight,
+            "prefix": text[max(0, first.start - NEIGHBOURS) : first.start],
+            "suffix": text[last.end : last.end + NEIGHBOURS],
+            "role": role,
+        }
+    )
+
+
+def _parts(unit: ReadUnit, whole: Unit) -> list[str]:
+    text = unit.text.text.text
+    return [text[part.start : part.end] for part in whole.parts]
+
+
+def _alternatives(unit: ReadUnit) -> bool:
+    return belongs_together(unit.text.text, unit.unit, unit.text.snapshot.language)
+
+
+def _whole(unit: ReadUnit) -> Unit:
+    """Return the unit, or its whole list where one item alone would say something else."""
+    if _alternatives(unit):
+        return whole_list(unit.text.text, unit.unit, unit.text.snapshot.language)
+    return unit.unit
+
+
+def _listed_claim(
+    question: FactQuestion, unit: ReadUnit, found: ExtractedFact | None, exceptions: tuple[ReadUnit, ...]
+) -> Claim | None:
+    if len(unit.unit.parts) < 2:
+        return None
+    whole = whole_list(unit.text.text, unit.unit, unit.text.snapshot.language)
+    stem = without_mark(_parts(unit, whole)[0]).rstrip(" :—–")
+    names = item_names(unit, whole)
+    if not names or not stem:
+        return None
+    items = "point " + _listing(names) if len(names) == 1 else "points " + _listing(names)
+    slots = (Slot(name="stem", value=f"{stem}:", words=stem), Slot(name="items", value=items, read_by="locator"))
+    if len(render("listed", slots).split()) > MAX_WORDS:
+        return None
+    return _claim(question, unit, found, "listed", "listed", slots, exceptions, whole)
+
+
+def item_names(unit: ReadUnit, whole: Unit) -> list[str]:
+    """Return the labels of the items that stand directly under the stem of a whole list, as "(a)"."""
+    segments = unit.text.text.segments
+    items = [s for s in segments if s.kind == "item" and s.parent == whole.segment]
+    return [f"({item.label.strip('().').strip()})" for item in items if item.label]
+
+
+def _listing(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _value_claim(
+    question: FactQuestion, unit: ReadUnit, found: ExtractedFact, exceptions: tuple[ReadUnit, ...]
+) -> Claim | None:
+    """Return "Label: value (who)" where nothing that conditions the value would be left out."""
+    text, language = unit.text.text.text, unit.text.snapshot.language
+    value = " ".join(" ".join(text[span.start : span.end] for span in found.highlight).split())
+    cue = _cue(question, unit)
+    if cue is None or not value or not _unconditional(unit, value, language):
+        return None
+    slots = [
+        Slot(name="label", value=question.label, words=cue[1], read_by="label", row=cue[0]),
+        Slot(name="value", value=value, words=value),
+    ]
+    actor = _actor(unit)
+    if actor:
+        slots.append(Slot(name="who", value=actor, words=actor))
+    template = "value-who" if actor else "value"
+    if len(render(template, slots).split()) > MAX_WORDS:
+        return None
+    return _claim(question, unit, found, "value", template, tuple(slots), exceptions)
+
+
+def _actor(unit: ReadUnit) -> str:
+    if unit.norm is None:
+        return ""
+    words = " ".join(unit.words[unit.norm.actor.start : unit.norm.actor.end].split())
+    return words if 0 < len(words.split()) <= 12 else ""
+
+
+def _unconditional(unit: ReadUnit, value: str, language: str) -> bool:
+    inside = " ".join(value.split())
+    left = [c for c in clauses(unit.words, language) if c.kind != "reference"]
+    return all(" ".join(unit.words[c.span.start : c.span.end].split()) in inside for c in left)
+
+
+def _cue(question: FactQuestion, unit: ReadUnit) -> tuple[str, str] | None:
+    """Return (family/cue, the words in the unit) of the first cue that ties the unit to the question."""
+    wanted = (*question.all, *question.any)
+    for part in unit.unit.parts:
+        for hit in unit.text.hits:
+            if hit.family in wanted and part.start <= hit.start and hit.end <= part.end:
+                return f"{hit.family}/{hit.cue}", unit.text.text.text[hit.start : hit.end]
+    return None
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:] if not label[:2].isupper() else label
+
+
+def _claim(
+    question: FactQuestion,
+    unit: ReadUnit,
+    found: ExtractedFact | None,
+    form: ClaimForm,
+    template: str,
+    slots: tuple[Slot, ...],
+    exceptions: tuple[ReadUnit, ...],
+    whole: Unit | None = None,
+) -> Claim:
+    facts: tuple[Fact, ...] = (found.fact,) if found else ()
+    quotes = [quote_of(unit, whole or unit.unit, found.highlight if found else ())]
+    quotes += [quote_of(each, each.unit, (), "exception") for each in exceptions]
+    return new_claim(
+        Claim(
+            question=question.id,
+            label=question.label,
+            form=form,
+            template=template,
+            slots=slots,
+            sentence=render(template, slots),
+            facts=facts,
+            quotes=tuple(quotes),
+            holds=unit.holds,
+            force=unit.force,
+        )
+    )

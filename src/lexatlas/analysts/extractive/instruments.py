@@ -1,0 +1,97 @@
+"""The laws and papers of a dossier as the page lists them: kind, maturity, dates by their kind, one line."""
+
+from typing import Literal
+
+from lexatlas.analysts.extractive.forms import claim_from
+from lexatlas.analysts.extractive.reading import Reading, ReadText
+from lexatlas.codebook.topic import FactQuestion
+from lexatlas.core.claims import Claim
+from lexatlas.core.document import InstrumentEntry, Maturity
+from lexatlas.core.evidence import LAW_KINDS, Source
+from lexatlas.core.facts import Instrument, LegalDate
+
+DATES = FactQuestion(id="instrument-dates", label="Dates", question="Which dates does the law give for itself?",
+                     section="recent", kinds=("date",), missing="the dates of the law")  # fmt: skip
+NAMES = FactQuestion(id="instrument-name", label="Name", question="What does the law call itself?",
+                     section="recent", kinds=("instrument",), missing="the name of the law")  # fmt: skip
+Group = Literal["law", "pending", "guidance", "other"]
+_PENDING = ("bill", "draft", "consultation")
+_PAPERS = ("guidance", "statement")
+_OWN_ROLES = ("adopted", "signed", "published", "in_force", "applies_from", "repealed")
+
+
+def instruments(reading: Reading, sources: tuple[Source, ...]) -> tuple[list[InstrumentEntry], list[Claim]]:
+    """Return an entry for each text that is not a twin, and the claims for its dates and its name."""
+    entries, claims = [], []
+    for text in reading.texts:
+        dates, date_claims = _dates(text)
+        line = _name_claim(text)
+        claims += [*date_claims, *([line] if line else [])]
+        twins = [source.id for source in sources if source.twin_of == text.source.id]
+        entries.append(
+            InstrumentEntry(
+                id=text.source.id,
+                title=text.source.title,
+                reference=_reference(text),
+                kind=text.source.kind,
+                maturity=_maturity(text),
+                force=text.timing.force(-1),
+                group=_group(text.source),
+                dates=tuple(dates),
+                date_claims=tuple(claim.id for claim in date_claims),
+                line_claim=line.id if line else "",
+                sources=(text.source.id, *twins),
+            )
+        )
+    return entries, claims
+
+
+def _group(source: Source) -> Group:
+    if source.kind in _PENDING:
+        return "pending"
+    if source.kind in _PAPERS:
+        return "guidance"
+    return "law" if source.kind in LAW_KINDS else "other"
+
+
+def _maturity(text: ReadText) -> Maturity:
+    on_the_way: dict[str, Maturity] = {"bill": "bill", "draft": "announced", "consultation": "consultation"}
+    if text.source.kind in on_the_way:
+        return on_the_way[text.source.kind]
+    if text.source.kind not in LAW_KINDS:
+        return "none"
+    states: dict[str, Maturity] = {"not yet": "enacted-not-in-force", "repealed": "repealed", "in force": "in-force"}
+    return states.get(text.timing.force(-1), "not-shown")
+
+
+def _reference(text: ReadText) -> str:
+    stated = text.text.stated
+    own = [fact.fact for fact in text.facts if isinstance(fact.fact, Instrument) and fact.fact.reference]
+    return stated.get("reference") or stated.get("celex") or (own[0].reference if own else "")
+
+
+def _dates(text: ReadText) -> tuple[list[LegalDate], list[Claim]]:
+    """Return the dates that the law gives for itself as a whole, the first of each kind, with their claims."""
+    dates: list[LegalDate] = []
+    claims: list[Claim] = []
+    orders = {unit.unit.parts: unit for unit in text.units}
+    for found in text.facts:
+        fact, unit = found.fact, orders.get(found.unit.parts)
+        if not isinstance(fact, LegalDate) or fact.role not in _OWN_ROLES or unit is None or fact.scope:
+            continue
+        if any(known.role == fact.role for known in dates) or not (fact.date or fact.rule):
+            continue
+        dates.append(fact)
+        claim = claim_from(DATES, unit, found) if unit.carries else None
+        claims += [claim] if claim else []
+    return dates, claims
+
+
+def _name_claim(text: ReadText) -> Claim | None:
+    orders = {unit.unit.parts: unit for unit in text.units}
+    for found in text.facts:
+        unit = orders.get(found.unit.parts)
+        if isinstance(found.fact, Instrument) and unit is not None and unit.carries:
+            return claim_from(NAMES, unit, found)
+    return None
+

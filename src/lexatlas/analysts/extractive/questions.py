@@ -1,0 +1,190 @@
+"""Answers the codebook's questions one by one: retrieve, choose, form claims, and record what was looked for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lexatlas.analysts.extractive.facts import ExtractedFact
+from lexatlas.analysts.extractive.forms import claim_from, pointer
+from lexatlas.analysts.extractive.reading import Reading, ReadUnit
+from lexatlas.analysts.extractive.signals import weight
+from lexatlas.codebook.topic import FactQuestion, Topic
+from lexatlas.core.claims import Claim
+from lexatlas.core.evidence import LedgerEntry
+
+MOST_CLAIMS = 9
+"""Claims kept for one question: three are shown, the rest folded."""
+MOST_POINTERS = 1
+ASSET = "asset"
+_NORMS = {"required": "requirement", "prohibited": "prohibition", "permitted": "permission", "exempt": "permission"}
+_TIERS = ("T1", "T2", "T3")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit that may answer a question, with the fact that does; `score` sorts, smaller first."""
+
+    unit: ReadUnit
+    fact: ExtractedFact
+    score: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was found for one question; the ledger entry says in how many texts it was looked for."""
+
+    question: FactQuestion
+    claims: tuple[Claim, ...]
+    ledger: LedgerEntry
+
+
+def answer_all(topic: Topic, reading: Reading, carried: Iterable[ReadUnit]) -> list[Answer]:
+    """Answer every question of `topic` in codebook order; `carried` are the units that carry the status."""
+    facts = facts_by_unit(reading)
+    known: dict[tuple[str, int], Claim] = {}
+    carrying = {(unit.text.snapshot.text, unit.order) for unit in carried}
+    return [
+        _answer(number, question, topic, reading, facts, known, carrying)
+        for number, question in enumerate(topic.facts, start=1)
+    ]
+
+
+def facts_by_unit(reading: Reading) -> dict[tuple[str, int], list[ExtractedFact]]:
+    """Return the facts of every text by (text hash, order of the unit)."""
+    found: dict[tuple[str, int], list[ExtractedFact]] = {}
+    for text in reading.texts:
+        orders = {unit.unit.parts: unit.order for unit in text.units}
+        by_segment: dict[int, list[ReadUnit]] = {}
+        for unit in text.units:
+            by_segment.setdefault(unit.unit.article, []).append(unit)
+        for fact in text.facts:
+            order = orders.get(fact.unit.parts)
+            # A rule that is read with its whole list belongs to each item's unit.
+            inside = [order] if order is not None else _held_by(fact, by_segment.get(fact.unit.article, []))
+            for each in inside:
+                found.setdefault((text.snapshot.text, each), []).append(fact)
+    return found
+
+
+def _held_by(fact: ExtractedFact, units: list[ReadUnit]) -> list[int]:
+    spans = fact.unit.parts
+    return [
+        unit.order
+        for unit in units
+        if all(any(s.start <= part.start and part.end <= s.end for s in spans) for part in unit.unit.parts)
+    ]
+
+
+def _answer(
+    number: int,
+    question: FactQuestion,
+    topic: Topic,
+    reading: Reading,
+    facts: dict[tuple[str, int], list[ExtractedFact]],
+    known: dict[tuple[str, int], Claim],
+    carrying: set[tuple[str, int]],
+) -> Answer:
+    candidates = sorted(_candidates(question, topic, reading, facts, carrying), key=lambda each: each.score)
+    claims = list(_claims(question, reading, candidates, known))
+    texts = tuple(text.snapshot.text for text in reading.texts)
+    entry = LedgerEntry(
+        id=f"L-{number}", question=question.id, looked_for=question.missing, texts=texts, hits=len(candidates)
+    )
+    return Answer(question, tuple(claims), entry)
+
+
+def _candidates(
+    question: FactQuestion,
+    topic: Topic,
+    reading: Reading,
+    facts: dict[tuple[str, int], list[ExtractedFact]],
+    carrying: set[tuple[str, int]],
+) -> Iterator[Candidate]:
+    for unit in reading.units():
+        if unit.source.tier not in _TIERS or not _asks(question, unit, reading):
+            continue
+        key = (unit.text.snapshot.text, unit.order)
+        for fact in facts.get(key, ()):
+            if fact.kind in question.kinds:
+                yield Candidate(unit, fact, _score(question, topic, unit, fact, key in carrying))
+
+
+def _asks(question: FactQuestion, unit: ReadUnit, reading: Reading) -> bool:
+    """Return whether the unit speaks of what is asked, and of crypto-assets at all."""
+    here = unit.families
+    if here & frozenset(question.none):
+        return False
+    if question.any and not here & frozenset(question.any):
+        return False
+    if frozenset(question.all) - here - {ASSET}:
+        return False
+    return ASSET in here | unit.about or ASSET in reading.reached(unit)
+
+
+def _score(question: FactQuestion, topic: Topic, unit: ReadUnit, fact: ExtractedFact, carries: bool) -> tuple[int, ...]:
+    in_time = int(unit.force in ("not yet", "superseded", "repealed"))
+    actor = int(not unit.actor_families & _actors(topic))
+    asset = int(ASSET not in unit.families)
+    closeness = -len(unit.families & frozenset(question.families()))
+    kind = question.kinds.index(fact.kind) if fact.kind in question.kinds else len(question.kinds)
+    return (in_time, int(not carries), *weight(unit)[:3], asset, closeness, actor, kind, len(unit.words), unit.order)
+
+
+def _actors(topic: Topic) -> frozenset[str]:
+    named = {
+        "person": ("individual", "retail", "client", "anyone"),
+        "provider": ("provider", "anyone"),
+        "issuer": ("issue", "provider"),
+        "bank": ("bank", "supervised"),
+    }
+    return frozenset(named[topic.actor])
+
+
+def _claims(
+    question: FactQuestion, reading: Reading, candidates: list[Candidate], known: dict[tuple[str, int], Claim]
+) -> Iterator[Claim]:
+    made = pointers = 0
+    seen: set[tuple[str, int]] = set()
+    ids: set[str] = set()
+    for candidate in candidates:
+        key = (candidate.unit.text.snapshot.text, candidate.unit.order)
+        if made >= MOST_CLAIMS:
+            return
+        if key in seen:
+            continue
+        seen.add(key)
+        claim = known.get(key) or claim_from(question, candidate.unit, candidate.fact, exceptions_to(candidate.unit))
+        if claim is None and pointers < MOST_POINTERS and made == 0:
+            claim = pointer(question, candidate.unit)
+            pointers += claim is not None
+        if claim is not None and claim.id not in ids:
+            known[key] = claim
+            ids.add(claim.id)
+            made += 1
+            yield claim
+
+
+def exceptions_to(unit: ReadUnit) -> tuple[ReadUnit, ...]:
+    """Return the units of the same article that take something out of the rule, nearest first; at most two."""
+    if unit.norm is None or unit.norm.force not in _NORMS or unit.unit.article < 0:
+        return ()
+    return tuple(other for other in unit.text.units if _takes_out(other, unit))[:2]
+
+
+def _takes_out(other: ReadUnit, unit: ReadUnit) -> bool:
+    if other.order <= unit.order or other.unit.article != unit.unit.article or other.norm is None:
+        return False
+    return other.norm.force == "exempt" and _names(other.words, paragraph_label(unit))
+
+
+def paragraph_label(unit: ReadUnit) -> str:
+    """Return the label of the paragraph that a unit stands in, "" when it stands in none."""
+    segments, index = unit.text.text.segments, unit.unit.segment
+    while index >= 0 and segments[index].kind != "article":
+        if segments[index].kind == "paragraph":
+            return segments[index].label.strip("().")
+        index = segments[index].parent
+    return ""
+
+
+def _names(words: str, label: str) -> bool:
+    return bool(label) and any(f"{mark}{label}{end}" in words for mark, end in (("(", ")"), ("paragraph ", " ")))

@@ -1,0 +1,228 @@
+"""What an analyst sees of a dossier: each legal unit with its norm, its cue families and its time."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lexatlas.analysts.extractive.facts import CARRYING, ExtractedFact, extract
+from lexatlas.analysts.extractive.timing import Timing, read_timing
+from lexatlas.codebook.topic import Family, Topic
+from lexatlas.core.claims import ForceState, Holds
+from lexatlas.core.evidence import CanonicalText, Dossier, PartOfText, Segment, Snapshot, Source, Span, Unit
+from lexatlas.language.cues import CueHit, CueMatcher
+from lexatlas.language.modality import NormReading, read_norm
+from lexatlas.language.scopes import Places, references
+from lexatlas.language.units import units
+
+MAX_HOPS = 2
+"""How many references are followed from a provision: "section 11" that names "paragraph 5(h)" is two."""
+LONGEST_FOLLOWED = 4000
+"""References inside a longer provision, in characters, are not followed: it reaches too much to tell anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadUnit:
+    """A legal unit as the analyst weighs it.
+
+    `families` are the cue families met in its words, `about` those of its headings and of the instrument's
+    title; `actor_families` and `exception_families` those of the actor phrase and of exception clauses.
+    `out_of_time`: the text is later than the date asked about and does not show when this rule began.
+    """
+
+    order: int
+    text: "ReadText"
+    unit: Unit
+    words: str
+    norm: NormReading | None
+    families: frozenset[str]
+    about: frozenset[str]
+    actor_families: frozenset[str]
+    exception_families: frozenset[str]
+    holds: Holds
+    force: ForceState
+    out_of_time: bool
+
+    @property
+    def source(self) -> Source:
+        """The document that the unit stands in."""
+        return self.text.source
+
+    @property
+    def part(self) -> PartOfText:
+        """The part of the text that the unit stands in."""
+        return self.unit.part
+
+    @property
+    def carries(self) -> bool:
+        """Whether a fact may rest on this part of a text."""
+        return self.unit.part in CARRYING
+
+
+@dataclass(frozen=True, eq=False)
+class ReadText:
+    """One source read for a topic; twins are left out, so that one instrument counts once."""
+
+    source: Source
+    snapshot: Snapshot
+    text: CanonicalText
+    hits: tuple[CueHit, ...]
+    timing: Timing
+    facts: tuple[ExtractedFact, ...]
+    places: Places
+    units: list[ReadUnit] = field(default_factory=list)
+    _referred: dict[int, list[int]] = field(default_factory=dict)
+
+    def referred(self, words: str, segment: int) -> list[int]:
+        """Return the segments that `words`, which stand in `segment`, refer to.
+
+        "This Part" and the like reach everything, which says nothing of one provision: groups are left out.
+        """
+        named = references(words, self.snapshot.language)
+        found = [index for reference in named for index in self.places.resolve(reference, segment)]
+        return [index for index in found if self.text.segments[index].kind != "group"]
+
+    def referred_by(self, segment: int) -> list[int]:
+        """Return the segments that the words of `segment` refer to, worked out once."""
+        if segment not in self._referred:
+            start, end = self.text.segments[segment].start, self.text.segments[segment].end
+            short = end - start < LONGEST_FOLLOWED
+            self._referred[segment] = self.referred(self.text.text[start:end], segment) if short else []
+        return self._referred[segment]
+
+    def families_within(self, start: int, end: int) -> frozenset[str]:
+        """Return the families with a cue that lies in `[start, end)` of the text."""
+        first = bisect_left(self.hits, start, key=lambda hit: hit.start)
+        found = set()
+        for hit in self.hits[first:]:
+            if hit.start >= end:
+                break
+            if hit.end <= end:
+                found.add(hit.family)
+        return frozenset(found)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All texts of a dossier, read for one topic on one date."""
+
+    texts: tuple[ReadText, ...]
+    _reached: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
+
+    def units(self) -> Iterator[ReadUnit]:
+        """Yield the units that may carry a fact, text by text, in reading order."""
+        for text in self.texts:
+            yield from (unit for unit in text.units if unit.carries)
+
+    def reached(self, unit: ReadUnit) -> frozenset[str]:
+        """Return the families met in the provisions of the same instrument that `unit` refers to."""
+        key = (unit.text.snapshot.text, unit.order)
+        if key not in self._reached:
+            self._reached[key] = frozenset().union(*(families for families, _ in self.reached_segments(unit)))
+        return self._reached[key]
+
+    def reached_segments(self, unit: ReadUnit) -> list[tuple[frozenset[str], int]]:
+        """Return (families, segment index) for each provision that `unit` refers to, nearest first."""
+        text, seen = unit.text, {unit.unit.segment}
+        border = text.referred(unit.words, unit.unit.segment)
+        found = []
+        for _ in range(MAX_HOPS):
+            fresh = [index for index in dict.fromkeys(border) if index not in seen]
+            seen.update(fresh)
+            spans = [text.text.segments[index] for index in fresh]
+            found += [
+                (text.families_within(span.start, span.end), index)
+                for span, index in zip(spans, fresh, strict=True)
+            ]
+            border = [index for segment in fresh for index in text.referred_by(segment)]
+        return found
+
+
+def read_dossier(
+    topic: Topic, dossier: Dossier, as_of: str, dollar: str | None, jurisdiction: str
+) -> Reading:
+    """Read every text of `dossier` once for `topic` as of an ISO date; twins and texts not read are left out."""
+    texts = []
+    for source in dossier.sources:
+        snapshot = dossier.snapshots.get(source.snapshot)
+        if snapshot is not None and source.twin_of is None:
+            text = dossier.texts[source.snapshot]
+            texts.append(_read_text(topic, source, snapshot, text, as_of, dollar, jurisdiction))
+    return Reading(tuple(texts))
+
+
+def _read_text(
+    topic: Topic,
+    source: Source,
+    snapshot: Snapshot,
+    text: CanonicalText,
+    as_of: str,
+    dollar: str | None,
+    jurisdiction: str,
+) -> ReadText:
+    matcher = CueMatcher(phrases(topic.cues, snapshot.language), snapshot.language)
+    facts = tuple(extract(text, snapshot.language, dollar, jurisdiction))
+    timing = read_timing(snapshot, text, facts, as_of)
+    places = Places(text.segments)
+    read = ReadText(source, snapshot, text, tuple(matcher.find(text.text)), timing, facts, places)
+    title = frozenset(matcher.families_in(source.title))
+    abouts: dict[int, frozenset[str]] = {}
+    for order, unit in enumerate(units(text, snapshot.language)):
+        about = _about(read, unit, abouts) | title
+        read.units.append(_read_unit(order, read, unit, about, matcher))
+    return read
+
+
+def phrases(cues: Mapping[str, Family], language: str) -> dict[str, tuple[str, ...]]:
+    """Return the cue phrases of one language by family, families without any left out."""
+    return {name: family.phrases(language) for name, family in cues.items() if family.phrases(language)}
+
+
+def _about(read: ReadText, unit: Unit, known: dict[int, frozenset[str]]) -> frozenset[str]:
+    """Return the families of the headings above a unit: of its article and of the groups around it."""
+    if unit.segment not in known:
+        found: frozenset[str] = frozenset()
+        index = unit.segment
+        while index >= 0:
+            segment = read.text.segments[index]
+            if segment.kind in ("article", "group", "annex"):
+                found |= _heading_families(read, index, segment)
+            index = segment.parent
+        known[unit.segment] = found
+    return known[unit.segment]
+
+
+def _heading_families(read: ReadText, index: int, above: Segment) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    # A heading follows the segment that it names, so a short look ahead finds it.
+    for segment in read.text.segments[index + 1 : index + 4]:
+        if segment.kind == "heading" and segment.parent == index and segment.end <= above.end:
+            found |= read.families_within(segment.start, segment.end)
+    return found
+
+
+def _whole_clause(words: str, span: Span) -> str:
+    """Return the words of a clause; one that opens a list ("unless that person is:") runs on through its items."""
+    opens = words[span.end : span.end + 2].lstrip()[:1] in (":", "—")
+    return words[span.start :] if opens else words[span.start : span.end]
+
+
+def _read_unit(order: int, read: ReadText, unit: Unit, about: frozenset[str], matcher: CueMatcher) -> ReadUnit:
+    words = " ".join(read.text.text[span.start : span.end] for span in unit.parts)
+    norm = read_norm(words, read.snapshot.language) if unit.part in CARRYING else None
+    families = frozenset().union(*(read.families_within(span.start, span.end) for span in unit.parts))
+    actor = frozenset(matcher.families_in(words[norm.actor.start : norm.actor.end])) if norm else frozenset()
+    exceptions = [_whole_clause(words, clause.span) for clause in norm.exceptions] if norm else []
+    return ReadUnit(
+        order=order,
+        text=read,
+        unit=unit,
+        words=words,
+        norm=norm,
+        families=families,
+        about=about,
+        actor_families=actor,
+        exception_families=frozenset(matcher.families_in(" ".join(exceptions))),
+        holds=read.timing.holds(unit.segment),
+        force=read.timing.force(unit.segment),
+        out_of_time=read.timing.out_of_time(unit.segment),
+    )

@@ -1,0 +1,228 @@
+"""The sections of the page, each an ordered list of statements; what they say was found elsewhere."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lexatlas.analysts.extractive.questions import Answer
+from lexatlas.codebook.topic import Topic
+from lexatlas.core.claims import Claim
+from lexatlas.core.document import InstrumentEntry, Status
+from lexatlas.core.evidence import Dossier, Snapshot
+from lexatlas.core.recipe import Brief
+from lexatlas.core.statements import (
+    SECTIONS,
+    ClaimStatement,
+    LabelStatement,
+    RecordStatement,
+    Section,
+    Statement,
+)
+
+SUMMARY_STATEMENTS, SUMMARY_WORDS = 5, 120
+PILLARS, CONSIDERATIONS = 7, 8
+_POINTS = {
+    "pillars": "II. Key Regulatory Bodies",
+    "requirements": "IV. Compliance Requirements",
+    "considerations": "V. Notable Restrictions or Limitations",
+    "restrictions": "V. Notable Restrictions or Limitations",
+    "recent": "VI. Recent Developments or Notes",
+    "summary": "VI. Recent Developments or Notes",
+}
+_AUTHORITY_KINDS = ("authority",)
+
+
+@dataclass
+class _Printed:
+    """Remembers which claims stand in full already: outside the Report none does so twice."""
+
+    claims: set[str]
+
+    def claim(self, claim: Claim, *, label: str = "", group: str = "") -> ClaimStatement:
+        again = claim.id in self.claims
+        self.claims.add(claim.id)
+        return ClaimStatement(claim=claim.id, label=label, group=group, again=again)
+
+
+def sections(
+    brief: Brief,
+    topic: Topic,
+    dossier: Dossier,
+    status: Status,
+    carried: Sequence[Claim],
+    answers: Sequence[Answer],
+    entries: Sequence[InstrumentEntry],
+) -> tuple[Section, ...]:
+    """Return all sections in the order of the page; those that exporters derive stay without statements."""
+    printed = _Printed(set())
+    made: dict[str, list[Statement]] = {
+        "Executive Summary": _summary(status, carried, answers, printed),
+        "Key Pillars": _pillars(carried, answers, printed),
+        "Considerations": _considerations(answers, printed),
+        "Notes": _notes(brief, topic, dossier),
+        "Remaining Uncertainties": _uncertainties(status, answers),
+        "Detailed Explanation": _detail(answers, carried, printed),
+        "Summary Points": _points(brief, status, answers, entries),
+    }
+    return tuple(Section(name=name, statements=tuple(made.get(name, ()))) for name in SECTIONS)
+
+
+def record(answers: Sequence[Answer], text_count: int | None = None) -> RecordStatement | None:
+    """Return one record of several questions without an answer; None when all have one."""
+    if not answers:
+        return None
+    texts = text_count if text_count is not None else len(answers[0].ledger.texts)
+    missing = _join([answer.question.missing for answer in answers])
+    return RecordStatement(
+        sentence=f"Looked for {missing} in {texts} text{'' if texts == 1 else 's'}; not found.",
+        ledger=tuple(answer.ledger.id for answer in answers),
+    )
+
+
+def _join(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _unanswered(answers: Iterable[Answer]) -> list[Answer]:
+    return [answer for answer in answers if not answer.claims]
+
+
+def _of_kind(answers: Iterable[Answer], kinds: tuple[str, ...]) -> list[Claim]:
+    found = [claim for answer in answers if set(answer.question.kinds) & set(kinds) for claim in answer.claims]
+    return list({claim.id: claim for claim in found if any(fact.kind in kinds for fact in claim.facts)}.values())
+
+
+def _in_section(answers: Iterable[Answer], *names: str) -> list[tuple[Answer, Claim]]:
+    return [(a, claim) for a in answers if a.question.section in names for claim in a.claims]
+
+
+def _summary(
+    status: Status, carried: Sequence[Claim], answers: Sequence[Answer], printed: _Printed
+) -> list[Statement]:
+    """Return the code and why, who supervises, the tightest limit, what changes, and what was not found."""
+    told: list[Statement] = [_code_label(status)]
+    words = _length(told[0], {})
+    wanted = [*carried[:2], *_of_kind(answers, _AUTHORITY_KINDS)[:1], *_first(answers, "restrictions", "considerations")]
+    by_id = {claim.id: claim for claim in wanted}
+    for claim in by_id.values():
+        length = len(claim.sentence.split())
+        if len(told) < SUMMARY_STATEMENTS - 1 and words + length <= SUMMARY_WORDS - 30:
+            told.append(printed.claim(claim))
+            words += length
+    gap = record(_unanswered(answers)[:3])
+    if gap is not None and words + len(gap.sentence.split()) <= SUMMARY_WORDS:
+        told.append(gap)
+    return told
+
+
+def _first(answers: Sequence[Answer], *names: str) -> list[Claim]:
+    return [claim for _, claim in _in_section(answers, *names)][:1]
+
+
+def _code_label(status: Status) -> LabelStatement:
+    if status.coded:
+        ids = tuple(claim for reason in status.reasons for claim in reason.claims)
+        return LabelStatement(text=status.reasons[0].text, value=status.name, claims=ids)
+    return LabelStatement(text=status.note, value=status.name)
+
+
+def _length(statement: Statement, claims: dict[str, Claim]) -> int:
+    if isinstance(statement, LabelStatement):
+        return len(f"{statement.value} {statement.text}".split())
+    if isinstance(statement, RecordStatement):
+        return len(statement.sentence.split())
+    return len(claims[statement.claim].sentence.split())
+
+
+def _pillars(carried: Sequence[Claim], answers: Sequence[Answer], printed: _Printed) -> list[Statement]:
+    authorities = [(c, "Authority") for c in _of_kind(answers, _AUTHORITY_KINDS)[:3]]
+    others = [(claim, "") for claim in carried] + [(claim, a.question.label) for a, claim in _in_section(answers, "pillars")]
+    chosen: dict[str, tuple[Claim, str]] = {}
+    for claim, label in [*authorities, *others]:
+        chosen.setdefault(claim.id, (claim, label))
+    return [printed.claim(claim, label=label) for claim, label in list(chosen.values())[:PILLARS]]
+
+
+def _considerations(answers: Sequence[Answer], printed: _Printed) -> list[Statement]:
+    first = [(a, a.claims[0]) for a in answers if a.claims and a.question.section in ("considerations", "restrictions")]
+    told: list[Statement] = []
+    for answer, claim in first:
+        if claim.id not in printed.claims and len(told) < CONSIDERATIONS:
+            told.append(printed.claim(claim, label=answer.question.label))
+    return told
+
+
+def _notes(brief: Brief, topic: Topic, dossier: Dossier) -> list[Statement]:
+    languages = sorted({snapshot.language for snapshot in dossier.snapshots.values() if snapshot.language})
+    told: list[Statement] = [
+        LabelStatement(text="As of", value=brief.as_of),
+        LabelStatement(text="Text as of", value=text_dates(dossier.snapshots.values()) or "not shown"),
+        LabelStatement(
+            text="Asset meant: fungible and transferable, no claim on an issuer; not a financial instrument, e-money "
+            "or central-bank money"
+        ),
+        LabelStatement(text="Languages read", value=", ".join(languages) or "none"),
+    ]
+    parents = [s.jurisdiction for s in dossier.sources if s.jurisdiction and s.jurisdiction != brief.jurisdiction]
+    if parents:
+        told.append(LabelStatement(text="Also read, law of", value=", ".join(sorted(set(parents)))))
+    if brief.level == "total":
+        told.append(LabelStatement(text="Only the documents given were read; other law was not looked for"))
+    return told
+
+
+def text_dates(snapshots: Iterable[Snapshot]) -> str:
+    """Return the dates of the texts read, oldest and newest, as ISO dates; empty when none is shown."""
+    dates = sorted({snapshot.text_as_of for snapshot in snapshots if snapshot.text_as_of})
+    return dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}" if dates else ""
+
+
+def _uncertainties(status: Status, answers: Sequence[Answer]) -> list[Statement]:
+    told: list[Statement] = []
+    if status.abstention:
+        told += [LabelStatement(text="Missing", value=text) for text in status.abstention.missing]
+    told += [each for answer in _unanswered(answers) if (each := record([answer])) is not None]
+    return told
+
+
+def _detail(answers: Sequence[Answer], carried: Sequence[Claim], printed: _Printed) -> list[Statement]:
+    told: list[Statement] = []
+    if carried:
+        told += [printed.claim(claim, group="What carries the code?") for claim in carried]
+    for answer in answers:
+        group = answer.question.question
+        gap = record([answer]) if not answer.claims else None
+        told += [printed.claim(claim, label=answer.question.label, group=group) for claim in answer.claims]
+        if gap is not None:
+            told.append(gap.model_copy(update={"group": group, "label": answer.question.label}))
+    return told
+
+
+def _points(
+    brief: Brief, status: Status, answers: Sequence[Answer], entries: Sequence[InstrumentEntry]
+) -> list[Statement]:
+    """Return labels and values without sentences, by the six groups of the page."""
+    first, third = "I. Regulatory Status", "III. Important Legislation"
+    told: list[Statement] = [LabelStatement(text="Code", value=status.name, group=first)]
+    if status.second_line:
+        told.append(LabelStatement(text="Second line", value=status.second_line, group=first))
+    told.append(LabelStatement(text="As of", value=brief.as_of, group=first))
+    told += [_point(a, _POINTS["pillars"]) for a in answers if a.question.section == "pillars" and a.claims]
+    told += [LabelStatement(text=entry.kind, value=_named(entry), group=third) for entry in entries]
+    for group in dict.fromkeys(_POINTS.values()):
+        if group != _POINTS["pillars"]:
+            told += [_point(a, group) for a in answers if a.claims and _POINTS[a.question.section] == group]
+    return told
+
+
+def _named(entry: InstrumentEntry) -> str:
+    return f"{entry.title} ({entry.reference})" if entry.reference and entry.reference not in entry.title else entry.title
+
+
+def _point(answer: Answer, group: str) -> LabelStatement:
+    places = [claim.quotes[0].locator for claim in answer.claims if claim.quotes]
+    return LabelStatement(
+        text=answer.question.label,
+        value=", ".join(dict.fromkeys(filter(None, places[:3]))),
+        claims=tuple(claim.id for claim in answer.claims[:3]),
+        group=group,
+    )

@@ -1,0 +1,137 @@
+"""The status: a code by the codebook's ordered rules with its grounds, or why there is none and where to look."""
+
+from collections.abc import Iterable, Sequence
+
+from lexatlas.analysts.extractive.coding import Coding, code
+from lexatlas.analysts.extractive.questions import ASSET
+from lexatlas.analysts.extractive.reading import Reading, ReadUnit
+from lexatlas.analysts.extractive.signals import Met, met_signals
+from lexatlas.codebook import Codebook
+from lexatlas.codebook.topic import Topic
+from lexatlas.core.document import Abstention, Flag, Maturity, Reason, Status, SubAnswer
+from lexatlas.core.recipe import Brief
+
+_OFFICIAL = ("T1", "T2")
+_SPECIAL = {
+    "unresearched": ("Unresearched", "No official text was given, so nothing was researched"),
+    "undetermined": ("Undetermined", "Official text was read, and the rules of the codebook do not settle it"),
+    "no-evidence": ("No evidence", "Official text was read, and none of it speaks of the matter"),
+    "not-applicable": ("Not applicable", "The codebook's fixed list leaves this place out"),
+}
+MOST_GROUNDS = 2
+"""Units kept as grounds for one signal."""
+
+
+def grounds(topic: Topic, reading: Reading) -> tuple[Coding, Met]:
+    """Return what the rules make of the texts, with the units that met each signal."""
+    met = met_signals(topic, reading)
+    return code(topic, met), met
+
+
+def carrying_units(coding: Coding, met: Met) -> list[ReadUnit]:
+    """Return the units that the code rests on, signal by signal, each once."""
+    chosen: dict[tuple[str, int], ReadUnit] = {}
+    for signal in coding.grounds:
+        for unit in met[signal][:MOST_GROUNDS]:
+            chosen.setdefault((unit.text.snapshot.text, unit.order), unit)
+    return list(chosen.values())
+
+
+def status_of(
+    brief: Brief, book: Codebook, topic: Topic, reading: Reading, coding: Coding, met: Met, claims: dict[str, tuple[str, ...]]
+) -> Status:
+    """Return the status; `claims` maps signals to the ids of the claims that show them."""
+    excluded = book.why_not_applicable(brief.jurisdiction, brief.topic)
+    if excluded is not None:
+        return _special("not-applicable", topic, met, reading)
+    if coding.rule is None or topic.state == "draft":
+        return _special(_why_none(reading), topic, met, reading)
+    rule = coding.rule
+    answers = {name: _as_sub_answer(value) for name, value in coding.sub_answers.items()}
+    return Status(
+        code=rule.code,
+        name=topic.code_name(rule.code),
+        second_line=_second_line(topic, answers),
+        sub_answers=answers,
+        regime=rule.regime or "",
+        maturity=_maturity(coding, met),
+        reasons=(Reason(rule=rule.code, text=rule.reason, claims=_all_claims(coding.grounds, claims)), *(
+            Reason(rule=signal, text=_definition(topic, signal), claims=claims.get(signal, ())) for signal in coding.grounds
+        )),
+        flags=_flags(topic, met, claims),
+    )  # fmt: skip
+
+
+def _all_claims(signals: Iterable[str], claims: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim for signal in signals for claim in claims.get(signal, ())))
+
+
+def _as_sub_answer(value: str) -> SubAnswer:
+    known: dict[str, SubAnswer] = {"lawful": "lawful", "unlawful": "unlawful", "conflicting": "conflicting"}
+    return known.get(value, "not-addressed")
+
+
+def _second_line(topic: Topic, answers: dict[str, SubAnswer]) -> str:
+    """Return "Holding: lawful · Trading: …"; empty for a topic without sub-answers."""
+    return " · ".join(f"{row.name}: {answers[row.id].replace('-', ' ')}" for row in topic.sub_answers)
+
+
+def _definition(topic: Topic, signal: str) -> str:
+    row = topic.signal(signal)
+    return row.definition if row else signal
+
+
+def _why_none(reading: Reading) -> str:
+    official = [text for text in reading.texts if text.source.tier in _OFFICIAL]
+    if not official:
+        return "unresearched"
+    speaks = any(ASSET in unit.families for text in official for unit in text.units if unit.carries)
+    return "undetermined" if speaks else "no-evidence"
+
+
+def _special(name: str, topic: Topic, met: Met, reading: Reading) -> Status:
+    shown, note = _SPECIAL[name]
+    pending = _pending(topic, met, reading)
+    maturity: Maturity = "enacted-not-in-force" if pending and name == "undetermined" else "not-shown"
+    return Status(code=name, name=shown, special=True, note=note, maturity=maturity, abstention=_abstention(topic, met, reading, pending))
+
+
+def _abstention(topic: Topic, met: Met, reading: Reading, pending: Sequence[str]) -> Abstention:
+    held = [row.definition for row in topic.signals if met.get(row.id) and row.when == "in-force"]
+    wanted = {name for rule in topic.rules for name in (*rule.all, *rule.any) if ":" not in name}
+    lacking = [row.definition for row in topic.signals if row.id in wanted and not met.get(row.id)]
+    titles = [text.source.title for text in reading.texts if text.source.tier in _OFFICIAL]
+    return Abstention(
+        found=tuple([*held[:4], *pending] or ([f"Read: {title}" for title in titles[:3]])),
+        missing=tuple(lacking[:5]),
+        look=("The official gazette and the statute book of the place", "The public register of its supervisor"),
+    )  # fmt: skip
+
+
+def _pending(topic: Topic, met: Met, reading: Reading) -> list[str]:
+    """Return a line for each law whose rules on crypto-assets have not begun on the day asked about."""
+    told = []
+    for text in reading.texts:
+        later = [u for u in text.units if u.carries and u.force == "not yet" and ASSET in u.families]
+        if later and text.source.tier in _OFFICIAL:
+            since = min((u.holds.since for u in later if u.holds.since), default="")
+            told.append(f"Not yet in force: {text.source.title}" + (f", from {since}" if since else ""))
+    return told
+
+
+def _maturity(coding: Coding, met: Met) -> Maturity:
+    units = [unit for signal in coding.grounds for unit in met[signal][:1]]
+    if any(unit.part == "transitional" for unit in units):
+        return "transitional"
+    if any(unit.force == "in force" for unit in units):
+        return "in-force"
+    return "not-shown" if units else "none"
+
+
+def _flags(topic: Topic, met: Met, claims: dict[str, tuple[str, ...]]) -> tuple[Flag, ...]:
+    pending = [row for row in topic.signals if row.when == "pending" and met.get(row.id)]
+    told = [Flag(name="pending-change", value=met[row.id][0].source.title, claims=claims.get(row.id, ())) for row in pending]
+    if any(met.get(row.id) for row in topic.signals if row.id.startswith("cap")):
+        told.append(Flag(name="caps", value="yes"))
+    return tuple({(flag.name, flag.value): flag for flag in told}.values())
+

@@ -1,0 +1,124 @@
+"""From when until when each provision of a text holds, as far as its own words show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lexatlas.analysts.extractive.facts import ExtractedFact
+from lexatlas.core.claims import ForceState, Holds
+from lexatlas.core.evidence import CanonicalText, Segment, Snapshot
+from lexatlas.core.facts import LegalDate
+from lexatlas.core.force import TextTime, force_on, reached
+from lexatlas.language.scopes import Places, references
+
+_STARTS = ("applies_from", "in_force")
+_NOT_IN_FORCE = ("amendment-not-in-force", "quoted-old-text")
+
+
+@dataclass(frozen=True)
+class Timing:
+    """The dates of one text on one day asked about; questions are put by segment index.
+
+    `starts` and `ends` map segments to (ISO date, basis); key -1 speaks of the whole text. A segment without a
+    row takes that of its nearest ancestor. `waits` is set where the whole begins on a day still to be fixed.
+    """
+
+    as_of: str
+    text_as_of: str | None
+    segments: tuple[Segment, ...]
+    starts: dict[int, tuple[str, str]]
+    ends: dict[int, tuple[str, str]]
+    waits: bool = False
+    repealed: str | None = None
+
+    def holds(self, segment: int) -> Holds:
+        """Return when the provision holds; an end is the day on which it no longer does, told as such."""
+        since, basis = self._nearest(self.starts, segment)
+        until, end_basis = self._nearest(self.ends, segment)
+        return Holds(since=since or None, until=until or None, basis="; ".join(filter(None, (basis, end_basis))))
+
+    def force(self, segment: int) -> ForceState:
+        """Return the state of the provision on the day asked about."""
+        return force_on(self.as_of, self._text_time(segment), self._bare(segment)).state
+
+    def out_of_time(self, segment: int) -> bool:
+        """Whether the text is later than the day asked about and does not show that the rule had begun."""
+        if not self.text_as_of or self.text_as_of <= self.as_of:
+            return False
+        since = self._nearest(self.starts, segment)[0] or self._marked(segment)[1]
+        return reached(since, self.as_of) is not True
+
+    def _bare(self, segment: int) -> Holds:
+        since = self._nearest(self.starts, segment)[0]
+        return Holds(since=since or None)
+
+    def _text_time(self, segment: int) -> TextTime:
+        force, since = self._marked(segment)
+        ended = self._nearest(self.ends, segment)[0]
+        return TextTime(
+            as_of=self.text_as_of,
+            segment="no" if self.waits or self._part_waits(segment) else force,
+            segment_from="" if self.waits else since,
+            repealed=self.repealed or ended or None,
+        )
+
+    def _part_waits(self, segment: int) -> bool:
+        return any(self.segments[index].part in _NOT_IN_FORCE for index in self._upwards(segment))
+
+    def _marked(self, segment: int) -> tuple[str, str]:
+        for index in self._upwards(segment):
+            if self.segments[index].force:
+                return self.segments[index].force, self.segments[index].force_from
+        return "", ""
+
+    def _nearest(self, table: dict[int, tuple[str, str]], segment: int) -> tuple[str, str]:
+        for index in self._upwards(segment):
+            if index in table:
+                return table[index]
+        return table.get(-1, ("", ""))
+
+    def _upwards(self, segment: int) -> list[int]:
+        chain = []
+        while segment >= 0:
+            chain.append(segment)
+            segment = self.segments[segment].parent
+        return chain
+
+
+def read_timing(
+    snapshot: Snapshot, text: CanonicalText, facts: Sequence[ExtractedFact], as_of: str, repealed: str | None = None
+) -> Timing:
+    """Collect the dates that a text gives for itself and its parts; `repealed` is told by another text."""
+    starts: dict[int, tuple[str, str]] = {}
+    ends: dict[int, tuple[str, str]] = {}
+    waits = False
+    places = Places(text.segments)
+    for found in facts:
+        fact = found.fact
+        if not isinstance(fact, LegalDate):
+            continue
+        if fact.role in _STARTS and fact.date is None and not fact.scope and _to_be_fixed(fact):
+            waits = True
+        if fact.date is None:
+            continue
+        for index in _reach(fact, places, snapshot.language):
+            _note(starts if fact.role in _STARTS else ends if fact.role == "repealed" else {}, index, fact, found)
+    return Timing(as_of, snapshot.text_as_of, text.segments, starts, ends, waits and not starts, repealed)
+
+
+def _to_be_fixed(fact: LegalDate) -> bool:
+    # A rule such as "the twentieth day after publication" runs by itself; a day "to be fixed" waits for an act.
+    return any(word in fact.rule.casefold() for word in ("fixed", "appoint", "order", "fixée", "décret", "notif"))
+
+
+def _note(table: dict[int, tuple[str, str]], index: int, fact: LegalDate, found: ExtractedFact) -> None:
+    """Keep the date that a law applies from before the date on which it enters into force."""
+    known = table.get(index)
+    if known is None or (fact.role == "applies_from" and not known[1].startswith("applies_from")):
+        table[index] = (fact.date or "", f"{fact.role} {fact.date}, {found.unit.locator}")
+
+
+def _reach(fact: LegalDate, places: Places, language: str) -> list[int]:
+    """Return the segments that a date is about: those of its scope, or -1 for the whole text."""
+    if not fact.scope:
+        return [-1]
+    return [index for reference in references(fact.scope, language) for index in places.resolve(reference)]
