@@ -1,0 +1,51 @@
+"""Compares what claims say with the stored words that they rest on, one question a file.
+
+May import: core, settings, codebook, language, retrieval, bundle. A check compares surface tokens and never
+reads a claim's typed facts to learn what a quote says.
+
+To add to it: one file with `NAME`, `check(claim, view)` and, where the question is about a whole analysis,
+`check_document(document, view)`; one line below; its passing, failing and cannot-tell examples in
+`tests/checks`. Only the checks named in `verdict.WORDS` make a verdict.
+"""
+
+from lexatlas.checks import (
+    actors,
+    authority,
+    conflicts,
+    context,
+    coverage,
+    currency,
+    dates,
+    names,
+    negation,
+    numbers,
+    placeholders,
+    quotes,
+    references,
+    rights,
+    tiers,
+    wording,
+)
+
+CHECKS_VERSION = "1"
+"""Changes whenever the same claim and texts may get another verdict."""
+
+CHECKS = (
+    quotes,
+    context,
+    wording,
+    numbers,
+    dates,
+    names,
+    negation,
+    actors,
+    authority,
+    tiers,
+    conflicts,
+    currency,
+    placeholders,
+    references,
+    rights,
+    coverage,
+)
+DOCUMENT_CHECKS = (quotes, dates, tiers, placeholders, references, rights, coverage)

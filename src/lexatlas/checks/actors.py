@@ -1,0 +1,30 @@
+"""Is it the same actor who must, may or must not, or have actor and object changed places?"""
+
+from lexatlas.checks.answer import cannot_tell, no, yes
+from lexatlas.checks.sides import sides
+from lexatlas.checks.view import View
+from lexatlas.core.claims import CheckAnswer, Claim
+from lexatlas.language.modality import read_norm
+from lexatlas.language.terms import content_words
+
+NAME = "actors"
+
+
+def check(claim: Claim, view: View) -> CheckAnswer:
+    """Answer no when the subject of the claim's rule is not the subject of the quote's rule."""
+    both = sides(claim, view)
+    if both is None:
+        return cannot_tell(NAME, "No quote to compare with.")
+    if both.paired:
+        return yes(NAME, reason="The sentence pairs with the unit word by word.")
+    if not both.same:
+        return cannot_tell(NAME, "Claim and quote are in different languages.")
+    ours, theirs = _actor(both.sentence, both.sentence_language), _actor(both.words, both.words_language)
+    if ours == theirs:
+        return yes(NAME)
+    return no(NAME, sorted(ours ^ theirs), "Claim and quote bind different actors.")
+
+
+def _actor(text: str, language: str) -> frozenset[str]:
+    norm = read_norm(text, language)
+    return frozenset(content_words(text[slice(*norm.actor)], language)) if norm else frozenset()

@@ -1,0 +1,62 @@
+"""Does each number of the claim stand in the quote, with the period that the quote's own words give it?"""
+
+import re
+from collections import Counter
+
+from lexatlas.checks.answer import cannot_tell, no, yes
+from lexatlas.checks.sides import Sides, sides
+from lexatlas.checks.view import View
+from lexatlas.core.claims import CheckAnswer, Claim
+from lexatlas.language.conditions import clauses
+from lexatlas.language.money import amounts
+from lexatlas.language.numerals import numbers
+
+NAME = "numbers"
+_PERIOD = re.compile(
+    r"(?:/|\b(?:per|a|each|every) )(?:day|week|month|year|annum)\b|\b(?:daily|monthly|yearly|annually)\b"
+)
+
+
+def check(claim: Claim, view: View) -> CheckAnswer:
+    """Answer no with the numbers and period words of the claim that the quote does not have."""
+    both = sides(claim, view)
+    if both is None:
+        return cannot_tell(NAME, "No quote to compare with.")
+    if both.paired:
+        return yes(NAME, reason="The sentence pairs with the unit word by word.")
+    extra = _beyond(_values(both.sentence, both.sentence_language), _values(both.words, both.words_language))
+    if extra:
+        return no(NAME, extra, "These numbers do not stand in the quote.")
+    periods = _periods_added(both)
+    if periods:
+        return no(NAME, periods, "The quote gives the amount no such period.")
+    missing = _beyond(
+        _values(both.words, both.words_language), _values(both.sentence, both.sentence_language)
+    )
+    return no(NAME, missing, "The claim leaves these numbers out.") if missing else yes(NAME)
+
+
+def _values(text: str, language: str) -> list[str]:
+    """Return the numbers of a text as plain decimals, without those of places referred to ("Article 5")."""
+    cited = [clause.span for clause in clauses(text, language) if clause.kind == "reference"]
+    found = [
+        read for read in numbers(text, language) if not any(c.start <= read.span.start < c.end for c in cited)
+    ]
+    return [format(read.value.normalize(), "f") for read in found]
+
+
+def _beyond(first: list[str], second: list[str]) -> list[str]:
+    spare = Counter(second)
+    spare.subtract(first)
+    return sorted(number for number, count in spare.items() if count < 0)
+
+
+def _periods_added(both: Sides) -> list[str]:
+    """Return period words of the claim where no amount of the quote is counted over such a period."""
+    said = _PERIOD.findall(both.sentence.casefold())
+    theirs = {row.value.period for row in amounts(both.words, both.words_language)}
+    ours = {row.value.period for row in amounts(both.sentence, both.sentence_language)}
+    plain = [words.strip() for words in said if words not in both.words.casefold()]
+    return sorted(
+        {*(str(p) for p in ours - theirs - {"none"}), *(plain if theirs <= {"none"} and theirs else ())}
+    )

@@ -1,0 +1,57 @@
+"""Was a placeholder or a program's small talk left in what people read (fault D8)?"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from lexatlas.checks.answer import no, yes
+from lexatlas.checks.view import View, supporting
+from lexatlas.core.claims import CheckAnswer, Claim
+from lexatlas.core.document import Document
+from lexatlas.core.text import normalise
+
+NAME = "placeholders"
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = tomllib.loads(
+        files(__package__).joinpath("data", "placeholders.toml").read_text(encoding="utf-8")
+    )["row"]
+    return tuple((re.compile(row["pattern"], re.IGNORECASE), row["say"]) for row in rows)
+
+
+def found_in(text: str) -> list[tuple[str, str]]:
+    """Return the words of each placeholder in `text` with what it is."""
+    plain = normalise(text).text
+    return [(match.group().strip(), say) for pattern, say in _patterns() for match in pattern.finditer(plain)]
+
+
+def check(claim: Claim, _view: View) -> CheckAnswer:
+    """Answer no with the words; words that the quoted law has itself do not count."""
+    theirs = normalise(" ".join(quote.words for quote in supporting(claim))).text
+    found = [(words, say) for words, say in found_in(f"{claim.sentence}") if words not in theirs]
+    found += [hit for slot in claim.slots for hit in found_in(slot.value) if hit[0] not in theirs]
+    return no(NAME, dict.fromkeys(words for words, _ in found), found[0][1]) if found else yes(NAME)
+
+
+def check_document(document: Document, _view: View) -> list[CheckAnswer]:
+    """Answer no for each placeholder outside claims: titles, labels, records, fields that were imported."""
+    texts = [text for entry in document.instruments for text in (entry.title, entry.reference)]
+    texts += [
+        document.status.name,
+        document.status.second_line,
+        document.status.note,
+        *document.imported.values(),
+    ]
+    for section in document.sections:
+        for statement in section.statements:
+            if statement.kind != "claim":
+                texts.append(
+                    statement.sentence
+                    if statement.kind == "record"
+                    else f"{statement.text} {statement.value}"
+                )
+    hits = dict.fromkeys(hit for text in texts for hit in found_in(text))
+    return [no(NAME, [words], say) for words, say in hits] or [yes(NAME)]

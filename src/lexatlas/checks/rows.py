@@ -1,0 +1,221 @@
+"""Whether a slot that is not the quote's own words is read from them by our data or our readers."""
+
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+
+from lexatlas.checks.critical import critical
+from lexatlas.checks.unittext import UnitText
+from lexatlas.checks.view import View
+from lexatlas.codebook.topic import FactQuestion
+from lexatlas.core.claims import Claim, Slot
+from lexatlas.core.text import normalise
+from lexatlas.language.calendar import dates_in
+from lexatlas.language.cues import CueMatcher, phrases_regex
+from lexatlas.language.lexicon import lexicon
+from lexatlas.language.money import amounts
+from lexatlas.language.numerals import numbers
+from lexatlas.language.quantities import periods, rates
+from lexatlas.language.terms import content_words, stems
+
+READER_LANGUAGE = "en"
+"""The language of our templates; quotations keep their own."""
+
+
+def same_meaning(slot: Slot, language: str, view: View) -> bool:
+    """Return whether the slot's value is what its words say, read by data that both sides share."""
+    if not slot.words.strip():
+        return False
+    if slot.read_by == "reading":
+        return bool(_readings(slot.value, READER_LANGUAGE)) and _readings(
+            slot.value, READER_LANGUAGE
+        ) == _readings(slot.words, language)
+    if slot.read_by == "cue":
+        return _same_cue(slot, language, view)
+    return slot.read_by == "gazetteer" and _same_name(slot, view)
+
+
+@lru_cache(maxsize=4096)
+def _readings(words: str, language: str) -> tuple[tuple[str, ...], ...]:
+    """Return what the words are read as; nothing when a word of content lies outside every reading."""
+    text = normalise(words).text
+    for read in _READERS:
+        found = read(text, language)
+        if found and not _outside(text, [span for span, _ in found], language):
+            return tuple(value for _, value in found)
+    return ()
+
+
+Found = list[tuple[tuple[int, int], tuple[str, ...]]]
+
+
+def _money(text: str, language: str) -> Found:
+    rows = amounts(text, language)
+    return [(row.span, ("money", str(row.value.amount.normalize()), row.value.currency, row.value.comparator,
+                        row.value.period, str(row.value.lower))) for row in rows]  # fmt: skip
+
+
+def _rates(text: str, language: str) -> Found:
+    return [
+        (row.span, ("rate", str(row.value.value.normalize()), row.value.comparator))
+        for row in rates(text, language)
+    ]
+
+
+def _periods(text: str, language: str) -> Found:
+    rows = periods(text, language)
+    return [(row.span, ("period", str(row.value.n), row.value.unit, row.value.comparator)) for row in rows]
+
+
+def _dates(text: str, language: str) -> Found:
+    return [(row.span, ("date", str(row.date), row.precision)) for row in dates_in(text, language)]
+
+
+def _numbers(text: str, language: str) -> Found:
+    return [(row.span, ("number", str(row.value.normalize()))) for row in numbers(text, language)]
+
+
+_READERS: tuple[Callable[[str, str], Found], ...] = (_money, _rates, _periods, _dates, _numbers)
+
+
+def _outside(text: str, spans: Iterable[tuple[int, int]], language: str) -> list[str]:
+    rest = list(text)
+    for start, end in spans:
+        rest[start:end] = " " * (end - start)
+    return content_words("".join(rest), language)
+
+
+def _same_cue(slot: Slot, language: str, view: View) -> bool:
+    """Return whether words and value are cues of one family, each in its language.
+
+    In one language a cue stands for itself alone: "may" and "is entitled to" are one family, not one word.
+    """
+    if language.split("-")[0] == READER_LANGUAGE:
+        return normalise(slot.words).text.casefold() == normalise(slot.value).text.casefold()
+    return any(
+        _whole_cue(slot.words, cues(language), language)
+        and _whole_cue(slot.value, cues(READER_LANGUAGE), "en")
+        for cues in _families(slot.row, view)
+    )
+
+
+def _families(row: str, view: View) -> list[Callable[[str], tuple[str, ...]]]:
+    """Return the families that a row names ("modals/required", "dates.roles/in_force", or a topic's cue)."""
+    table, _, family = row.rpartition("/")
+    found: list[Callable[[str], tuple[str, ...]]] = []
+    if table:
+        found.append(lambda language: _lexicon_cues(table, family, language))
+    if view.topic and row in view.topic.cues:
+        found.append(view.topic.cues[row].phrases)
+    return found
+
+
+@cache
+def _lexicon_cues(table: str, family: str, language: str) -> tuple[str, ...]:
+    held = lexicon(language).data
+    for name in table.split("."):
+        held = held.get(name, {}) if hasattr(held, "get") else {}
+    cues = held.get(family, ()) if hasattr(held, "get") else ()
+    return tuple(cues) if isinstance(cues, list | tuple) else ()
+
+
+def _whole_cue(words: str, cues: tuple[str, ...], language: str) -> bool:
+    return phrases_regex(cues, language.split("-")[0]).fullmatch(normalise(words).text.strip()) is not None
+
+
+def _same_name(slot: Slot, view: View) -> bool:
+    """Return whether a name is the title of the quoted source, as the text itself states it."""
+    source = next((source for source in view.sources.values() if source.id == slot.row), None)
+    held = view.held(source.snapshot) if source else None
+    if source is None or held is None or normalise(source.title).text != normalise(slot.value).text:
+        return False
+    return normalise(slot.value).text.casefold() in held.normalised.text.casefold()
+
+
+def label_place(slot: Slot, claim: Claim, unit: UnitText, view: View) -> tuple[int, ...] | None:
+    """Return () when the label is the codebook's own and a cue in the quote backs it; else None."""
+    question = view.question(claim)
+    if question is None or slot.value not in (question.label, question.question):
+        return None
+    return () if backed(question, unit, view) else None
+
+
+def backed(question: FactQuestion, unit: UnitText, view: View) -> bool:
+    """Return whether the unit holds the cues that the codebook asks for before it answers this question."""
+    met = _families_met(question, unit, view)
+    asked = [*question.all, *question.any]
+    fits = all(name in met for name in question.all) and (
+        not question.any or any(n in met for n in question.any)
+    )
+    return bool(asked) and fits
+
+
+def _families_met(question: FactQuestion, unit: UnitText, view: View) -> set[str]:
+    return {hit.family for hit in _matcher(question, unit.language, view).find(unit.text)}
+
+
+def _matcher(question: FactQuestion, language: str, view: View) -> CueMatcher:
+    key = (question.id, language)
+    if key not in view.matchers:
+        known = view.topic.cues if view.topic else {}
+        names = [name for name in (*question.all, *question.any) if name in known]
+        view.matchers[key] = CueMatcher({name: known[name].phrases(language) for name in names}, language)
+    return view.matchers[key]
+
+
+def spared(claim: Claim, unit: UnitText, view: View) -> set[int]:
+    """Return the tokens that a claim need not repeat: what its label says, the stem of a definition."""
+    free: set[int] = set()
+    question = view.question(claim)
+    if question and any(slot.read_by == "label" for slot in claim.slots):
+        said = set(stems(question.label, READER_LANGUAGE))
+        hits = _matcher(question, unit.language, view).find(unit.text)
+        for index, token in enumerate(unit.tokens):
+            cued = any(hit.start <= token.start and token.end <= hit.end for hit in hits)
+            if cued or set(stems(token.text, unit.language)) & said:
+                free.add(index)
+    return (free | _definition_stem(claim, unit)) - _critical_tokens(unit)
+
+
+def _definition_stem(claim: Claim, unit: UnitText) -> set[int]:
+    """Let the stem of a list of definitions go, unless it holds a number, a negation or an exception."""
+    if claim.template != "definition" or len(unit.parts) < 2:
+        return set()
+    stem = unit.text[: -len(unit.parts[-1].body + unit.parts[-1].closer)]
+    if any(sign.isdigit() for sign in stem) or any(
+        h.kind in ("negation", "exception") for h in critical(stem, "en")
+    ):
+        return set()
+    return {index for index, token in enumerate(unit.tokens) if token.end <= len(stem)}
+
+
+def _critical_tokens(unit: UnitText) -> set[int]:
+    return {
+        i
+        for i, t in enumerate(unit.tokens)
+        if any(h.start < t.end and t.start < h.end for h in unit.critical)
+    }
+
+
+@lru_cache(maxsize=4096)
+def is_datum(value: str, language: str) -> bool:
+    """Return whether a value is nothing but an amount, number, date or length of time, or a name."""
+    text = normalise(value).text.strip()
+    return bool(_readings(text, language)) or _is_name(text, language)
+
+
+def _is_name(text: str, language: str) -> bool:
+    words = text.split()
+    large = [word[:1].isupper() for word in words]
+    small = {word.casefold() for word in lexicon(language).words("stop_words")}
+    if not words or not (large[0] and large[-1]) or critical(text, language):
+        return False
+    return all(is_large or word.casefold() in small for word, is_large in zip(words, large, strict=True))
+
+
+@cache
+def citing_words(language: str) -> frozenset[str]:
+    """Return the words that a number of a cited place follows ("Article", "point")."""
+    kinds = lexicon(language).families("scopes")
+    names = ("article", "section", "paragraph", "point", "title", "chapter", "part", "division", "annex",
+             "regulation", "recital")  # fmt: skip
+    return frozenset(word.casefold() for name in names for word in kinds.get(name, ()))

@@ -1,0 +1,62 @@
+"""The two sides of a comparison, sentence and quote, each with its language."""
+
+import re
+from dataclasses import dataclass
+
+from lexatlas.checks.pairing import pair
+from lexatlas.checks.tokens import tokens
+from lexatlas.checks.view import View, supporting
+from lexatlas.core.claims import Claim
+from lexatlas.core.text import normalise
+from lexatlas.language.detect import language_of
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What a check compares. `same` tells whether both sides speak one language.
+
+    `paired` tells that every word of the sentence has been paired with the unit already, so that nothing is
+    left for a second look.
+    """
+
+    sentence: str
+    words: str
+    sentence_language: str
+    words_language: str
+    paired: bool = False
+
+    @property
+    def same(self) -> bool:
+        """Whether sentence and quote are in one language."""
+        return self.sentence_language == self.words_language
+
+
+def sides(claim: Claim, view: View) -> Sides | None:
+    """Return both sides of a claim; None when nothing re-derived stands on the other."""
+    found = pair(claim, view)
+    quotes = supporting(claim)
+    if found.unit is None and not quotes:
+        return None
+    words = found.unit.text if found.unit else normalise(" ".join(quote.words for quote in quotes)).text
+    held = found.whole.held
+    language = held.language.split("-")[0] if held else ""
+    sentence = _said(claim)
+    return Sides(sentence, words, _language(sentence, words, language), language, found.equal or (
+        claim.form in ("value", "deals-with") and not found.extra and not found.unsure))  # fmt: skip
+
+
+def _said(claim: Claim) -> str:
+    """Return the sentence without the locators that a template put there: they are no numbers of a rule."""
+    said = normalise(claim.sentence).text
+    for slot in claim.slots:
+        if slot.read_by == "locator":
+            said = said.replace(normalise(slot.value).text, " ", 1)
+    return re.sub(r"\s+", " ", said).strip()
+
+
+def _language(sentence: str, words: str, language: str) -> str:
+    """Return the quote's language when most words of the sentence stand in it; else what it reads like."""
+    ours = [token.text for token in tokens(sentence)]
+    theirs = {token.text for token in tokens(words)}
+    shared = sum(word in theirs for word in ours)
+    return language if ours and shared * 2 >= len(ours) else language_of(sentence) or "en"

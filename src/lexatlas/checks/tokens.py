@@ -1,0 +1,43 @@
+"""The surface tokens of a normalised text: what may be compared, nothing dropped but light punctuation."""
+
+import re
+from typing import NamedTuple
+
+_LIGHT = r"\s,.;:()\[\]{}\"'!?/–—…、，。；：（）《》「」『』·|•"
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff"
+_TOKEN = re.compile(
+    rf"(?P<number>(?:(?<![^\s(\[\"'])[-−+±])?\d(?:[\d.,]*\d)?)"
+    rf"|(?P<han>[{_HAN}])"
+    rf"|(?P<word>(?:(?!\d)[^{_LIGHT}{_HAN}])+)"
+)
+
+
+class Token(NamedTuple):
+    """A token with its place in the normalised text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(normalised: str) -> tuple[Token, ...]:
+    """Return the tokens in reading order.
+
+    Numbers keep their sign, points and commas; Han and Kana stand one by one; an apostrophe ends a token.
+    Signs that bear meaning (%, $, ≥, a minus) stay; brackets, commas, full stops and dashes between words go.
+    """
+    return tuple(Token(match.group(), *match.span()) for match in _TOKEN.finditer(normalised))
+
+
+def words_of(normalised: str) -> tuple[str, ...]:
+    """Return the texts of the tokens; the first, which a sentence may write large, in small letters."""
+    found = [token.text for token in tokens(normalised)]
+    return (found[0].casefold(), *found[1:]) if found else ()
+
+
+def find_run(needle: tuple[str, ...], hay: tuple[str, ...], start: int = 0) -> int:
+    """Return where the whole run of tokens stands in `hay` from `start` on; -1 when it does not."""
+    if not needle:
+        return -1
+    last = len(hay) - len(needle)
+    return next((at for at in range(start, last + 1) if hay[at : at + len(needle)] == needle), -1)

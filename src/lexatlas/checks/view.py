@@ -1,0 +1,143 @@
+"""What checks may look at: stored texts, their units and structure, and who is said to publish them."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from lexatlas.codebook.jurisdictions import Places
+from lexatlas.codebook.topic import FactQuestion, Topic
+from lexatlas.core.claims import CheckAnswer, Claim
+from lexatlas.core.evidence import CanonicalText, Quote, Segment, Snapshot, Source, Span, Unit
+from lexatlas.core.recipe import Brief
+from lexatlas.core.text import Normalised, normalise
+from lexatlas.language.cues import CueMatcher
+from lexatlas.language.lexicon import lexicon
+from lexatlas.language.locators import locator
+from lexatlas.language.units import units as units_of
+from lexatlas.language.units import whole_list
+
+
+@dataclass
+class Held:
+    """One stored text with what is worked out from it once, when first asked for."""
+
+    text: CanonicalText
+    language: str
+    units_of: Callable[[CanonicalText, str], Sequence[Unit]] = units_of
+
+    @cached_property
+    def normalised(self) -> Normalised:
+        """The whole text, normalised."""
+        return normalise(self.text.text)
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """Every legal unit, by the place of the part that is its own."""
+        return tuple(
+            sorted(self.units_of(self.text, self.language), key=lambda unit: (self.own(unit), unit.parts))
+        )
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [self.own(unit).start for unit in self.units]
+
+    @property
+    def readable(self) -> bool:
+        """Whether our lexicon knows this language: without its negations, what is left out is unknown."""
+        return bool(lexicon(self.language).words("negations"))
+
+    def own(self, unit: Unit) -> Span:
+        """Return the part of a unit that is no stem and no closing words: a sentence, or the item."""
+        segment = self.segment(unit)
+        inside = (part for part in unit.parts if segment and segment.start <= part.start < segment.end)
+        return next(inside, unit.parts[-1])
+
+    def units_within(self, spans: Sequence[Span]) -> list[Unit]:
+        """Return the units of which every part lies within one of `spans`."""
+        found = []
+        for span in spans:
+            at = bisect_left(self._starts, span.start)
+            while at < len(self.units) and self._starts[at] < span.end:
+                if all(_inside(part, spans) for part in self.units[at].parts):
+                    found.append(self.units[at])
+                at += 1
+        return found
+
+    def list_parts(self, unit: Unit) -> tuple[Span, ...]:
+        """Return the stem and items of the outermost list that a unit belongs to; its own parts if none."""
+        segment = self.segment(unit)
+        if segment is None or segment.kind != "item":
+            return unit.parts
+        return whole_list(self.text, unit, self.language).parts
+
+    def locators(self, unit: Unit) -> set[str]:
+        """Return how a unit, and each part of the text around it, may be cited."""
+        found, at = {unit.locator}, unit.segment
+        while at >= 0:
+            found.add(locator(self.text.segments, at))
+            at = self.text.segments[at].parent
+        return found
+
+    def segment(self, unit: Unit) -> Segment | None:
+        """Return the innermost segment of a unit; None in a text without structure."""
+        return self.text.segments[unit.segment] if 0 <= unit.segment < len(self.text.segments) else None
+
+    def stand(self, part_start: int, part_end: int, exact: str) -> bool:
+        """Return whether `exact` stands at that very place, after number-safe normalisation."""
+        if not 0 <= part_start < part_end <= len(self.text.text) or not exact.strip():
+            return False
+        return normalise(self.text.text[part_start:part_end]).text.strip() == normalise(exact).text.strip()
+
+
+def _inside(part: Span, spans: Sequence[Span]) -> bool:
+    return any(span.start <= part.start and part.end <= span.end for span in spans)
+
+
+@dataclass
+class View:
+    """Everything that a check may see. Texts, snapshots and languages are keyed by the SHA-256 of the text.
+
+    `settled` holds what the other claims of the same document say against one, by claim id; a claim judged
+    alone has none. `memo` holds what checks have worked out and may work out again.
+    """
+
+    texts: Mapping[str, CanonicalText]
+    languages: Mapping[str, str] = field(default_factory=dict)
+    snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    brief: Brief | None = None
+    topic: Topic | None = None
+    places: Places | None = None
+    settled: Mapping[str, CheckAnswer] = field(default_factory=dict)
+    units_of: Callable[[CanonicalText, str], Sequence[Unit]] = units_of
+    matchers: dict[tuple[str, str], CueMatcher] = field(default_factory=dict)
+    memo: dict[Hashable, Any] = field(default_factory=dict)
+    _held: dict[str, Held] = field(default_factory=dict)
+
+    def held(self, sha: str) -> Held | None:
+        """Return the stored text; None when it was not given."""
+        if sha not in self._held and sha in self.texts:
+            self._held[sha] = Held(self.texts[sha], self.languages.get(sha, ""), self.units_of)
+        return self._held.get(sha)
+
+    def source(self, quote: Quote) -> Source | None:
+        """Return who is said to have published the quoted text; None when nobody is named."""
+        source = self.sources.get(quote.source)
+        return source if source and source.snapshot in ("", quote.snapshot) else None
+
+    def question(self, claim: Claim) -> FactQuestion | None:
+        """Return the codebook's question that the claim stands under."""
+        rows = self.topic.facts if self.topic else ()
+        return next((row for row in rows if row.id == claim.question), None)
+
+
+def spans_of(quote: Quote) -> list[Span]:
+    """Return the places of a quote's parts."""
+    return [Span(part.start, part.end) for part in quote.parts]
+
+
+def supporting(claim: Claim) -> list[Quote]:
+    """Return the quotes that the sentence rests on; exceptions and voices against stand beside it."""
+    return [quote for quote in claim.quotes if quote.role == "support"]

@@ -1,0 +1,20 @@
+"""Do the claim's words pair off with the unit's: the same words whole, or slot by slot, in their order?"""
+
+from lexatlas.checks.answer import no, yes
+from lexatlas.checks.pairing import pair
+from lexatlas.checks.view import View
+from lexatlas.core.claims import CheckAnswer, Claim
+
+NAME = "wording"
+
+
+def check(claim: Claim, view: View) -> CheckAnswer:
+    """Answer no with the words of the claim that the unit does not have where the claim has them."""
+    found = pair(claim, view)
+    if found.unsure:
+        return no(NAME, found.extra, found.unsure)
+    if found.extra:
+        return no(NAME, found.extra, "These words do not pair with the quote.")
+    return yes(
+        NAME, reason="The unit's own words." if found.equal else "Each slot pairs with words of the quote."
+    )

@@ -1,0 +1,202 @@
+"""The verdict on a claim, form by form."""
+
+import pytest
+
+from lexatlas.checks.verdict import judge_claim
+from lexatlas.core.templates import render
+from lexatlas.language.units import whole_list
+from lexatlas.language.wording import sentence_of
+from tests.checks.statutes import EN, FR, claim, law, slot
+
+LAW = law(EN, "en")
+LOI = law(FR, "fr")
+FEE = LAW.unit("The fee for")
+FUNDS = LAW.unit("own funds")
+BAR = LAW.unit("a company that")
+RECORDS = LAW.unit("the name of each client")
+
+
+def verdict(made, place=LAW):
+    return judge_claim(made, place.view)
+
+
+def quoted(words):
+    return LAW.quote(LAW.unit(words))
+
+
+@pytest.mark.parametrize("place", [LAW, LOI], ids=["en", "fr"])
+def test_the_words_of_a_whole_unit_match_their_source(place):
+    sentences = [unit for unit in place.units if len(unit.parts) == 1]
+    found = [verdict(claim(sentence_of(place.words(u)), [place.quote(u)]), place) for u in sentences]
+
+    assert [(v.code, v.plain_quotation, v.left_out) for v in found] == [("verified", True, ())] * len(
+        sentences
+    )
+
+
+def test_no_quote_gives_no_support():
+    assert verdict(claim("Gains are taxed at 10%.", form="free")).code == "unverified"
+
+
+def test_a_quote_that_does_not_stand_at_its_place_gives_no_support():
+    forged = LAW.quote(FEE)
+    part = forged.parts[0]
+    parts = (part.model_copy(update={"exact": part.exact.replace("4 500", "45")}),)
+    made = claim("The fee for an application is EUR 45.", [forged.model_copy(update={"parts": parts})])
+
+    assert verdict(made).code == "unverified"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"locator": "Article 9"}, {"part": "recital"}, {"snapshot": "0" * 64}],
+    ids=["place", "part of text", "text"],
+)
+def test_a_quote_cited_as_what_it_is_not_gives_no_support(changes):
+    made = claim("The fee for an application is EUR 4 500.", [LAW.quote(FEE, **changes)])
+
+    assert verdict(made).code == "unverified"
+
+
+def test_part_of_a_unit_never_matches():
+    ((start, _end),) = FUNDS.parts
+    cut = LAW.text.text.index(" and shall not")
+    made = claim("A provider shall hold own funds of at least EUR 125 000",
+                 [LAW.quote(FUNDS, ((start, cut),))])  # fmt: skip
+
+    assert verdict(made).code == "partial"
+    assert verdict(claim(made.sentence, [LAW.quote(FUNDS)])).left_out == ("and", "shall", "not", "lend", "client", "assets")
+
+
+def test_an_item_of_a_list_of_exceptions_leaves_the_others_out():
+    found = verdict(claim(sentence_of(LAW.words(BAR)), [LAW.quote(BAR)]))
+
+    assert found.code == "partial"
+    assert found.left_out[-4:] == ("days", "before", "it", "begins")
+
+
+def test_an_item_of_a_list_of_duties_stands_alone():
+    assert verdict(claim(sentence_of(LAW.words(RECORDS)), [LAW.quote(RECORDS)])).code == "verified"
+
+
+@pytest.mark.parametrize("items", ["words", "labels"])
+def test_a_list_matches_when_the_stem_is_whole_and_every_item_is_named(items):
+    listed = whole_list(LAW.text, BAR, "en")
+    stem, *rest = LAW.words(listed)
+    named = rest if items == "words" else ["(a)", "(b)"]
+    slots = (slot("stem", stem), *(slot("items", item) for item in named))
+    made = claim(render("listed", slots), [LAW.quote(listed)], "listed", template="listed", slots=slots)
+
+    assert verdict(made).code == "verified"
+
+
+def test_a_list_with_an_item_left_out_matches_in_part():
+    listed = whole_list(LAW.text, RECORDS, "en")
+    stem, first, _, third = LAW.words(listed)
+    slots = (slot("stem", stem), slot("items", first), slot("items", third))
+    made = claim(render("listed", slots), [LAW.quote(listed)], "listed", template="listed", slots=slots)
+
+    assert verdict(made).code == "partial"
+
+
+def norm(actor, modal, action, *conditions):
+    moved = tuple(slot("conditions", words) for words in conditions)
+    slots = (slot("actor", actor), slot("modal", modal), slot("action", action), *moved)
+    template = "norm-conditions" if conditions else "norm"
+    return {"form": "value", "template": template, "slots": slots, "sentence": render(template, slots)}
+
+
+def test_a_norm_whose_slots_hold_every_word_matches():
+    made = claim(quotes=[quoted("barred")], **norm("A client", "shall not", "transfer coins to a provider that the Coin Office has barred"))  # fmt: skip
+
+    assert verdict(made).code == "verified"
+
+
+def test_a_condition_that_the_law_parts_off_may_move():
+    made = claim(quotes=[quoted("by order")], **norm(
+        "The Finance Minister", "may", "raise the limit in paragraph 4 to EUR 6 000", "by order"))  # fmt: skip
+
+    assert verdict(made).code == "partial"  # "by order" opens with no cue of a condition
+    kept = norm(
+        "Only the Coin Office", "may", "suspend a licence", "except where a court has ordered otherwise"
+    )
+    assert verdict(claim(quotes=[quoted("Only the Coin")], **kept)).code == "verified"
+
+
+@pytest.mark.parametrize(
+    ("words", "made"),
+    [
+        ("refuse a client", norm("A provider", "may", "refuse a client")),
+        (
+            "barred",
+            norm("A provider", "shall not", "transfer coins to a client that the Coin Office has barred"),
+        ),
+        ("own funds", norm("A provider", "shall", "hold own funds of at least EUR 125 000")),
+        ("own funds", norm("A provider", "shall", "lend client assets")),
+        ("refuse a client", norm("the client", "does not", "prove an income of EUR 20 000 per year")),
+    ],
+    ids=[
+        "condition dropped",
+        "actor swapped",
+        "second half",
+        "second half without its not",
+        "condition alone",
+    ],
+)
+def test_a_norm_that_says_less_or_other_matches_in_part(words, made):
+    assert verdict(claim(quotes=[quoted(words)], **made)).code == "partial"
+
+
+def test_a_free_sentence_matches_only_word_for_word():
+    quote = [quoted("barred")]
+
+    assert (
+        verdict(
+            claim(
+                "A client shall not transfer coins to a provider that the Coin Office has barred",
+                quote,
+                "free",
+            )
+        ).code
+        == "verified"
+    )
+    assert (
+        verdict(
+            claim(
+                "A client shall not send coins to a provider that the Coin Office has barred", quote, "free"
+            )
+        ).code
+        == "supported"
+    )
+    assert (
+        verdict(
+            claim(
+                "A provider shall not transfer coins to a client that the Coin Office has barred",
+                quote,
+                "free",
+            )
+        ).code
+        == "partial"
+    )
+    assert verdict(claim("Miners sell electricity", quote, "free")).code == "unverified"
+
+
+def test_a_check_that_crashes_cannot_tell_and_never_verifies(monkeypatch):
+    from lexatlas.checks import numbers
+
+    monkeypatch.setattr(numbers, "check", lambda claim, view: 1 / 0)
+    found = verdict(claim("The fee for an application is EUR 4 500.", [LAW.quote(FEE)]))
+
+    answer = next(answer for answer in found.answers if answer.check == "numbers")
+    assert (answer.answer, answer.reason) == ("cannot-tell", "The check itself failed: ZeroDivisionError.")
+    assert found.code == "partial"
+
+
+def test_typed_facts_teach_the_checks_nothing():
+    from lexatlas.core.facts import Money
+
+    lie = (Money(amount="45", currency="USD"),)
+    true = claim("The fee for an application is EUR 4 500.", [LAW.quote(FEE)], facts=lie)
+    false = claim("The fee for an application is USD 45.", [LAW.quote(FEE)], facts=lie)
+
+    assert (verdict(true).code, verdict(false).code) == ("verified", "partial")
