@@ -11,11 +11,13 @@ To add to it: one file with `NAME`, `check(claim, view)` and, where the question
 from lexatlas.checks import (
     actors,
     authority,
+    claimed,
     conflicts,
     context,
     coverage,
     currency,
     dates,
+    evidence,
     names,
     negation,
     numbers,
@@ -23,6 +25,7 @@ from lexatlas.checks import (
     quotes,
     references,
     rights,
+    superseded,
     tiers,
     wording,
 )
@@ -48,4 +51,16 @@ CHECKS = (
     rights,
     coverage,
 )
-DOCUMENT_CHECKS = (quotes, dates, tiers, placeholders, references, rights, coverage)
+DOCUMENT_CHECKS = (
+    quotes,
+    dates,
+    tiers,
+    placeholders,
+    references,
+    evidence,
+    superseded,
+    claimed,
+    rights,
+    coverage,
+)
+"""What is asked of a whole analysis; `evidence`, `superseded` and `claimed` speak of imported pages alone."""
