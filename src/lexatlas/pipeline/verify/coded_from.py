@@ -5,7 +5,7 @@ from lexatlas.codebook import Codebook
 from lexatlas.core.canonical import sha256_hex
 
 
-def misnamed(bundle: Bundle, enclosed: Codebook, ours: Codebook) -> list[str]:
+def misnamed(bundle: Bundle, enclosed: Codebook) -> list[str]:
     """Return where the enclosed codebook is not the one that the document names, a sentence each."""
     used = bundle.document.codebook
     hashes = {name: sha256_hex(data) for name, data in bundle.codebook.items()}

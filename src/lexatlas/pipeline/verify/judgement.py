@@ -51,19 +51,19 @@ def _answer(found: list[Found]) -> Judgement:
 
 
 def _codebook(bundle: Bundle, enclosed: Codebook, ours: Codebook) -> Iterator[Found]:
-    for fault in misnamed(bundle, enclosed, ours):
+    for fault in misnamed(bundle, enclosed):
         yield "fails", fault
     names = not_ours(bundle, ours)
     if names:
         yield (
             "agrees by its own codebook",
-            f"It was coded by a codebook of its own: {', '.join(names[:5])} differ from those of this release, "
-            f"and whether they are edition {enclosed.edition} as anybody signed it cannot be told.",
+            f"It was coded by a codebook of its own: {', '.join(names[:5])} differ from those of this "
+            f"release, and whether they are edition {enclosed.edition} as anybody signed it cannot be told.",
         )
     elif edition_unknown(bundle, enclosed, ours):
         yield (
             "agrees by its own codebook",
-            "Its codebook files are those of this release; the edition as a whole that it names is not at hand.",
+            "Its codebook files are those of this release; the whole edition that it names is not at hand.",
         )
 
 

@@ -29,7 +29,7 @@ def misplaced(claim: Claim, quote: Quote, text: CanonicalText, cut: Excerpts | N
     ):
         faults.append("marks words outside of itself")
     if not faults and quote.parts:
-        faults += _neighbours(quote, text.text)
+        faults += _neighbours(quote, text.text, cut)
     return [f"A quote of claim {claim.id} ({quote.locator}) {fault}." for fault in faults]
 
 
@@ -48,12 +48,24 @@ def _parts(quote: Quote, text: CanonicalText, cut: Excerpts | None) -> Iterator[
         done = part.end
 
 
-def _neighbours(quote: Quote, text: str) -> list[str]:
-    before = normalise(text[max(0, quote.parts[0].start - _NEAR) : quote.parts[0].start]).text.strip()
-    after = normalise(text[quote.parts[-1].end : quote.parts[-1].end + _NEAR]).text.strip()
+def _neighbours(quote: Quote, text: str, cut: Excerpts | None) -> list[str]:
+    start, end = quote.parts[0].start, quote.parts[-1].end
+    low, high = _enclosed(start, end, len(text), cut)
+    before = normalise(text[max(low, start - _NEAR) : start]).text.strip()
+    after = normalise(text[end : min(high, end + _NEAR)]).text.strip()
     prefix, suffix = normalise(quote.prefix).text.strip(), normalise(quote.suffix).text.strip()
-    wrong = not before.endswith(prefix) or not after.startswith(suffix)
-    return ["names other neighbours than it has"] if wrong else []
+    # Of neighbours that reach out of an excerpt, what is enclosed is compared.
+    left = before.endswith(prefix) or (cut is not None and prefix.endswith(before))
+    right = after.startswith(suffix) or (cut is not None and suffix.startswith(after))
+    return [] if left and right else ["names other neighbours than it has"]
+
+
+def _enclosed(start: int, end: int, length: int, cut: Excerpts | None) -> Span:
+    """Return how far the text around a quote is enclosed."""
+    if cut is None:
+        return Span(0, length)
+    low = max((excerpt.start for excerpt in cut.excerpts if excerpt.start <= start), default=start)
+    return Span(low, min((excerpt.end for excerpt in cut.excerpts if excerpt.end >= end), default=end))
 
 
 def citation(text: CanonicalText, span: Span) -> tuple[str, ...]:
