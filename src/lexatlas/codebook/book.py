@@ -41,7 +41,7 @@ class Codebook:
         wanted = topic_id.strip().casefold().replace("_", "-").replace(" ", "-")
         if wanted in self.topics:
             return self.topics[wanted]
-        near = difflib.get_close_matches(wanted, list(self.topics), n=3, cutoff=0.5)
+        near = difflib.get_close_matches(wanted, list(self.topics), n=3, cutoff=0.6)
         hint = f"Did you mean {' or '.join(near)}?" if near else f"Topics: {', '.join(self.topics)}."
         raise InputError(f"No topic is called “{topic_id}”. {hint}")
 

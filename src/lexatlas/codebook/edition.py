@@ -25,7 +25,7 @@ def read_files(folder: Path | None = None) -> dict[str, bytes]:
         raise InputError(f"There is no codebook folder at {folder}. Give a folder that holds topics/*.toml.")
     files = dict(sorted(_walk(root, "", 0)))
     if not files:
-        raise InputError(f"The codebook folder {folder} holds no .toml file. Give one that holds topics/*.toml.")
+        raise InputError(f"The codebook folder {folder} holds no .toml file. Give one with topics/*.toml.")
     return files
 
 
@@ -34,13 +34,13 @@ def _walk(folder: Traversable, prefix: str, count: int) -> list[tuple[str, bytes
     for entry in sorted(folder.iterdir(), key=lambda item: item.name):
         # A link could lead out of the folder that somebody handed us.
         if isinstance(entry, Path) and entry.is_symlink():
-            raise InputError(f"The codebook entry {prefix}{entry.name} is a link. Replace it by the file itself.")
+            raise InputError(f"The codebook entry {prefix}{entry.name} is a link. Put the file itself there.")
         if entry.is_dir() and not prefix and entry.name != "__pycache__":
             found += _walk(entry, f"{entry.name}/", count + len(found))
         elif entry.is_file() and entry.name.endswith(".toml"):
             found.append((f"{prefix}{entry.name}", _read(entry, prefix)))
         if count + len(found) > MAX_FILES:
-            raise InputError(f"The codebook holds more than {MAX_FILES} files. Give a folder with a codebook only.")
+            raise InputError(f"The codebook holds more than {MAX_FILES} files. Give a codebook only.")
     return found
 
 

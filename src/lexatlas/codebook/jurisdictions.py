@@ -18,7 +18,7 @@ PlaceKind = Literal["country", "union", "zone", "state", "province", "territory"
 
 
 class Membership(Row):
-    """One member of a union; ``from`` (in Python ``since``) is a date that a source gives, else "not shown"."""
+    """One member of a union; ``from`` (here ``since``) is a date that a source gives, else "not shown"."""
 
     code: str
     since: str = Field(default=NOT_SHOWN, alias="from")

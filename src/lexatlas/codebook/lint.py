@@ -18,7 +18,8 @@ DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"(?<![a-z0-9])\d")
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 MAX_QUESTION_WORDS = 35
-CODES_WITHOUT_RULES = (*SPECIAL_CODES, "unclear")
+# Codes that stand apart from the order of an ordered scale.
+APART = ("unclear", "stopped")
 
 
 def lint(codebook: Codebook) -> list[str]:
@@ -58,8 +59,9 @@ def _ids(topic: Topic, place: str) -> Iterator[str]:
             yield f"{place}: the {what} {twice} stands twice; rename or remove one."
         for odd in sorted(key for key in set(ids) if not ID.fullmatch(key)):
             yield f"{place}: the {what} {odd} is not written in small letters and hyphens; rename it."
-    if topic.ordered and [row.rank for row in topic.scale if row.code != "unclear"].count(None):
-        yield f"{place}: the scale is ordered and a code other than unclear has no rank; give it one."
+    if topic.ordered and any(row.rank is None and row.code not in APART for row in topic.scale):
+        apart = " and ".join(APART)
+        yield f"{place}: the scale is ordered and a code other than {apart} has no rank; give it one."
     ranks = [row.rank for row in topic.scale if row.rank is not None]
     if len(set(ranks)) != len(ranks):
         yield f"{place}: two codes of the scale have one rank; give each its own."
@@ -109,10 +111,12 @@ def _phrase(place: str, language: str, phrase: str) -> Iterator[str]:
 
 
 def _names(topic: Topic, place: str) -> Iterator[str]:
-    for row in (*topic.signals, *topic.facts):
-        for name in row.families():
+    rows = [(row.id, row.families()) for row in topic.signals]
+    rows += [(row.id, row.families()) for row in topic.facts]
+    for row_id, names in rows:
+        for name in names:
             if name not in topic.cues:
-                yield f"{place}: {row.id} names the family {name}, which no file defines; define or rename it."
+                yield f"{place}: {row_id} names the family {name}, which no file defines; define it."
 
 
 def _rules(topic: Topic, place: str) -> Iterator[str]:
@@ -122,7 +126,7 @@ def _rules(topic: Topic, place: str) -> Iterator[str]:
         for number, rule in enumerate(sub.rules, 1):
             for name in (*rule.all, *rule.any, *rule.none):
                 if name not in signals:
-                    yield f"{place}: rule {number} of {sub.id} names the signal {name}, which is not there; add it."
+                    yield f"{place}: rule {number} of {sub.id} names {name}, which is no signal; add it."
     for number, coding in enumerate(topic.rules, 1):
         yield from _rule(topic, coding, f"{place}: rule {number}", signals | answers)
     used = {name for rule in topic.rules for name in (*rule.all, *rule.any, *rule.none)}
@@ -135,7 +139,7 @@ def _rule(topic: Topic, rule: Rule, where: str, known: set[str]) -> Iterator[str
     if rule.code not in topic.codes() and rule.code != "varies":
         yield f"{where} codes {rule.code}, which is not on the scale; use a code of the scale."
     if not rule.all and not rule.any:
-        yield f"{where} asks for nothing that must be met; silence never codes, add a signal to all or any."
+        yield f"{where} asks for nothing that must be met; silence never codes, add a signal."
     for name in (*rule.all, *rule.any, *rule.none):
         if name not in known:
             yield f"{where} names {name}, which is no signal and no sub-answer; add or rename it."
@@ -208,7 +212,7 @@ def _places(codebook: Codebook) -> Iterator[str]:
             yield f"{where}: {row.code} has the parent {row.parent}, which is not there; add or mend it."
         for name in _listed(row.source):
             if name not in sources:
-                yield f"{where}: {row.code} cites the source {name}, which is not listed; list it with its version."
+                yield f"{where}: {row.code} cites the source {name}, which is not listed; list its version."
         if not row.source:
             yield f"{where}: {row.code} cites no source; name the one that was opened."
         yield from _members(row, codebook, where)
@@ -218,9 +222,10 @@ def _members(row: Place, codebook: Codebook, where: str) -> Iterator[str]:
     for member in row.members:
         if member.code not in codebook.places:
             yield f"{where}: {row.code} has the member {member.code}, which is not there; add or mend it."
-        for value in (member.since, member.until):
-            if value is not None and value != NOT_SHOWN and not ISO_DATE.fullmatch(value):
-                yield f"{where}: {row.code}, member {member.code}: “{value}” is no date; write it out or “{NOT_SHOWN}”."
+        dates = [value for value in (member.since, member.until) if value not in (None, NOT_SHOWN)]
+        for value in dates:
+            if not ISO_DATE.fullmatch(str(value)):
+                yield f"{where}: {row.code}, {member.code}: “{value}” is no date; mend it."
 
 
 def _not_applicable(codebook: Codebook) -> Iterator[str]:
@@ -230,7 +235,7 @@ def _not_applicable(codebook: Codebook) -> Iterator[str]:
         # A bundle's copy may hold fewer topics than the package, so topics are checked against files read.
         for topic_id in row.topics:
             if topic_id not in codebook.topics:
-                yield f"not_applicable.toml: {row.jurisdiction} names the topic {topic_id}, which is not there."
+                yield f"not_applicable.toml: {row.jurisdiction} names {topic_id}, which is no topic; mend it."
 
 
 def _listed(text: str) -> Iterable[str]:

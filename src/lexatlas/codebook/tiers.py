@@ -8,7 +8,7 @@ from lexatlas.codebook.topic import Row
 
 
 class Tier(Row):
-    """One tier: T1 is the official text of a law, T6 a vendor; ``carries_status`` says whether a code may rest on it."""
+    """One tier, from T1 (official law) to T6 (vendors); ``carries_status``: a code may rest on it."""
 
     code: Literal["T1", "T2", "T3", "T4", "T5", "T6"]
     name: str
