@@ -14,7 +14,7 @@ from lexatlas.language.scopes import scope_before
 
 _LINK = 60
 _LINK_AFTER = 120
-_CLAUSE = re.compile(r"[;:。；\n]|\.(?=\s)|,(?=\s+(?:and|or|but|et|mais|ou)\s)")
+_CLAUSE = re.compile(r"[;。；]|,(?=\s+(?:and|or|but|et|mais|ou)\s)")
 # Verbs that say when a law lives, before those that merely place an event.
 _ORDER = ("repealed", "in_force", "applies_from", "signed", "published", "adopted", "ends", "event")
 

@@ -19,7 +19,14 @@ def locator(segments: Sequence[Segment], index: int) -> str:
     if at < 0:
         return _group(segments, index, inner)
     head = segments[at].mark or segments[at].label
-    return head + _tail(head, list(reversed(inner)))
+    terms = [segment for segment in inner if _is_term(segment)]
+    numbered = [segment for segment in reversed(inner) if not _is_term(segment)]
+    return head + _tail(head, numbered) + "".join(f", “{segment.label}”" for segment in reversed(terms))
+
+
+def _is_term(segment: Segment) -> bool:
+    """A definition that is named by its term, not by a number."""
+    return segment.kind == "definition" and len(segment.label) > 2 and not segment.label[0].isdigit()
 
 
 def _tail(head: str, inner: list[Segment]) -> str:

@@ -59,6 +59,8 @@ def read_norm(text: str, language: str) -> NormReading | None:
     sanction = next((other for other in hits if other.family == "sanction"), None)
     if sanction and (hit is None or hit.start >= sanction.start - 12):
         return _build(text, _Hit(sanction.start, sanction.end, "states"), found, hits, sanction=True)
+    if hit and any(other.family == "states" and other.start <= hit.start < other.end for other in hits):
+        return _build(text, _Hit(hit.start, hit.end, "states"), found, hits)
     if defining and (hit is None or defining.start <= hit.start):
         return _build(text, _Hit(defining.start, defining.end, "defines"), found, hits)
     return _build(text, hit, found, hits) if hit else None

@@ -52,6 +52,7 @@ class _Tree:
         self.text = text
         self.segments = segments
         self.children: dict[int, list[int]] = {}
+        self._labels: dict[int, frozenset[str]] = {}
         for index, segment in enumerate(segments):
             self.children.setdefault(segment.parent, []).append(index)
         for listed in self.children.values():
@@ -71,6 +72,14 @@ class _Tree:
             for span, listed in stretches
             if self.text[span.start : span.end].strip()
         ]
+
+    def labels(self, index: int) -> frozenset[str]:
+        """Return the numbers of a segment and of the segments around it, as printed but for brackets."""
+        if index not in self._labels:
+            segment = self.segments[index]
+            own = frozenset({segment.label.strip("().").casefold()} - {""})
+            self._labels[index] = own | (self.labels(segment.parent) if segment.parent >= 0 else frozenset())
+        return self._labels[index]
 
     def article(self, index: int) -> int:
         """Return the enclosing article (or annex), -1 when there is none."""
@@ -93,24 +102,22 @@ def _tree(text: CanonicalText) -> _Tree:
     return tree
 
 
-_LABEL = re.compile(
-    r"\s*(?:[—–-]\s*)?(?:\(\s*[^\W_]{1,6}(?:\.\d+)?\s*\)|\d{1,4}[A-Z]{0,2}(?:\.\d+)*[.)](?=\s)|[a-z]\)(?=\s))\s*(?:[—–-](?=\s|\())?\s*"
+_NUMBER = re.compile(
+    r"\s*(?:[—–-]\s*)?(?:\(\s*(?P<round>[^\W_]{1,6}(?:\.\d+)*)\s*\)|(?P<dotted>[^\W_]{1,5}(?:\.\d+)*)[.)](?=\s)"
+    r"|(?P<bare>\d{1,4}[A-Z]{0,2}(?:\.\d+)*)(?=\s+[(\[\"“‘«A-ZÀ-Þ]))\s*(?:[—–-](?=\s|\())?\s*"
 )
 
 
-def _unlabelled(text: str, span: Span, segment: Segment) -> Span:
-    """Leave the printed number of a paragraph or item out of its words, "(a)" or "2. —(1)"."""
+def _unlabelled(tree: "_Tree", span: Span, index: int) -> Span:
+    """Leave the printed numbers that a stretch begins with out of its words, "(a)" or "2. —(1)"."""
+    known = tree.labels(index)
     start = span.start
-    while (match := _LABEL.match(text, start, span.end)) and segment.label and match.end() > start:
-        bare = re.sub(r"[\W_]+", "", match.group())
-        if (
-            bare
-            and bare.casefold() not in re.sub(r"[\W_]+", "", segment.label).casefold()
-            and start > span.start
-        ):
+    while match := _NUMBER.match(tree.text, start, span.end):
+        label = match.group("round") or match.group("dotted") or match.group("bare")
+        if label.casefold() not in known or match.end() >= span.end:
             break
         start = match.end()
-    return trim(text, Span(start, span.end)) if start < span.end else span
+    return trim(tree.text, Span(start, span.end))
 
 
 def units(text: CanonicalText, language: str) -> list[Unit]:
@@ -160,7 +167,7 @@ def _of_segment(tree: _Tree, index: int, language: str) -> list[Unit]:
     stretches = tree.own(index)
     for place, (span, listed) in enumerate(stretches):
         first = place == 0
-        clean = _unlabelled(tree.text, span, segment) if first and span.start <= segment.start + 2 else span
+        clean = _unlabelled(tree, span, index)
         spans = sentences(tree.text, language, clean.start, clean.end)
         if listed and spans:
             # The last sentence before a list is its stem; it is quoted with each item, not alone.
@@ -219,8 +226,7 @@ def _stem(tree: _Tree, parent: int, child: int) -> Span | None:
     if not before:
         return None
     span = before[-1]
-    if span.start <= tree.segments[parent].start + 2:
-        span = _unlabelled(tree.text, span, tree.segments[parent])
+    span = _unlabelled(tree, span, parent)
     spans = sentences(tree.text, "en", span.start, span.end)
     return spans[-1] if spans else None
 

@@ -73,7 +73,9 @@ def _of_unit(
 
 def _placed(unit: Unit, words: UnitWords, facts: Iterable[tuple[Fact, Span]]) -> Iterator[ExtractedFact]:
     for fact, span in facts:
-        yield ExtractedFact(fact, unit, words.to_source(*span))
+        places = words.to_source(*span)
+        # A cue in the stem ("exceeds —") is shared by every item; the value's own words are the item's.
+        yield ExtractedFact(fact, unit, places[-1:])
 
 
 def budget(text: CanonicalText, language: str) -> int:

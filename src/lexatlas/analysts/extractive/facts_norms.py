@@ -3,48 +3,100 @@
 import re
 from collections.abc import Iterator
 
-from lexatlas.core.evidence import CanonicalText, Unit
+from lexatlas.core.evidence import CanonicalText, Segment, Span, Unit
 from lexatlas.core.facts import Definition, Fact, Norm, Sanction
 from lexatlas.language.modality import NormReading, norm_kind, read_norm
 from lexatlas.language.units import UnitWords, belongs_together, unit_words, whole_list
 
-_TERM = re.compile(
-    r"^[\s(]*(?:[\"“‘«]\s*(?P<quoted>[^\"”’»]{1,80}?)\s*[\"”’»]|(?P<bare>[^,;:]{2,60}?)(?=\s+(?:means|désigne|s['’]entend)))"
-)
+_TIMES, _TIMES_TOGETHER = 2, 3
+_LONGEST = 900
+_QUOTED = re.compile(r"[\s(]*[\"“‘«]\s*([^\"”’»]{1,80}?)\s*[\"”’»]")
+_BARE = re.compile(r"([^,;:.]{2,60}?)(?:, in (?:respect of|relation to) [^,]{2,80},)?\s*$")
 
 
-def norm_facts(
-    text: CanonicalText, unit: Unit, words: UnitWords, language: str
-) -> Iterator[tuple[Unit, Fact]]:
+def norm_facts(text: CanonicalText, unit: Unit, words: UnitWords, language: str) -> Iterator[tuple[Unit, Fact]]:
     """Yield the rule of a unit with the unit that it must be quoted as.
 
-    A list whose items belong together gives one rule with all its items, and none for the single items.
+    A list of alternatives or exceptions, and one under a prohibition, gives one rule with all its items, since
+    an item alone may widen or turn it. Other lists are many rules and give none; neither does a list many
+    times longer than its head, nor a unit too long to be one rule. A definition is given with its own items.
     """
     code = language.split("-")[0]
-    norm = read_norm(words.words, code)
-    if norm is None:
+    defined = _definition(text, unit, words, code)
+    if defined is not None:
+        yield defined
         return
-    together = norm.force == "defines" or belongs_together(text, unit, code)
-    whole = whole_list(text, unit, code) if together else unit
-    if whole != unit:
-        words = unit_words(text, whole)
-        norm = read_norm(words.words, code) or norm
-    fact = _fact(words.words, norm)
+    whole = _whole(text, unit, words, code)
+    if whole is None:
+        return
+    said = unit_words(text, whole).words
+    norm = read_norm(said, code)
+    fact = _fact(said, norm) if norm and len(said) <= _LONGEST else None
     if fact is not None:
         yield whole, fact
+
+
+def _definition(text: CanonicalText, unit: Unit, words: UnitWords, language: str) -> tuple[Unit, Fact] | None:
+    segment = text.segments[unit.segment] if unit.segment >= 0 else None
+    own = unit.parts[0] if len(unit.parts) == 1 else _own_part(unit, segment)
+    said = text.text[own.start : own.end]
+    norm = read_norm(said, language)
+    told = norm if norm is not None and norm.force == "defines" else None
+    term = _term(said, told, segment)
+    if not term:
+        return None
+    whole = _with_items(text, unit, segment)
+    return (whole, Definition(term=term)) if len(unit_words(text, whole).words) <= _LONGEST else None
+
+
+def _own_part(unit: Unit, segment: Segment | None) -> Span:
+    inside = [part for part in unit.parts if segment and segment.start <= part.start < segment.end]
+    return inside[0] if inside else unit.parts[-1]
+
+
+def _term(said: str, told: NormReading | None, segment: Segment | None) -> str:
+    """Return the term that `said` gives a meaning to: named by the structure, or quoted before the verb."""
+    if segment is not None and segment.kind == "definition" and re.search(r"[^\W\d_]{3}", segment.label):
+        return segment.label
+    if told is None:
+        return ""
+    before = said[: told.modal.start]
+    quoted = _QUOTED.match(before)
+    bare = _BARE.match(before) if segment is not None and segment.part == "definition" else None
+    return (quoted or bare).group(1).strip() if quoted or bare else ""  # type: ignore[union-attr]
+
+
+def _with_items(text: CanonicalText, unit: Unit, segment: Segment | None) -> Unit:
+    """Give a definition the items of its own list."""
+    if segment is None or len(unit.parts) > 1:
+        return unit
+    return whole_list(text, unit)
+
+
+def _whole(text: CanonicalText, unit: Unit, words: UnitWords, language: str) -> Unit | None:
+    whole = whole_list(text, unit, language)
+    if whole == unit or unit.segment < 0:
+        return unit
+    norm = read_norm(words.words, language)
+    together = belongs_together(text, unit, language)
+    if norm is None or not (together or norm.force == "prohibited"):
+        return None
+    lengths = [part.end - part.start for part in whole.parts]
+    head = lengths[0] + min(lengths[1:], default=0)
+    return whole if sum(lengths) <= (_TIMES_TOGETHER if together else _TIMES) * max(head, 1) else None
 
 
 def _fact(words: str, norm: NormReading) -> Fact | None:
     if norm.sanction:
         return Sanction(words=words)
-    if norm.force == "defines":
-        term = _TERM.match(words)
-        return Definition(term=(term.group("quoted") or term.group("bare")).strip()) if term else None
     kind = norm_kind(norm)
     if kind is None or not words[norm.actor.start : norm.actor.end].strip():
         return None
+    clauses = (*norm.exceptions, *norm.conditions)
     return Norm(
-        kind=kind, actor=words[norm.actor.start : norm.actor.end], modal=words[norm.modal.start : norm.modal.end],
+        kind=kind,
+        actor=words[norm.actor.start : norm.actor.end],
+        modal=words[norm.modal.start : norm.modal.end],
         action=words[norm.action.start : norm.action.end],
-        conditions=tuple(words[clause.span.start : clause.span.end] for clause in (*norm.exceptions, *norm.conditions)),
-    )  # fmt: skip
+        conditions=tuple(words[clause.span.start : clause.span.end] for clause in clauses),
+    )
