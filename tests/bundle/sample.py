@@ -229,10 +229,11 @@ def excerpted(bundle: Bundle) -> Bundle:
     )
     document = bundle.document.model_copy(update={"sources": sources})
     spread = replace(bundle.texts[text], text=cut.spread())
-    return replace(
+    cut_bundle = replace(
         bundle,
         document=document,
         raw={key: raw for key, raw in bundle.raw.items() if key != bundle.document.snapshots[1].raw},
         texts={**bundle.texts, text: spread},
         excerpts={text: cut},
     )
+    return replace(cut_bundle, page=page_of(cut_bundle))

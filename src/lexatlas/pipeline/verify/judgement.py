@@ -10,7 +10,7 @@ from lexatlas.core.document import Document
 from lexatlas.core.errors import LexatlasError
 from lexatlas.pipeline.verify.answers import Judgement, JudgementWord, sentences
 from lexatlas.pipeline.verify.coded_from import edition_unknown, misnamed, not_ours
-from lexatlas.pipeline.verify.programs import Programs, Verdicts
+from lexatlas.pipeline.verify.programs import Programs, Recoded, Verdicts
 from lexatlas.pipeline.verify.soundness import unsound
 
 Found = tuple[JudgementWord, str]
@@ -30,8 +30,7 @@ def judgement(bundle: Bundle, programs: Programs) -> tuple[Judgement, Verdicts]:
         found += _codebook(bundle, codebook, ours)
         verdicts = programs.judge(bundle.document, bundle.texts, codebook)
         found += _verdicts(bundle.document, verdicts, programs)
-        found += _status(bundle, codebook, verdicts, programs)
-        found += _whole(bundle, codebook, programs)
+        found += _document(bundle, codebook, verdicts, programs)
         found += _page(bundle, programs)
     except LexatlasError as error:
         found.append(("cannot be given", f"The claims cannot be judged again: {error}"))
@@ -84,47 +83,36 @@ def _verdicts(document: Document, today: Verdicts, programs: Programs) -> Iterat
             )
 
 
-def _status(bundle: Bundle, codebook: Codebook, verdicts: Verdicts, programs: Programs) -> Iterator[Found]:
+def _document(bundle: Bundle, codebook: Codebook, verdicts: Verdicts, programs: Programs) -> Iterator[Found]:
+    """Make the document again where that is possible, for nothing else shows what was left out of it."""
     document = bundle.document
-    today = programs.recode(document, bundle.texts, codebook, verdicts)
-    then, now = document.status, today.status
-    if then.code != now.code:
-        yield "fails", f"The document says {then.code}; its own rules, claims and texts give {now.code}."
-    elif then != now:
-        yield (
-            _by_release(document, programs),
-            "The status is right in its code and not in its grounds or second line.",
-        )
+    if programs.again is None or bundle.excerpts or document.recipe.lexatlas != programs.lexatlas:
+        yield from _status(bundle, programs.recode(document, bundle.texts, codebook, verdicts), programs)
+        return
+    today = programs.again(bundle, codebook)
+    yield from _status(bundle, Recoded(today.status, today.force, today.factors), programs)
+    if canonical_json(today) != canonical_json(document):
+        fields = [name for name in Document.model_fields if getattr(today, name) != getattr(document, name)]
+        yield "fails", f"Analysed again from the enclosed texts, it comes out otherwise in: {', '.join(fields)}."
+
+
+def _status(bundle: Bundle, today: Recoded, programs: Programs) -> Iterator[Found]:
+    document, word = bundle.document, _by_release(bundle.document, programs)
+    # Of texts that are enclosed in part the rules may miss what they met in the whole.
+    sure: JudgementWord = "cannot be given" if bundle.excerpts else "fails"
+    if document.status.code != today.status.code:
+        yield sure, f"The document says {document.status.code}; its texts and rules give {today.status.code}."
+    elif document.status != today.status:
+        yield (sure if word == "fails" else word), "The status is right in its code, not in its grounds."
     if document.force != today.force:
-        yield (
-            "fails",
-            f"The document says that the law is {document.force.state}; its texts give {today.force.state}.",
-        )
+        yield sure, f"The document says of force: {document.force.state}; its texts give {today.force.state}."
     if document.factors != today.factors:
-        yield (
-            _by_release(document, programs),
-            f"The factors of confidence are not what its evidence gives: {today.factors.level}, "
-            f"and {document.factors.level} is recorded.",
-        )
+        levels = f"{today.factors.level}, and {document.factors.level} is recorded"
+        yield word, f"The factors of confidence are not what its evidence gives: {levels}."
 
 
 def _by_release(document: Document, programs: Programs) -> JudgementWord:
     return "fails" if document.recipe.lexatlas == programs.lexatlas else "differs"
-
-
-def _whole(bundle: Bundle, codebook: Codebook, programs: Programs) -> Iterator[Found]:
-    """Make the document again where that is possible: nothing else shows what was left out of it."""
-    document = bundle.document
-    if programs.again is None or bundle.excerpts or document.recipe.lexatlas != programs.lexatlas:
-        return
-    today = programs.again(bundle, codebook)
-    if canonical_json(today) == canonical_json(document):
-        return
-    fields = [name for name in Document.model_fields if getattr(today, name) != getattr(document, name)]
-    yield (
-        "fails",
-        f"Analysed again from the enclosed texts, the document comes out otherwise in: {', '.join(fields)}.",
-    )
 
 
 def _page(bundle: Bundle, programs: Programs) -> Iterator[Found]:
