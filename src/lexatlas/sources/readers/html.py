@@ -58,7 +58,7 @@ def read(given: Given) -> CanonicalText:
     page = Page()
     _Walk(page).run(_body(root))
     if not page.lines:
-        raise Unreadable("The page holds no text.")
+        raise Unreadable(f"The page holds no text{' above the depth at which its nested tags are cut' * deep}.")
     whole = page.text
     return CanonicalText(whole, outline(whole, page.lines), stated | _stated(root), tuple(gaps))
 

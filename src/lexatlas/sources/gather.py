@@ -1,0 +1,193 @@
+"""What `--from` names — files, folders, addresses, manifests — as a list of documents in a fixed order."""
+
+import os
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lexatlas.core.errors import InputError, Unavailable, Unreadable
+from lexatlas.core.evidence import Gap
+from lexatlas.sources.fetch import Fetched, fetch
+from lexatlas.sources.manifest import MANIFEST, Manifest, find_manifest, read_manifest
+from lexatlas.sources.pool import RAW_LIMIT
+
+MAX_DOCUMENTS = 20_000
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+
+Fetch = Callable[[str], Fetched]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One document that was given: its id, where it lies, and its manifest row (empty without one).
+
+    `path` is relative to the folder that was given. `file` is where to read it, or `fetched` holds it.
+    """
+
+    id: str
+    name: str
+    path: str = ""
+    address: str = ""
+    row: dict[str, str] = field(default_factory=dict)
+    file: Path | None = None
+    fetched: Fetched | None = None
+
+    def raw(self) -> bytes | Gap:
+        """Return the bytes, or a gap that says why they cannot be had."""
+        if self.fetched is not None:
+            return self.fetched.raw
+        try:
+            if self.file is None:
+                return Gap(what=self.name, reason="The document was never fetched.")
+            size = self.file.stat().st_size
+            if size > RAW_LIMIT:
+                return Gap(what=self.name, reason=f"The file has {size:,} bytes, more than the {RAW_LIMIT:,} that are read.")
+            return self.file.read_bytes()
+        except OSError as error:
+            return Gap(what=self.name, reason=f"The file could not be opened: {error.strerror or error}.")
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The documents found, and what was named and could not be taken."""
+
+    items: tuple[Item, ...]
+    gaps: tuple[Gap, ...] = ()
+
+
+def gather(given: Sequence[str], *, fetch_page: Fetch | None = None, allow_local: bool = False) -> Gathered:
+    """Find every document that `given` names: files, folders, `manifest.jsonl` files, http(s) addresses.
+
+    Order: as given, and by path within a folder; a document named twice is taken once. Hidden files and
+    manifests are passed over. Raises `InputError` for a folder without documents, `Unreadable` for a file
+    that is not there. A path that leaves its folder, and a page that cannot be fetched, are gaps.
+    """
+    if not given:
+        raise InputError("No documents were given. Name files, folders or addresses with --from.")
+    bring = fetch_page or (lambda address: fetch(address, allow_local=allow_local))
+    finder = _Finder(bring)
+    for name in given:
+        finder.take(name)
+    if not finder.items and not finder.gaps:
+        raise InputError("Nothing that was given holds a document.")
+    return Gathered(tuple(finder.items), tuple(finder.gaps))
+
+
+class _Finder:
+    def __init__(self, bring: Fetch) -> None:
+        self.bring = bring
+        self.items: list[Item] = []
+        self.gaps: list[Gap] = []
+        self.manifests: dict[Path, Manifest] = {}
+        self.seen: set[str] = set()
+        self.ids: set[str] = set()
+
+    def take(self, name: str) -> None:
+        if _ADDRESS.match(name):
+            self.page(name, {})
+            return
+        path = Path(name)
+        if "\x00" in name or not path.exists():
+            raise Unreadable(f"There is no file or folder '{name[:200]}'.")
+        if path.is_dir():
+            self.folder(path)
+        elif path.name == MANIFEST:
+            self.listed(path)
+        elif path.is_file():
+            self.file(path, path.name, path.parent.resolve())
+        else:
+            raise Unreadable(f"'{name[:200]}' is neither a file nor a folder.")
+
+    def folder(self, folder: Path) -> None:
+        """Take every file below a folder, and the addresses that the folder's own manifest lists."""
+        before = len(self.items) + len(self.gaps)
+        root = folder.resolve()
+        for file in self._files(root):
+            self.file(file, file.relative_to(root).as_posix(), root)
+        own = root / MANIFEST
+        if own.is_file():
+            self._missing(self._manifest(own))
+            for row in self._manifest(own).addresses:
+                self.page(row.get("url") or row["original_url"], row)
+        if len(self.items) + len(self.gaps) == before:
+            raise InputError(f"The folder '{folder}' holds no documents.")
+
+    def listed(self, manifest: Path) -> None:
+        """Take every document that a manifest lists."""
+        read = self._manifest(manifest.resolve())
+        self._missing(read)
+        root = manifest.resolve().parent
+        for file in sorted(read.files):
+            if file.is_file():
+                self.file(file, file.relative_to(root).as_posix(), root)
+        for row in read.addresses:
+            self.page(row.get("url") or row["original_url"], row)
+        if not read.files and not read.addresses:
+            raise InputError(f"The manifest '{manifest}' lists no documents.")
+
+    def file(self, file: Path, path: str, root: Path) -> None:
+        real = file.resolve()
+        if not real.is_relative_to(root):
+            self.gaps.append(Gap(what=path, reason="The path leads out of the folder that was given; it was not opened."))
+            return
+        if not self._new(str(real)):
+            return
+        found = find_manifest(real.parent)
+        row = self._manifest(found).files.get(real, {}) if found else {}
+        address = row.get("original_url") or row.get("url") or ""
+        self._add(Item(self._id(path), path.rsplit("/", 1)[-1], path, address, row, real))
+
+    def page(self, address: str, row: dict[str, str]) -> None:
+        if not self._new(address):
+            return
+        try:
+            fetched = self.bring(address)
+        except Unavailable as error:
+            self.gaps.append(Gap(what=address, reason=str(error)))
+            return
+        name = re.sub(r"^https?://", "", fetched.address)
+        self._add(Item(self._id(name), name, "", fetched.address, row, fetched=fetched))
+
+    def _add(self, item: Item) -> None:
+        if len(self.items) >= MAX_DOCUMENTS:
+            raise InputError(f"More than {MAX_DOCUMENTS:,} documents were given; name fewer.")
+        self.items.append(item)
+
+    def _files(self, root: Path) -> list[Path]:
+        found: list[Path] = []
+        for place, folders, names in os.walk(root):
+            here = Path(place)
+            for name in sorted(name for name in folders if not name.startswith(".") and (here / name).is_symlink()):
+                what = (here / name).relative_to(root).as_posix()
+                self.gaps.append(Gap(what=what, reason="The folder is a link; links to folders are not followed."))
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            found += [here / name for name in names if not name.startswith(".") and name != MANIFEST]
+        return sorted((file for file in found if file.is_file() or file.is_symlink()), key=lambda file: file.relative_to(root).parts)
+
+    def _manifest(self, path: Path) -> Manifest:
+        if path not in self.manifests:
+            self.manifests[path] = read_manifest(path)
+            self.gaps += self.manifests[path].gaps
+        return self.manifests[path]
+
+    def _missing(self, manifest: Manifest) -> None:
+        root = manifest.path.parent.resolve()
+        for file in sorted(manifest.files):
+            if not file.exists():
+                what = file.relative_to(root).as_posix()
+                self.gaps.append(Gap(what=what, reason="The manifest lists this file, and it is not there."))
+
+    def _new(self, key: str) -> bool:
+        new = key not in self.seen
+        self.seen.add(key)
+        return new
+
+    def _id(self, name: str) -> str:
+        """Return an id that a person can read, unique among these documents and safe in file names."""
+        base = re.sub(r"[^0-9A-Za-z]+", "-", name).strip("-").lower()[-80:].strip("-") or "document"
+        found, number = base, 2
+        while found in self.ids:
+            found, number = f"{base}-{number}", number + 1
+        self.ids.add(found)
+        return found

@@ -1,0 +1,103 @@
+"""Twins: one instrument in several files, so that copies and translations count once."""
+
+import re
+import zlib
+from collections.abc import Mapping, Sequence
+
+from lexatlas.core.evidence import CanonicalText, Snapshot, Source
+
+_WORD = re.compile(r"\w+")
+_SHINGLE = 8
+_SAMPLED = 64
+_ALIKE = 0.5
+_LANGUAGE_CODES = "en|fr|de|es|pt|it|nl|mt|ru|ar|vi|zh|eng|fra|deu|spa|por|ita|nld|mlt|rus|ara|vie|zho"
+_LANGUAGE_TAIL = re.compile(rf"[/_.-](?:{_LANGUAGE_CODES})/?$|/$")
+_STRUCTURED = ("lawjson", "justice-canada", "akoma-ntoso", "xml", "html", "markdown", "text")
+
+
+def mark_twins(
+    sources: Sequence[Source], snapshots: Mapping[str, Snapshot], texts: Mapping[str, CanonicalText]
+) -> tuple[Source, ...]:
+    """Return the sources with `twin_of` set: each group's preferred file keeps None, the others name it.
+
+    Files are twins when their addresses are one but for the language, or their words are largely the same.
+    A structured form is preferred to plain text, then the first language of the group, then the order given.
+    """
+    groups = _grouped(sources, texts)
+    chosen: dict[str, str] = {}
+    for group in groups:
+        best = min(group, key=lambda index: _rank(sources[index], snapshots, index, group, sources))
+        for index in group:
+            if index != best:
+                chosen[sources[index].id] = sources[best].id
+    return tuple(source.model_copy(update={"twin_of": chosen.get(source.id)}) for source in sources)
+
+
+def _grouped(sources: Sequence[Source], texts: Mapping[str, CanonicalText]) -> list[list[int]]:
+    """Join pairs of twins into groups, in the order of their first members."""
+    prints = [_fingerprint(texts[source.snapshot].text) if source.snapshot in texts else frozenset() for source in sources]
+    leader = list(range(len(sources)))
+    for later in range(len(sources)):
+        for earlier in range(later):
+            if leader[later] != leader[earlier] and _same(sources[earlier], sources[later], prints[earlier], prints[later]):
+                old, new = leader[later], leader[earlier]
+                leader = [min(old, new) if mark in {old, new} else mark for mark in leader]
+    groups: dict[int, list[int]] = {}
+    for index, mark in enumerate(leader):
+        groups.setdefault(mark, []).append(index)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _same(first: Source, second: Source, one: frozenset[int], other: frozenset[int]) -> bool:
+    if first.snapshot and first.snapshot == second.snapshot:
+        return True
+    if first.jurisdiction != second.jurisdiction:
+        return False
+    if first.address and second.address and _stem(first.address) == _stem(second.address):
+        return first.language != second.language or _overlap(one, other) >= _ALIKE
+    same_title = bool(first.title) and first.title.casefold() == second.title.casefold()
+    alike = _overlap(one, other)
+    return alike >= _ALIKE or (same_title and first.kind == second.kind and first.language != second.language)
+
+
+def _stem(address: str) -> str:
+    """An address without its scheme, file form and last language code."""
+    bare = address.split("://", 1)[-1].split("#")[0].lower().replace("/eng/", "/*/").replace("/fra/", "/*/")
+    bare = bare.replace("/acts/", "/lois/").replace("/regulations/", "/reglements/")
+    return _LANGUAGE_TAIL.sub("", bare)
+
+
+def _fingerprint(text: str) -> frozenset[int]:
+    """The smallest checksums of runs of words: two texts share about as many as they share words.
+
+    Runs begin at words that a checksum of the word picks, so that both texts pick the same places.
+    """
+    words = _WORD.findall(text.casefold())
+    if len(words) < _SHINGLE * 4:
+        # Scripts without spaces: signs take the place of words.
+        words = list("".join(words))
+    every = 1 if len(words) < 20_000 else 8
+    runs = {
+        zlib.crc32(" ".join(words[at : at + _SHINGLE]).encode())
+        for at in range(len(words) - _SHINGLE + 1)
+        if every == 1 or zlib.crc32(words[at].encode()) % every == 0
+    }
+    return frozenset(sorted(runs)[: _SAMPLED * 4])
+
+
+def _overlap(one: frozenset[int], other: frozenset[int]) -> float:
+    if len(one) < _SAMPLED // 2 or len(other) < _SAMPLED // 2:
+        return 1.0 if one and one == other else 0.0
+    lowest = sorted(one | other)[: min(len(one), len(other))]
+    return sum(mark in one and mark in other for mark in lowest) / len(lowest)
+
+
+def _rank(
+    source: Source, snapshots: Mapping[str, Snapshot], index: int, group: list[int], sources: Sequence[Source]
+) -> tuple[int, int, int, int]:
+    snapshot = snapshots.get(source.snapshot)
+    translated = int(bool(snapshot and snapshot.text_state.startswith("translation")))
+    form = _STRUCTURED.index(snapshot.reader.name) if snapshot and snapshot.reader.name in _STRUCTURED else 99
+    # Two official languages are equal; the one that most of the group's files are in leads, then English.
+    languages = [sources[other].language for other in group]
+    return translated, -languages.count(source.language), int(source.language != "en"), form * 1000 + index
