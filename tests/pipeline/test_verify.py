@@ -181,10 +181,10 @@ def test_made_again_the_document_must_come_out_the_same(tmp_path):
         verified(tmp_path, bundle, replace(PROGRAMS, again=lambda *_: bundle.document)).judgement.answer
         == "agrees"
     )
-    other = bundle.document.model_copy(update={"queries": ("crowns",), "ledger": ()})
+    other = bundle.document.model_copy(update={"ledger": (), "instruments": ()})
     found = verified(tmp_path, bundle, replace(PROGRAMS, again=lambda *_: other))
     assert (found.judgement.answer, exit_code(found)) == ("fails", 1)
-    assert found.judgement.reason.endswith("comes out otherwise in: ledger, queries.")
+    assert found.judgement.reason.endswith("comes out otherwise in: instruments, ledger.")
 
 
 def test_asked_of_the_network(tmp_path):

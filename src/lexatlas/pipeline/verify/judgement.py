@@ -86,14 +86,27 @@ def _verdicts(document: Document, today: Verdicts, programs: Programs) -> Iterat
 def _document(bundle: Bundle, codebook: Codebook, verdicts: Verdicts, programs: Programs) -> Iterator[Found]:
     """Make the document again where that is possible, for nothing else shows what was left out of it."""
     document = bundle.document
-    if programs.again is None or bundle.excerpts or document.recipe.lexatlas != programs.lexatlas:
+    today = _made_again(bundle, codebook, programs)
+    if today is None:
         yield from _status(bundle, programs.recode(document, bundle.texts, codebook, verdicts), programs)
         return
-    today = programs.again(bundle, codebook)
     yield from _status(bundle, Recoded(today.status, today.force, today.factors), programs)
     if canonical_json(today) != canonical_json(document):
         fields = [name for name in Document.model_fields if getattr(today, name) != getattr(document, name)]
-        yield "fails", f"Analysed again from the enclosed texts, it comes out otherwise in: {', '.join(fields)}."
+        yield (
+            "fails",
+            f"Analysed again from the enclosed texts, it comes out otherwise in: {', '.join(fields)}.",
+        )
+
+
+def _made_again(bundle: Bundle, codebook: Codebook, programs: Programs) -> Document | None:
+    document = bundle.document
+    if programs.again is None or bundle.excerpts or document.recipe.lexatlas != programs.lexatlas:
+        return None
+    today = programs.again(bundle, codebook)
+    # The codebook has its own question, and a search is not done twice: those two stand as recorded.
+    recorded = {"codebook": document.codebook, "queries": document.queries}
+    return None if today is None else today.model_copy(update=recorded)
 
 
 def _status(bundle: Bundle, today: Recoded, programs: Programs) -> Iterator[Found]:

@@ -30,8 +30,9 @@ class Programs:
     """What is run again. `page` and `again` are None where whoever asks cannot render or analyse.
 
     `judge` gives a verdict for every claim of a document. `recode` applies the rules of the codebook to them.
-    `page` renders the page of a bundle. `again` makes the whole document anew from the bundle's texts; it is
-    asked only of documents that the same release made by rule, from texts that are enclosed whole.
+    `page` renders the page of a bundle. `again` makes the whole document anew from the bundle's texts, or
+    returns None when it was not made by rule; it is asked only of documents that the same release made, from
+    texts that are enclosed whole.
     """
 
     read: Read
@@ -40,4 +41,4 @@ class Programs:
     checks_version: str
     lexatlas: str
     page: Callable[[Bundle], bytes] | None = None
-    again: Callable[[Bundle, Codebook], Document] | None = None
+    again: Callable[[Bundle, Codebook], Document | None] | None = None
