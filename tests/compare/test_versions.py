@@ -204,6 +204,31 @@ def test_a_later_question_to_the_same_copies_is_named():
     )
 
 
+def imported(status, created, copies=()):
+    """A page of ours, imported: its claims have no quotes, its status is only claimed."""
+    brief = BRIEF.model_copy(update={"as_of": created})
+    claims = (claim("Tokens may be held."),)
+    return side(claims, copies=copies, code="unresearched", imported={"Status": status}, brief=brief)
+
+
+def test_a_claimed_status_in_other_letters_is_no_change():
+    result = compare(imported("Allowed-Regulated", "2025-01-01"), imported("allowed_regulated", "2025-01-01"))
+    assert [(caution.fault, caution.sentence) for caution in result.cautions] == [
+        ("P1", "“Allowed-Regulated” and “allowed_regulated” are one code in other letters.")
+    ]
+    assert "Claimed by the page: Allowed-Regulated before, allowed_regulated after." in render_text(result)
+
+
+def test_a_page_copied_with_a_new_date_is_named():
+    before = imported("Banned", "2025-01-01")
+    after = imported("Banned", "2025-09-01", copies=(snapshot("Another file."),))
+    faults = [(caution.fault, caution.sentence) for caution in compare(before, after).cautions]
+    assert faults[-1] == (
+        "P2",
+        "The as-of date moved from 2025-01-01 to 2025-09-01, and every claim is the same.",
+    )
+
+
 def test_the_code_changes_for_the_causes_of_its_claims():
     loose = claim("Mining is taxed at 10 %.", question="tax")
     before = old_side((OLD_FEE, loose), carried=(OLD_FEE,), code="partial-licence")

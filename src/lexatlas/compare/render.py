@@ -17,6 +17,9 @@ def _head(result: Comparison) -> Iterator[str]:
     yield f"Before: {result.before.id} (as of {result.before.as_of})"
     yield f"After:  {result.after.id} (as of {result.after.as_of})"
     yield _code(result.code)
+    if result.before.claimed or result.after.claimed:
+        claimed = [side.claimed or "nothing" for side in (result.before, result.after)]
+        yield f"Claimed by the page: {claimed[0]} before, {claimed[1]} after."
     if result.code.changed:
         yield from (f"  {because.cause}: {because.reason}" for because in result.code.because)
     yield from (f"Note ({caution.fault}): {caution.sentence}" for caution in result.cautions)

@@ -15,12 +15,13 @@ KINDS: tuple[RowKind, ...] = ("same", "changed", "new", "gone")
 
 
 class Named(Value):
-    """Which analysis one side is."""
+    """Which analysis one side is; `claimed` is the status that an imported page claims, empty for others."""
 
     id: str
     sha256: str
     as_of: str
     text_as_of: str | None
+    claimed: str = ""
 
 
 class ClaimRow(Value):
@@ -83,7 +84,7 @@ def compare(before: Side, after: Side) -> Comparison:
         code=_code(before.document, after.document, rows),
         counts={kind: sum(row.kind == kind for row in rows) for kind in KINDS},
         causes={cause: sum(row.because.cause == cause for row in rows) for cause in CAUSES},
-        cautions=(*_case_only(before.document, after.document, rows), *_new_dates(before, after)),
+        cautions=(*_case_only(before.document, after.document, rows), *_new_dates(before, after, rows)),
         rows=rows,
     )
 
@@ -99,7 +100,11 @@ def _refuse(before: Document, after: Document) -> None:
 
 def _named(document: Document) -> Named:
     return Named(
-        id=document.id, sha256=document.sha256, as_of=document.brief.as_of, text_as_of=document.text_as_of
+        id=document.id,
+        sha256=document.sha256,
+        as_of=document.brief.as_of,
+        text_as_of=document.text_as_of,
+        claimed=document.imported.get("Status", ""),
     )
 
 
@@ -196,13 +201,15 @@ def _why_code(before: Document, after: Document, rows: tuple[ClaimRow, ...]) -> 
 
 def _case_only(before: Document, after: Document, rows: tuple[ClaimRow, ...]) -> tuple[Caution, ...]:
     """Name what differs in letter case or white space alone (fault P1)."""
-    found = []
-    if before.status.code != after.status.code and _as_code(before.status.code) == _as_code(
-        after.status.code
-    ):
-        found.append(
-            f"The codes “{before.status.code}” and “{after.status.code}” are one code in other letters."
-        )
+    pairs = (
+        (before.status.code, after.status.code),
+        (before.imported.get("Status", ""), after.imported.get("Status", "")),
+    )
+    found = [
+        f"“{one}” and “{two}” are one code in other letters."
+        for one, two in pairs
+        if one != two and _as_code(one) == _as_code(two)
+    ]
     count = sum(row.kind == "same" and row.before_sentence != row.after_sentence for row in rows)
     if count:
         found.append(
@@ -211,7 +218,7 @@ def _case_only(before: Document, after: Document, rows: tuple[ClaimRow, ...]) ->
     return tuple(Caution(fault="P1", sentence=sentence) for sentence in found)
 
 
-def _new_dates(before: Side, after: Side) -> tuple[Caution, ...]:
+def _new_dates(before: Side, after: Side, rows: tuple[ClaimRow, ...]) -> tuple[Caution, ...]:
     """Name texts that carry a new date and no new words, and a later as-of with nothing newly read (P2)."""
     found = [_redated(source.id, before, after) for source in after.document.sources]
     one, two = before.document.brief.as_of, after.document.brief.as_of
@@ -219,6 +226,8 @@ def _new_dates(before: Side, after: Side) -> tuple[Caution, ...]:
         found.append(
             f"The as-of date moved from {one} to {two}, and the same copies were read; none is newer."
         )
+    elif two > one and all(row.kind == "same" for row in rows):
+        found.append(f"The as-of date moved from {one} to {two}, and every claim is the same.")
     return tuple(Caution(fault="P2", sentence=sentence) for sentence in found if sentence)
 
 

@@ -1,0 +1,62 @@
+"""`lexatlas export BUNDLE --format F`: a bundle as a page or a data file, on standard output or in a file."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from lexatlas.core.errors import InputError, unknown
+
+if TYPE_CHECKING:
+    from lexatlas.bundle import Bundle
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare bundle, format and file."""
+    parser.add_argument("bundle", metavar="BUNDLE", type=Path, help="the bundle, a folder or a .zip")
+    parser.add_argument("--format", metavar="FORMAT", help="html, md or json; default: by the name of FILE")
+    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="default: standard output")
+
+
+def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
+    """Write the export; an unknown format is bad use, a bundle that is not as sealed cannot be read."""
+    from lexatlas.bundle import read
+
+    name = _format(args)
+    data = render(read(args.bundle), name)
+    if args.output is None:
+        _print(data, out)
+        return 0
+    args.output.write_bytes(data)
+    if not args.quiet:
+        print(f"Wrote {args.output} ({len(data)} bytes).", file=err)
+    return 0
+
+
+def _format(args: argparse.Namespace) -> str:
+    from lexatlas.exports import EXPORTERS
+
+    by_name = args.output.suffix.lstrip(".").lower() if args.output else ""
+    name: str = args.format or by_name or ("json" if args.json else "")
+    if not name:
+        raise InputError(f"Say which format: --format {' or '.join(EXPORTERS)}.")
+    if name not in EXPORTERS:
+        raise unknown("format", name, EXPORTERS)
+    return name
+
+
+def render(bundle: "Bundle", name: str) -> bytes:
+    """Return the export of a bundle in a format of the registry."""
+    from lexatlas.exports import EXPORTERS
+
+    return EXPORTERS[name](bundle.document, bundle.provenance, bundle.standing)
+
+
+def _print(data: bytes, out: TextIO) -> None:
+    raw = getattr(out, "buffer", None)
+    if raw is None:
+        out.write(data.decode())
+        return
+    # Bytes as they are: the export is UTF-8 whatever the terminal's encoding.
+    out.flush()
+    raw.write(data)
+    raw.flush()
