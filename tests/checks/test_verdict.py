@@ -65,7 +65,14 @@ def test_part_of_a_unit_never_matches():
                  [LAW.quote(FUNDS, ((start, cut),))])  # fmt: skip
 
     assert verdict(made).code == "partial"
-    assert verdict(claim(made.sentence, [LAW.quote(FUNDS)])).left_out == ("and", "shall", "not", "lend", "client", "assets")
+    assert verdict(claim(made.sentence, [LAW.quote(FUNDS)])).left_out == (
+        "and",
+        "shall",
+        "not",
+        "lend",
+        "client",
+        "assets",
+    )
 
 
 def test_an_item_of_a_list_of_exceptions_leaves_the_others_out():

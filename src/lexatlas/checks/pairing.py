@@ -13,6 +13,8 @@ from lexatlas.core.claims import Claim
 from lexatlas.core.templates import render
 from lexatlas.core.text import normalise
 
+NOT_RENDERED = "The sentence is not what its template makes of its slots."
+
 
 @dataclass(frozen=True)
 class Pairing:
@@ -66,6 +68,8 @@ def _units(claim: Claim, view: View) -> tuple[Whole, UnitText | None]:
 
 def _words(claim: Claim, unit: UnitText, _view: View) -> Pairing:
     """The sentence is the units' own words, whole; anything else is a difference."""
+    if claim.slots and not renders(claim):
+        return replace(_difference(claim, unit), unsure=NOT_RENDERED)
     if unit.sentence.fullmatch(normalise(claim.sentence).text.strip()):
         return Pairing(equal=True)
     return _difference(claim, unit)

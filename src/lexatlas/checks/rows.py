@@ -6,7 +6,6 @@ from functools import cache, lru_cache
 from lexatlas.checks.critical import critical
 from lexatlas.checks.unittext import UnitText
 from lexatlas.checks.view import View
-from lexatlas.codebook.topic import FactQuestion
 from lexatlas.core.claims import Claim, Slot
 from lexatlas.core.text import normalise
 from lexatlas.language.calendar import dates_in
@@ -131,44 +130,52 @@ def _same_name(slot: Slot, view: View) -> bool:
     return normalise(slot.value).text.casefold() in held.normalised.text.casefold()
 
 
-def label_place(slot: Slot, claim: Claim, unit: UnitText, view: View) -> tuple[int, ...] | None:
-    """Return () when the label is the codebook's own and a cue in the quote backs it; else None."""
+FIXED_LABELS = {"carries-the-code": "Rule", "instrument-dates": "Dates", "instrument-name": "Name"}
+"""Labels of the few questions that every analysis answers beside those of its topic."""
+
+
+def label_known(claim: Claim, label: str, view: View) -> bool:
+    """Return whether a label is the one that codebook or house give the claim's question."""
     question = view.question(claim)
-    if question is None or slot.value not in (question.label, question.question):
-        return None
-    return () if backed(question, unit, view) else None
+    fixed = FIXED_LABELS.get(claim.question, "")
+    known = {question.label, question.question} if question else {fixed} - {""}
+    return label in known or label in {name[:1].lower() + name[1:] for name in known}
 
 
-def backed(question: FactQuestion, unit: UnitText, view: View) -> bool:
-    """Return whether the unit holds the cues that the codebook asks for before it answers this question."""
-    met = _families_met(question, unit, view)
-    asked = [*question.all, *question.any]
-    fits = all(name in met for name in question.all) and (
-        not question.any or any(n in met for n in question.any)
-    )
-    return bool(asked) and fits
+def label_place(slot: Slot, claim: Claim, unit: UnitText, view: View) -> tuple[int, ...] | None:
+    """Return () when the label is known and a cue in the quote backs it; else None."""
+    return () if label_known(claim, slot.value, view) and backed(claim, unit, view) else None
 
 
-def _families_met(question: FactQuestion, unit: UnitText, view: View) -> set[str]:
-    return {hit.family for hit in _matcher(question, unit.language, view).find(unit.text)}
+def backed(claim: Claim, unit: UnitText, view: View) -> bool:
+    """Return whether the unit holds a cue of the families that the codebook names for the question.
+
+    Where the question is none of the topic's own, any family of the topic will do.
+    """
+    hits = _matcher(claim, unit.language, view).find(unit.text)
+    return bool(hits)
 
 
-def _matcher(question: FactQuestion, language: str, view: View) -> CueMatcher:
-    key = (question.id, language)
-    if key not in view.matchers:
+def _matcher(claim: Claim, language: str, view: View) -> CueMatcher:
+    key = ("cues", claim.question, language)
+    if key not in view.memo:
         known = view.topic.cues if view.topic else {}
-        names = [name for name in (*question.all, *question.any) if name in known]
-        view.matchers[key] = CueMatcher({name: known[name].phrases(language) for name in names}, language)
-    return view.matchers[key]
+        question = view.question(claim)
+        names = (
+            [name for name in (*question.all, *question.any) if name in known] if question else list(known)
+        )
+        view.memo[key] = CueMatcher({name: known[name].phrases(language) for name in names}, language)
+    matcher: CueMatcher = view.memo[key]
+    return matcher
 
 
 def spared(claim: Claim, unit: UnitText, view: View) -> set[int]:
     """Return the tokens that a claim need not repeat: what its label says, the stem of a definition."""
     free: set[int] = set()
-    question = view.question(claim)
-    if question and any(slot.read_by == "label" for slot in claim.slots):
-        said = set(stems(question.label, READER_LANGUAGE))
-        hits = _matcher(question, unit.language, view).find(unit.text)
+    labels = [slot.value for slot in claim.slots if slot.read_by == "label"]
+    if labels:
+        said = set(stems(" ".join(labels), READER_LANGUAGE))
+        hits = _matcher(claim, unit.language, view).find(unit.text)
         for index, token in enumerate(unit.tokens):
             cued = any(hit.start <= token.start and token.end <= hit.end for hit in hits)
             if cued or set(stems(token.text, unit.language)) & said:

@@ -50,11 +50,15 @@ def part_at(text: str, span: Span) -> Part:
 
 @dataclass(frozen=True)
 class UnitText:
-    """Whole units as text: `parts` in order, the source's `language`, and which parts are `stems`."""
+    """Whole units as text: `parts` in order, the source's `language`, and which parts are `stems`.
+
+    `points` are the labels of the items right under the outermost stem, as "(a)".
+    """
 
     parts: tuple[Part, ...]
     language: str
     stems: tuple[bool, ...]
+    points: tuple[str, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -83,12 +87,22 @@ class UnitText:
 
     @cached_property
     def listed(self) -> re.Pattern[str]:
-        """A pattern for the stem whole and each item in its words or by its label alone."""
+        """A pattern for the stem whole and each item in its words, or by its label alone."""
         rows = [
             part.pattern if stem or not part.mark else rf"(?:{part.pattern}|{re.escape(part.mark)})"
             for part, stem in zip(self.parts, self.stems, strict=True)
         ]
-        return self._joined(rows, r"[,;]?")
+        named = rf"(?:{self._joined(rows, '[,;]?').pattern})|(?:{self._named()})"
+        return re.compile(named, re.DOTALL)
+
+    def _named(self) -> str:
+        """Return a pattern for the stem and "points (a), (b) and (c)", every one of them."""
+        if not self.points or not self.stems[0]:
+            return "(?!)"
+        *first, last = [re.escape(point) for point in self.points]
+        listing = rf"{', '.join(first)} and {last}" if first else last
+        stem = re.escape(self.parts[0].body)
+        return rf"{stem}\s*[:—–]?\s+points? {listing}\.?"
 
     def _joined(self, rows: list[str], between: str) -> re.Pattern[str]:
         blank = r"\s*" if _UNSPACED.search(self.text) else r"\s+"
@@ -101,4 +115,4 @@ def unit_text(whole: Whole) -> UnitText | None:
         return None
     own = {whole.held.own(unit) for unit in whole.units}
     parts = tuple(part_at(whole.held.text.text, span) for span in whole.parts)
-    return UnitText(parts, whole.held.language, tuple(span not in own for span in whole.parts))
+    return UnitText(parts, whole.held.language, tuple(span not in own for span in whole.parts), whole.points)

@@ -12,7 +12,6 @@ from lexatlas.core.claims import CheckAnswer, Claim
 from lexatlas.core.evidence import CanonicalText, Quote, Segment, Snapshot, Source, Span, Unit
 from lexatlas.core.recipe import Brief
 from lexatlas.core.text import Normalised, normalise
-from lexatlas.language.cues import CueMatcher
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.locators import locator
 from lexatlas.language.units import units as units_of
@@ -72,6 +71,13 @@ class Held:
             return unit.parts
         return whole_list(self.text, unit, self.language).parts
 
+    def top(self, unit: Unit) -> int:
+        """Return the index of the segment that the outermost list of a unit hangs on."""
+        at = unit.segment
+        while at >= 0 and self.text.segments[at].kind == "item":
+            at = self.text.segments[at].parent
+        return at
+
     def locators(self, unit: Unit) -> set[str]:
         """Return how a unit, and each part of the text around it, may be cited."""
         found, at = {unit.locator}, unit.segment
@@ -112,7 +118,6 @@ class View:
     places: Places | None = None
     settled: Mapping[str, CheckAnswer] = field(default_factory=dict)
     units_of: Callable[[CanonicalText, str], Sequence[Unit]] = units_of
-    matchers: dict[tuple[str, str], CueMatcher] = field(default_factory=dict)
     memo: dict[Hashable, Any] = field(default_factory=dict)
     _held: dict[str, Held] = field(default_factory=dict)
 

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from lexatlas.checks.tokens import tokens
 from lexatlas.checks.view import Held, View, spans_of, supporting
 from lexatlas.core.claims import Claim
-from lexatlas.core.evidence import Quote, Span, Unit
+from lexatlas.core.evidence import Span, Unit
 from lexatlas.core.text import normalise
-from lexatlas.language.cues import phrases_regex
-from lexatlas.language.lexicon import lexicon
-from lexatlas.language.units import belongs_together
+from lexatlas.language.lists import bound
 from lexatlas.language.wording import without_mark
 
 
@@ -35,6 +33,17 @@ class Whole:
         """The parts of all units in the order of the text, a shared stem once."""
         return tuple(sorted({part for unit in self.units for part in unit.parts}))
 
+    @property
+    def points(self) -> tuple[str, ...]:
+        """The labels of the items right under the outermost stem of the units' one list, as "(a)"."""
+        tops = {self.held.top(unit) for unit in self.units if len(unit.parts) > 1} if self.held else set()
+        if self.held is None or len(tops) != 1:
+            return ()
+        top = tops.pop()
+        items = [s for s in self.held.text.segments if s.kind == "item" and s.parent == top]
+        labels = [item.label.strip("().").strip() for item in items]
+        return tuple(f"({label})" for label in labels) if all(labels) else ()
+
 
 NOTHING = Whole(None)
 
@@ -53,8 +62,8 @@ def whole(claim: Claim, view: View) -> Whole:
     units = held.units_within(spans)
     if len({_provision(held, unit) for unit in units}) > 1:
         return Whole(held, reason="The quotes come from different provisions.")
-    bound = any(len(unit.parts) > 1 and _bound(held, unit) for unit in units)
-    return Whole(held, tuple(units), _cut(held, spans, units), _unlisted(held, spans, units), bound)
+    together = any(bound(held.text, unit, held.language) for unit in units)
+    return Whole(held, tuple(units), _cut(held, spans, units), _unlisted(held, spans, units), together)
 
 
 def _provision(held: Held, unit: Unit) -> int:
@@ -91,43 +100,3 @@ def _unlisted(held: Held, spans: Sequence[Span], units: Sequence[Unit]) -> tuple
     ]
     texts = [normalise(held.text.text[slice(*part)]).text for part in missing]
     return tuple(token.text for text in texts for token in tokens(text))
-
-
-def _bound(held: Held, unit: Unit) -> bool:
-    """Return whether the items of a unit's list must be read together; yes when we cannot read the language.
-
-    They must where a stem ends in a condition or exception that they fill, and where they are alternatives
-    under a prohibition.
-    """
-    lex = lexicon(held.language)
-    cues = (*lex.words("conditions", "whole_stem"), *lex.words("conditions", "exception"))
-    if not cues or belongs_together(held.text, unit, held.language):
-        return True
-    stems = [
-        normalise(held.text.text[slice(*part)]).text
-        for part in unit.parts
-        if part.end <= held.own(unit).start
-    ]
-    pattern = phrases_regex(cues, held.language)
-    return any(
-        _open_at_end(stem, match.start(), match.end(), held.language)
-        for stem in stems
-        for match in pattern.finditer(stem)
-    )
-
-
-def _open_at_end(stem: str, start: int, end: int, language: str) -> bool:
-    """Return whether the clause that begins at `start` still runs where the items begin."""
-    rest = stem[end:]
-    aside = stem[:start].rstrip().endswith(",") and "," in rest
-    modals = tuple(cue for family in ("required", "prohibited", "permitted", "exempt")
-                   for cue in lexicon(language).words("modals", family))  # fmt: skip
-    return not aside and phrases_regex(modals, language).search(rest) is None
-
-
-def holds_quote(quote: Quote, view: View) -> bool:
-    """Return whether every part of `quote` stands at its place in the stored text."""
-    held = view.held(quote.snapshot)
-    return held is not None and bool(quote.parts) and all(
-        held.stand(part.start, part.end, part.exact) for part in quote.parts
-    )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from lexatlas.checks.answer import no, yes
 from lexatlas.checks.pairing import pair
+from lexatlas.checks.rows import label_known
 from lexatlas.checks.view import View
 from lexatlas.core.claims import CheckAnswer, Claim
 
@@ -15,6 +16,8 @@ def check(claim: Claim, view: View) -> CheckAnswer:
         return no(NAME, found.extra, found.unsure)
     if found.extra:
         return no(NAME, found.extra, "These words do not pair with the quote.")
+    if claim.label and view.topic and not label_known(claim, claim.label, view):
+        return no(NAME, [claim.label], "This label is none of the codebook's for this question.")
     return yes(
         NAME, reason="The unit's own words." if found.equal else "Each slot pairs with words of the quote."
     )
