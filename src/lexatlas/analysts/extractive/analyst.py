@@ -18,6 +18,8 @@ from lexatlas.language.lexicon import lexicon
 
 CARRIES = FactQuestion(id="carries-the-code", label="Rule", question="What carries the code?", section="pillars",
                        kinds=("prohibition", "requirement", "permission"), missing="a rule that carries a code")  # fmt: skip
+LOOKED_AT = 8
+"""Units of a signal that are tried for a claim in words before a mere pointer is taken."""
 POINTER_SHARE = 4
 """At most one claim in this many may be a mere pointer ("Article 5 deals with …")."""
 
@@ -66,16 +68,19 @@ def _carried(topic: Topic, reading: Reading, met: Met, signals: tuple[str, ...])
     for name in signals:
         row = topic.signal(name)
         asked = CARRIES.model_copy(update={"all": row.all, "any": row.any} if row else {})
-        for unit in met[name][:MOST_GROUNDS]:
-            claim = _carrying_claim(asked, unit, facts)
-            if claim is not None:
-                found.setdefault(name, []).append(claim)
+        said = [claim for unit in met[name][:LOOKED_AT] if (claim := _carrying_claim(asked, unit, facts))]
+        pointed = [claim for unit in met[name][:1] if not said and (claim := pointer(asked, unit))]
+        found[name] = _each_once([*said, *pointed])[:MOST_GROUNDS]
     return found
 
 
-def _carrying_claim(asked: FactQuestion, unit: ReadUnit, facts: dict[tuple[str, int], list[ExtractedFact]]) -> Claim | None:
-    norms = [fact for fact in facts.get((unit.text.snapshot.text, unit.order), ()) if fact.kind in asked.kinds]
-    return claim_from(asked, unit, norms[0] if norms else None, exceptions_to(unit)) or pointer(asked, unit)
+def _carrying_claim(
+    asked: FactQuestion, unit: ReadUnit, facts: dict[tuple[str, int], list[ExtractedFact]]
+) -> Claim | None:
+    norms = [
+        fact for fact in facts.get((unit.text.snapshot.text, unit.order), ()) if fact.kind in asked.kinds
+    ]
+    return claim_from(asked, unit, norms[0] if norms else None, exceptions_to(unit))
 
 
 def _fewer_pointers(answers: list[Answer], carried: list[Claim]) -> list[Answer]:

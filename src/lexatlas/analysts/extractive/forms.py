@@ -19,7 +19,9 @@ READER_LANGUAGE = "en"
 _VALUES = ("money", "rate", "count", "period")
 
 
-def claim_from(question: FactQuestion, unit: ReadUnit, found: ExtractedFact | None, exceptions: tuple[ReadUnit, ...] = ()) -> Claim | None:
+def claim_from(
+    question: FactQuestion, unit: ReadUnit, found: ExtractedFact | None, exceptions: tuple[ReadUnit, ...] = ()
+) -> Claim | None:
     """Return the plainest claim that the unit carries for `question`; None when no form fits it.
 
     The unit's own words come first, where they are few enough and in the reader's language; then a value
@@ -29,7 +31,15 @@ def claim_from(question: FactQuestion, unit: ReadUnit, found: ExtractedFact | No
     if same_language and not _alternatives(unit):
         words = sentence_of(_parts(unit, unit.unit))
         if words and len(words.split()) <= MAX_WORDS:
-            return _claim(question, unit, found, "words", "quotation", (Slot(name="words", value=words, words=words),), exceptions)
+            return _claim(
+                question,
+                unit,
+                found,
+                "words",
+                "quotation",
+                (Slot(name="words", value=words, words=words),),
+                exceptions,
+            )
     if found is not None and found.kind in _VALUES and not _alternatives(unit):
         claim = _value_claim(question, unit, found, exceptions)
         if claim is not None:
@@ -63,7 +73,9 @@ def quote_of(unit: ReadUnit, whole: Unit, highlight: tuple[Span, ...] = (), role
             "locator": whole.locator,
             "part": whole.part,
             "language": unit.text.snapshot.language,
-            "parts": tuple(QuotePart(start=p.start, end=p.end, exact=text[p.start : p.end]) for p in whole.parts),
+            "parts": tuple(
+                QuotePart(start=p.start, end=p.end, exact=text[p.start : p.end]) for p in whole.parts
+            ),
             "highlight": highlight,
             "prefix": text[max(0, first.start - NEIGHBOURS) : first.start],
             "suffix": text[last.end : last.end + NEIGHBOURS],
@@ -99,7 +111,10 @@ def _listed_claim(
     if not names or not stem:
         return None
     items = "point " + _listing(names) if len(names) == 1 else "points " + _listing(names)
-    slots = (Slot(name="stem", value=f"{stem}:", words=stem), Slot(name="items", value=items, read_by="locator"))
+    slots = (
+        Slot(name="stem", value=f"{stem}:", words=stem),
+        Slot(name="items", value=items, read_by="locator"),
+    )
     if len(render("listed", slots).split()) > MAX_WORDS:
         return None
     return _claim(question, unit, found, "listed", "listed", slots, exceptions, whole)

@@ -60,7 +60,11 @@ def _maturity(text: ReadText) -> Maturity:
         return on_the_way[text.source.kind]
     if text.source.kind not in LAW_KINDS:
         return "none"
-    states: dict[str, Maturity] = {"not yet": "enacted-not-in-force", "repealed": "repealed", "in force": "in-force"}
+    states: dict[str, Maturity] = {
+        "not yet": "enacted-not-in-force",
+        "repealed": "repealed",
+        "in force": "in-force",
+    }
     return states.get(text.timing.force(-1), "not-shown")
 
 
@@ -94,4 +98,3 @@ def _name_claim(text: ReadText) -> Claim | None:
         if isinstance(found.fact, Instrument) and unit is not None and unit.carries:
             return claim_from(NAMES, unit, found)
     return None
-

@@ -13,9 +13,13 @@ from lexatlas.core.evidence import LedgerEntry
 
 MOST_CLAIMS = 9
 """Claims kept for one question: three are shown, the rest folded."""
-MOST_POINTERS = 1
 ASSET = "asset"
-_NORMS = {"required": "requirement", "prohibited": "prohibition", "permitted": "permission", "exempt": "permission"}
+_NORMS = {
+    "required": "requirement",
+    "prohibited": "prohibition",
+    "permitted": "permission",
+    "exempt": "permission",
+}
 _TIERS = ("T1", "T2", "T3")
 
 
@@ -120,13 +124,36 @@ def _asks(question: FactQuestion, unit: ReadUnit, reading: Reading) -> bool:
     return ASSET in here | unit.about or ASSET in reading.reached(unit)
 
 
-def _score(question: FactQuestion, topic: Topic, unit: ReadUnit, fact: ExtractedFact, carries: bool) -> tuple[int, ...]:
+def _score(
+    question: FactQuestion, topic: Topic, unit: ReadUnit, fact: ExtractedFact, carries: bool
+) -> tuple[int, ...]:
     in_time = int(unit.force in ("not yet", "superseded", "repealed"))
-    actor = int(not unit.actor_families & _actors(topic))
+    actor = _actor_class(question, topic, unit)
     asset = int(ASSET not in unit.families)
     closeness = -len(unit.families & frozenset(question.families()))
     kind = question.kinds.index(fact.kind) if fact.kind in question.kinds else len(question.kinds)
-    return (in_time, int(not carries), *weight(unit)[:3], asset, closeness, actor, kind, len(unit.words), unit.order)
+    return (
+        in_time,
+        int(not carries),
+        actor,
+        *weight(unit),
+        asset,
+        closeness,
+        kind,
+        len(unit.words),
+        unit.order,
+    )
+
+
+def _actor_class(question: FactQuestion, topic: Topic, unit: ReadUnit) -> int:
+    """Return 0 for a rule whose actor is the topic's, 2 for one that tells a public body what to do, else 1."""
+    asks_authority = (
+        bool({"authority", "register", "time-limit"} & set(question.families()))
+        or "authority" in question.kinds
+    )
+    if unit.by_authority:
+        return 0 if asks_authority else 2
+    return 0 if unit.actor_families & _actors(topic) else 1
 
 
 def _actors(topic: Topic) -> frozenset[str]:
@@ -142,7 +169,7 @@ def _actors(topic: Topic) -> frozenset[str]:
 def _claims(
     question: FactQuestion, reading: Reading, candidates: list[Candidate], known: dict[tuple[str, int], Claim]
 ) -> Iterator[Claim]:
-    made = pointers = 0
+    made = 0
     seen: set[tuple[str, int]] = set()
     ids: set[str] = set()
     for candidate in candidates:
@@ -152,15 +179,18 @@ def _claims(
         if key in seen:
             continue
         seen.add(key)
-        claim = known.get(key) or claim_from(question, candidate.unit, candidate.fact, exceptions_to(candidate.unit))
-        if claim is None and pointers < MOST_POINTERS and made == 0:
-            claim = pointer(question, candidate.unit)
-            pointers += claim is not None
+        claim = known.get(key) or claim_from(
+            question, candidate.unit, candidate.fact, exceptions_to(candidate.unit)
+        )
         if claim is not None and claim.id not in ids:
             known[key] = claim
             ids.add(claim.id)
             made += 1
             yield claim
+    if candidates and not made:
+        last = pointer(question, candidates[0].unit)
+        if last is not None:
+            yield last
 
 
 def exceptions_to(unit: ReadUnit) -> tuple[ReadUnit, ...]:
@@ -187,4 +217,6 @@ def paragraph_label(unit: ReadUnit) -> str:
 
 
 def _names(words: str, label: str) -> bool:
-    return bool(label) and any(f"{mark}{label}{end}" in words for mark, end in (("(", ")"), ("paragraph ", " ")))
+    return bool(label) and any(
+        f"{mark}{label}{end}" in words for mark, end in (("(", ")"), ("paragraph ", " "))
+    )

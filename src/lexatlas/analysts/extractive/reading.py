@@ -3,12 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lexatlas.analysts.extractive.facts import CARRYING, ExtractedFact, extract
 from lexatlas.analysts.extractive.timing import Timing, read_timing
 from lexatlas.codebook.topic import Family, Topic
 from lexatlas.core.claims import ForceState, Holds
 from lexatlas.core.evidence import CanonicalText, Dossier, PartOfText, Segment, Snapshot, Source, Span, Unit
+from lexatlas.core.facts import Authority
 from lexatlas.language.cues import CueHit, CueMatcher
 from lexatlas.language.modality import NormReading, read_norm
 from lexatlas.language.scopes import Places, references
@@ -16,6 +18,7 @@ from lexatlas.language.units import units
 
 MAX_HOPS = 2
 """How many references are followed from a provision: "section 11" that names "paragraph 5(h)" is two."""
+_NOT_PUBLIC = frozenset(("provider", "anyone", "individual", "retail", "client", "issue", "bank"))
 LONGEST_FOLLOWED = 4000
 """References inside a longer provision, in characters, are not followed: it reaches too much to tell anything."""
 
@@ -26,7 +29,8 @@ class ReadUnit:
 
     `families` are the cue families met in its words, `about` those of its headings and of the instrument's
     title; `actor_families` and `exception_families` those of the actor phrase and of exception clauses.
-    `out_of_time`: the text is later than the date asked about and does not show when this rule began.
+    `by_authority`: the rule tells a public body what to do, so it is none for persons or providers (codebook
+    rule 6, "read the addressee"). `out_of_time`: the text is later than the date asked about and does not show when this rule began.
     """
 
     order: int
@@ -38,6 +42,7 @@ class ReadUnit:
     about: frozenset[str]
     actor_families: frozenset[str]
     exception_families: frozenset[str]
+    by_authority: bool
     holds: Holds
     force: ForceState
     out_of_time: bool
@@ -88,6 +93,15 @@ class ReadText:
             short = end - start < LONGEST_FOLLOWED
             self._referred[segment] = self.referred(self.text.text[start:end], segment) if short else []
         return self._referred[segment]
+
+    @cached_property
+    def authorities(self) -> frozenset[str]:
+        """The names of public bodies that the text speaks of, in small letters, without their article."""
+        found = [fact.fact for fact in self.facts if isinstance(fact.fact, Authority)]
+        names = {name for fact in found for name in (fact.name, fact.short) if name}
+        cues = {hit.cue.rstrip("*") for hit in self.hits if hit.family == "authority"}
+        spoken = {self.text.text[hit.start : hit.end] for hit in self.hits if hit.family == "authority"}
+        return frozenset(name.casefold().removeprefix("the ").strip() for name in names | cues | spoken)
 
     def families_within(self, start: int, end: int) -> frozenset[str]:
         """Return the families with a cue that lies in `[start, end)` of the text."""
@@ -200,17 +214,28 @@ def _heading_families(read: ReadText, index: int, above: Segment) -> frozenset[s
     return found
 
 
+def _is_authority(actor: str, families: frozenset[str], read: ReadText) -> bool:
+    if not actor or families & _NOT_PUBLIC:
+        return False
+    # Only the head of the phrase acts: "the client of the authority" is a client.
+    head = actor.split(",")[0].casefold().removeprefix("the ").strip()
+    return any(head == name or head.startswith(f"{name} ") for name in read.authorities)
+
+
 def _whole_clause(words: str, span: Span) -> str:
     """Return the words of a clause; one that opens a list ("unless that person is:") runs on through its items."""
     opens = words[span.end : span.end + 2].lstrip()[:1] in (":", "—")
     return words[span.start :] if opens else words[span.start : span.end]
 
 
-def _read_unit(order: int, read: ReadText, unit: Unit, about: frozenset[str], matcher: CueMatcher) -> ReadUnit:
+def _read_unit(
+    order: int, read: ReadText, unit: Unit, about: frozenset[str], matcher: CueMatcher
+) -> ReadUnit:
     words = " ".join(read.text.text[span.start : span.end] for span in unit.parts)
     norm = read_norm(words, read.snapshot.language) if unit.part in CARRYING else None
     families = frozenset().union(*(read.families_within(span.start, span.end) for span in unit.parts))
-    actor = frozenset(matcher.families_in(words[norm.actor.start : norm.actor.end])) if norm else frozenset()
+    actor_words = words[norm.actor.start : norm.actor.end] if norm else ""
+    actor = frozenset(matcher.families_in(actor_words))
     exceptions = [_whole_clause(words, clause.span) for clause in norm.exceptions] if norm else []
     return ReadUnit(
         order=order,
@@ -222,6 +247,7 @@ def _read_unit(order: int, read: ReadText, unit: Unit, about: frozenset[str], ma
         about=about,
         actor_families=actor,
         exception_families=frozenset(matcher.families_in(" ".join(exceptions))),
+        by_authority=_is_authority(actor_words, actor, read),
         holds=read.timing.holds(unit.segment),
         force=read.timing.force(unit.segment),
         out_of_time=read.timing.out_of_time(unit.segment),

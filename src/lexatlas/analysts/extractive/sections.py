@@ -87,8 +87,12 @@ def _unanswered(answers: Iterable[Answer]) -> list[Answer]:
 
 
 def _of_kind(answers: Iterable[Answer], kinds: tuple[str, ...]) -> list[Claim]:
-    found = [claim for answer in answers if set(answer.question.kinds) & set(kinds) for claim in answer.claims]
-    return list({claim.id: claim for claim in found if any(fact.kind in kinds for fact in claim.facts)}.values())
+    found = [
+        claim for answer in answers if set(answer.question.kinds) & set(kinds) for claim in answer.claims
+    ]
+    return list(
+        {claim.id: claim for claim in found if any(fact.kind in kinds for fact in claim.facts)}.values()
+    )
 
 
 def _in_section(answers: Iterable[Answer], *names: str) -> list[tuple[Answer, Claim]]:
@@ -101,7 +105,12 @@ def _summary(
     """Return the code and why, who supervises, the tightest limit, what changes, and what was not found."""
     told: list[Statement] = [_code_label(status)]
     words = _length(told[0], {})
-    wanted = [*carried[:2], *_of_kind(answers, _AUTHORITY_KINDS)[:1], *_first(answers, "restrictions", "considerations")]
+    said = [claim for claim in carried if claim.form != "deals-with"] or list(carried)
+    wanted = [
+        *said[:2],
+        *_of_kind(answers, _AUTHORITY_KINDS)[:1],
+        *_first(answers, "restrictions", "considerations"),
+    ]
     by_id = {claim.id: claim for claim in wanted}
     for claim in by_id.values():
         length = len(claim.sentence.split())
@@ -135,7 +144,9 @@ def _length(statement: Statement, claims: dict[str, Claim]) -> int:
 
 def _pillars(carried: Sequence[Claim], answers: Sequence[Answer], printed: _Printed) -> list[Statement]:
     authorities = [(c, "Authority") for c in _of_kind(answers, _AUTHORITY_KINDS)[:3]]
-    others = [(claim, "") for claim in carried] + [(claim, a.question.label) for a, claim in _in_section(answers, "pillars")]
+    others = [(claim, "") for claim in carried] + [
+        (claim, a.question.label) for a, claim in _in_section(answers, "pillars")
+    ]
     chosen: dict[str, tuple[Claim, str]] = {}
     for claim, label in [*authorities, *others]:
         chosen.setdefault(claim.id, (claim, label))
@@ -143,7 +154,11 @@ def _pillars(carried: Sequence[Claim], answers: Sequence[Answer], printed: _Prin
 
 
 def _considerations(answers: Sequence[Answer], printed: _Printed) -> list[Statement]:
-    first = [(a, a.claims[0]) for a in answers if a.claims and a.question.section in ("considerations", "restrictions")]
+    first = [
+        (a, a.claims[0])
+        for a in answers
+        if a.claims and a.question.section in ("considerations", "restrictions")
+    ]
     told: list[Statement] = []
     for answer, claim in first:
         if claim.id not in printed.claims and len(told) < CONSIDERATIONS:
@@ -162,7 +177,9 @@ def _notes(brief: Brief, topic: Topic, dossier: Dossier) -> list[Statement]:
         ),
         LabelStatement(text="Languages read", value=", ".join(languages) or "none"),
     ]
-    parents = [s.jurisdiction for s in dossier.sources if s.jurisdiction and s.jurisdiction != brief.jurisdiction]
+    parents = [
+        s.jurisdiction for s in dossier.sources if s.jurisdiction and s.jurisdiction != brief.jurisdiction
+    ]
     if parents:
         told.append(LabelStatement(text="Also read, law of", value=", ".join(sorted(set(parents)))))
     if brief.level == "total":
@@ -215,7 +232,11 @@ def _points(
 
 
 def _named(entry: InstrumentEntry) -> str:
-    return f"{entry.title} ({entry.reference})" if entry.reference and entry.reference not in entry.title else entry.title
+    return (
+        f"{entry.title} ({entry.reference})"
+        if entry.reference and entry.reference not in entry.title
+        else entry.title
+    )
 
 
 def _point(answer: Answer, group: str) -> LabelStatement:

@@ -7,6 +7,7 @@ from lexatlas.codebook.topic import Signal, Topic
 from lexatlas.core.evidence import LAW_KINDS
 
 _NOT_LAW_YET = ("bill", "draft", "consultation")
+_PERSONS = frozenset(("anyone", "provider", "individual", "retail", "bank", "supervised", "issue"))
 _GONE = ("repealed", "superseded")
 
 Met = Mapping[str, tuple[ReadUnit, ...]]
@@ -20,15 +21,29 @@ def met_signals(topic: Topic, reading: Reading) -> Met:
 
 def _best_first(signal: Signal, reading: Reading) -> list[ReadUnit]:
     met = [unit for unit in reading.units() if meets(signal, unit, reading)]
-    return sorted(met, key=lambda unit: (*weight(unit), -_closeness(signal, unit), unit.order))
+    return sorted(
+        met,
+        key=lambda unit: (
+            *weight(unit),
+            -_closeness(signal, unit),
+            _addressee(unit),
+            len(unit.words),
+            unit.order,
+        ),
+    )
 
 
-def weight(unit: ReadUnit) -> tuple[int, int, int, int]:
-    """Return a sort key, smaller first: rank of norm, tier, operative before the rest, short before long."""
+def _addressee(unit: ReadUnit) -> int:
+    """Rules for everybody and for providers come before rules whose actor is a thing or is not named."""
+    return 0 if unit.actor_families & _PERSONS else 1
+
+
+def weight(unit: ReadUnit) -> tuple[int, int, int]:
+    """Return a sort key, smaller first: rank of norm, tier, operative before the rest."""
     kind = unit.source.kind
     rank = LAW_KINDS.index(kind) if kind in LAW_KINDS else len(LAW_KINDS)
     part = ("operative", "transitional", "definition").index(unit.part) if unit.carries else 3
-    return (rank, int(unit.source.tier[1]), part, int(len(unit.words) > 600))
+    return (rank, int(unit.source.tier[1]), part)
 
 
 def _closeness(signal: Signal, unit: ReadUnit) -> int:
@@ -42,6 +57,7 @@ def meets(signal: Signal, unit: ReadUnit, reading: Reading) -> bool:
         and unit.source.tier in signal.tiers
         and _in_time(signal, unit)
         and _has_force(signal, unit)
+        and _addressed(signal, unit)
         and _has_families(signal, unit, reading)
     )
 
@@ -57,6 +73,11 @@ def _has_force(signal: Signal, unit: ReadUnit) -> bool:
     if unit.norm is None:
         return "states" in signal.force
     return unit.norm.force in signal.force or "states" in signal.force
+
+
+def _addressed(signal: Signal, unit: ReadUnit) -> bool:
+    """What a public body must or may do is no rule for others, unless the signal asks for it."""
+    return not unit.by_authority or "authority" in (*signal.addressee, *signal.all, *signal.any)
 
 
 def _has_families(signal: Signal, unit: ReadUnit, reading: Reading) -> bool:

@@ -14,7 +14,10 @@ from lexatlas.core.recipe import Brief
 _OFFICIAL = ("T1", "T2")
 _SPECIAL = {
     "unresearched": ("Unresearched", "No official text was given, so nothing was researched"),
-    "undetermined": ("Undetermined", "Official text was read, and the rules of the codebook do not settle it"),
+    "undetermined": (
+        "Undetermined",
+        "Official text was read, and the rules of the codebook do not settle it",
+    ),
     "no-evidence": ("No evidence", "Official text was read, and none of it speaks of the matter"),
     "not-applicable": ("Not applicable", "The codebook's fixed list leaves this place out"),
 }
@@ -38,7 +41,13 @@ def carrying_units(coding: Coding, met: Met) -> list[ReadUnit]:
 
 
 def status_of(
-    brief: Brief, book: Codebook, topic: Topic, reading: Reading, coding: Coding, met: Met, claims: dict[str, tuple[str, ...]]
+    brief: Brief,
+    book: Codebook,
+    topic: Topic,
+    reading: Reading,
+    coding: Coding,
+    met: Met,
+    claims: dict[str, tuple[str, ...]],
 ) -> Status:
     """Return the status; `claims` maps signals to the ids of the claims that show them."""
     excluded = book.why_not_applicable(brief.jurisdiction, brief.topic)
@@ -93,7 +102,14 @@ def _special(name: str, topic: Topic, met: Met, reading: Reading) -> Status:
     shown, note = _SPECIAL[name]
     pending = _pending(topic, met, reading)
     maturity: Maturity = "enacted-not-in-force" if pending and name == "undetermined" else "not-shown"
-    return Status(code=name, name=shown, special=True, note=note, maturity=maturity, abstention=_abstention(topic, met, reading, pending))
+    return Status(
+        code=name,
+        name=shown,
+        special=True,
+        note=note,
+        maturity=maturity,
+        abstention=_abstention(topic, met, reading, pending),
+    )
 
 
 def _abstention(topic: Topic, met: Met, reading: Reading, pending: Sequence[str]) -> Abstention:
@@ -130,8 +146,10 @@ def _maturity(coding: Coding, met: Met) -> Maturity:
 
 def _flags(topic: Topic, met: Met, claims: dict[str, tuple[str, ...]]) -> tuple[Flag, ...]:
     pending = [row for row in topic.signals if row.when == "pending" and met.get(row.id)]
-    told = [Flag(name="pending-change", value=met[row.id][0].source.title, claims=claims.get(row.id, ())) for row in pending]
+    told = [
+        Flag(name="pending-change", value=met[row.id][0].source.title, claims=claims.get(row.id, ()))
+        for row in pending
+    ]
     if any(met.get(row.id) for row in topic.signals if row.id.startswith("cap")):
         told.append(Flag(name="caps", value="yes"))
     return tuple({(flag.name, flag.value): flag for flag in told}.values())
-

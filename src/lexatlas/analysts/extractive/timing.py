@@ -8,6 +8,8 @@ from lexatlas.core.claims import ForceState, Holds
 from lexatlas.core.evidence import CanonicalText, Segment, Snapshot
 from lexatlas.core.facts import LegalDate
 from lexatlas.core.force import TextTime, force_on, reached
+from lexatlas.language.cues import phrases_regex
+from lexatlas.language.lexicon import lexicon
 from lexatlas.language.scopes import Places, references
 
 _STARTS = ("applies_from", "in_force")
@@ -34,7 +36,9 @@ class Timing:
         """Return when the provision holds; an end is the day on which it no longer does, told as such."""
         since, basis = self._nearest(self.starts, segment)
         until, end_basis = self._nearest(self.ends, segment)
-        return Holds(since=since or None, until=until or None, basis="; ".join(filter(None, (basis, end_basis))))
+        return Holds(
+            since=since or None, until=until or None, basis="; ".join(filter(None, (basis, end_basis)))
+        )
 
     def force(self, segment: int) -> ForceState:
         """Return the state of the provision on the day asked about."""
@@ -85,7 +89,11 @@ class Timing:
 
 
 def read_timing(
-    snapshot: Snapshot, text: CanonicalText, facts: Sequence[ExtractedFact], as_of: str, repealed: str | None = None
+    snapshot: Snapshot,
+    text: CanonicalText,
+    facts: Sequence[ExtractedFact],
+    as_of: str,
+    repealed: str | None = None,
 ) -> Timing:
     """Collect the dates that a text gives for itself and its parts; `repealed` is told by another text."""
     starts: dict[int, tuple[str, str]] = {}
@@ -98,16 +106,33 @@ def read_timing(
             continue
         if fact.role in _STARTS and fact.date is None and not fact.scope and _to_be_fixed(fact):
             waits = True
-        if fact.date is None:
+        if fact.date is None or (
+            fact.role == "repealed" and not _says_whole(fact, found, text, snapshot.language)
+        ):
             continue
         for index in _reach(fact, places, snapshot.language):
-            _note(starts if fact.role in _STARTS else ends if fact.role == "repealed" else {}, index, fact, found)
+            _note(
+                starts if fact.role in _STARTS else ends if fact.role == "repealed" else {},
+                index,
+                fact,
+                found,
+            )
     return Timing(as_of, snapshot.text_as_of, text.segments, starts, ends, waits and not starts, repealed)
+
+
+def _says_whole(fact: LegalDate, found: ExtractedFact, text: CanonicalText, language: str) -> bool:
+    """A repeal without a scope is of this very law only where its words say so: laws repeal other laws."""
+    if fact.scope:
+        return True
+    words = " ".join(text.text[part.start : part.end] for part in found.unit.parts)
+    return phrases_regex(lexicon(language).words("scopes", "whole"), language).search(words) is not None
 
 
 def _to_be_fixed(fact: LegalDate) -> bool:
     # A rule such as "the twentieth day after publication" runs by itself; a day "to be fixed" waits for an act.
-    return any(word in fact.rule.casefold() for word in ("fixed", "appoint", "order", "fixée", "décret", "notif"))
+    return any(
+        word in fact.rule.casefold() for word in ("fixed", "appoint", "order", "fixée", "décret", "notif")
+    )
 
 
 def _note(table: dict[int, tuple[str, str]], index: int, fact: LegalDate, found: ExtractedFact) -> None:
