@@ -62,7 +62,9 @@ def from_structure(text: str, data: Any) -> CanonicalText:
         stated = {str(key): str(value) for key, value in data["stated"].items()}
         gaps = tuple(str(gap) for gap in data["gaps"])
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
-        raise Unreadable("The stored structure of a text cannot be read: a field is missing or wrong.") from error
+        raise Unreadable(
+            "The stored structure of a text cannot be read: a field is missing or wrong."
+        ) from error
     _check(segments, len(text))
     return CanonicalText(text, segments, stated, gaps)
 
@@ -89,7 +91,9 @@ def _segment(row: Any) -> Segment:
     words = (label, mark, force_from)
     if kind not in _KINDS or part not in _PARTS or force not in _FORCES or len(row) > 9:
         raise ValueError(row)
-    if not all(type(number) is int for number in (start, end, parent)) or not all(isinstance(w, str) for w in words):
+    if not all(type(number) is int for number in (start, end, parent)) or not all(
+        isinstance(w, str) for w in words
+    ):
         raise ValueError(row)
     return Segment(kind, start, end, parent, label, mark, part, force, force_from)
 

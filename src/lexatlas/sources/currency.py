@@ -32,14 +32,11 @@ def text_date(text: CanonicalText, row: Mapping[str, str], official: bool) -> Te
     The first that speaks is taken: the row's own words, a point-in-time date of the file, a date in the
     address, an address of the journal, notes of amendments in the text, the manifest's date.
     """
-    for judge in (_by_row, _by_file, _by_address, _by_journal):
-        found = judge(text, row)
-        if found:
-            return found
-    return _by_notes(text, row, official) or _by_date(text, row)
+    told = _by_row(row) or _by_file(text) or _by_address(text, row) or _by_journal(text, row)
+    return told or _by_notes(text, official) or _by_date(text, row)
 
 
-def _by_row(text: CanonicalText, row: Mapping[str, str]) -> TextDate | None:
+def _by_row(row: Mapping[str, str]) -> TextDate | None:
     state = row.get("text_state", "")
     as_of = _iso(row.get("text_as_of", ""))
     if state not in _STATES and not as_of:
@@ -48,8 +45,14 @@ def _by_row(text: CanonicalText, row: Mapping[str, str]) -> TextDate | None:
     return TextDate(named, as_of or _iso(row.get("date", "")), "The manifest says so.")
 
 
-def _by_file(text: CanonicalText, row: Mapping[str, str]) -> TextDate | None:
-    for key in ("pit-date", "eli:version_date", "date:consolidation", "consolidation_date", "stage:consolidation"):
+def _by_file(text: CanonicalText) -> TextDate | None:
+    for key in (
+        "pit-date",
+        "eli:version_date",
+        "date:consolidation",
+        "consolidation_date",
+        "stage:consolidation",
+    ):
         as_of = _iso(text.stated.get(key, ""))
         if as_of:
             current = text.stated.get("current-date", "")
@@ -63,7 +66,9 @@ def _by_address(text: CanonicalText, row: Mapping[str, str]) -> TextDate | None:
         found = _ELI_DATE.search(address)
         as_of = _day(*found.groups()) if found else None
         if as_of:
-            return TextDate("consolidated-official", as_of, f"The address {address} gives the date of the version.")
+            return TextDate(
+                "consolidated-official", as_of, f"The address {address} gives the date of the version."
+            )
     return None
 
 
@@ -75,13 +80,17 @@ def _by_journal(text: CanonicalText, row: Mapping[str, str]) -> TextDate | None:
     return None
 
 
-def _by_notes(text: CanonicalText, row: Mapping[str, str], official: bool) -> TextDate | None:
+def _by_notes(text: CanonicalText, official: bool) -> TextDate | None:
     days = [_day(year, month, day) for day, month, year in _EFFECT.findall(text.text)]
     known = sorted(day for day in days if day)
     if not known:
         return None
     state: TextState = "consolidated-official" if official else "consolidated-unofficial"
-    return TextDate(state, known[-1], f"At least: the latest note of an amendment in the text takes effect on {known[-1]}.")
+    return TextDate(
+        state,
+        known[-1],
+        f"At least: the latest note of an amendment in the text takes effect on {known[-1]}.",
+    )
 
 
 def _by_date(text: CanonicalText, row: Mapping[str, str]) -> TextDate:
@@ -89,11 +98,17 @@ def _by_date(text: CanonicalText, row: Mapping[str, str]) -> TextDate:
     state = _worded_state(said)
     as_of = _iso(row.get("date", ""))
     if as_of:
-        return TextDate(state, as_of, "The manifest gives this date for the document; nothing shows the state of the text.")
+        return TextDate(
+            state,
+            as_of,
+            "The manifest gives this date for the document; nothing shows the state of the text.",
+        )
     for key in ("modified", "date", "published", "date:work", "issued_date"):
         as_of = _iso(text.stated.get(key, ""))
         if as_of:
-            return TextDate(state, as_of, f"The file gives {key} {as_of}; nothing shows the state of the text.")
+            return TextDate(
+                state, as_of, f"The file gives {key} {as_of}; nothing shows the state of the text."
+            )
     return TextDate(state, None, "Nothing in the file, its address or the manifest shows a date.")
 
 
@@ -111,7 +126,13 @@ def _worded_state(said: str) -> TextState:
 
 
 def _addresses(text: CanonicalText, row: Mapping[str, str]) -> list[str]:
-    known = (row.get("original_url"), row.get("url"), text.stated.get("url"), text.stated.get("eur_lex_url"), text.stated.get("uri"))
+    known = (
+        row.get("original_url"),
+        row.get("url"),
+        text.stated.get("url"),
+        text.stated.get("eur_lex_url"),
+        text.stated.get("uri"),
+    )
     return [address for address in known if address]
 
 

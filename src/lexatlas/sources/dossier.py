@@ -109,8 +109,8 @@ def describe(item: Item, reading: Reading, table: TiersFile) -> Source:
 def _job(item: Item, raw: bytes) -> Job:
     fetched = item.fetched
     return Job(
-        raw, item.name, media_type=fetched.media_type if fetched else "", charset=fetched.charset if fetched else "",
-        language=item.row.get("language", ""),
+        raw, item.name, media_type=fetched.media_type if fetched else "",
+        charset=fetched.charset if fetched else "", language=item.row.get("language", ""),
     )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 @dataclass(frozen=True)
 class Fetched:
-    """What lay behind an address: bytes, the address that gave them in the end, and what the server declared."""
+    """What lay behind an address: bytes, the address that gave them in the end, what the server declared."""
 
     raw: bytes
     address: str
@@ -103,14 +103,19 @@ def _headers(url: httpx.URL) -> dict[str, str]:
 def _taken(response: httpx.Response, address: str, size_limit: int, deadline: float) -> Fetched | str:
     location = response.headers.get("location")
     if response.status_code in {301, 302, 303, 307, 308} and location:
-        return urljoin(address, location)
+        return urljoin(address, str(location))
     if response.status_code != 200:
         raise Unavailable(f"The address {_short(address)} answered with status {response.status_code}.")
     kind, charset = _content_type(response.headers.get("content-type", ""))
     raw = b"".join(_bounded(response, address, size_limit, deadline))
     headers = response.headers
     return Fetched(
-        raw, address, kind, charset, headers.get("content-language", "")[:20], headers.get("last-modified", "")[:60]
+        raw,
+        address,
+        kind,
+        charset,
+        headers.get("content-language", "")[:20],
+        headers.get("last-modified", "")[:60],
     )
 
 
@@ -119,7 +124,9 @@ def _bounded(response: httpx.Response, address: str, size_limit: int, deadline: 
     for piece in response.iter_bytes(1 << 16):
         got += len(piece)
         if got > size_limit:
-            raise Unavailable(f"The address {_short(address)} gives more than {size_limit:,} bytes; it was not kept.")
+            raise Unavailable(
+                f"The address {_short(address)} gives more than {size_limit:,} bytes; it was not kept."
+            )
         if time.monotonic() > deadline:
             raise Unavailable(f"The address {_short(address)} did not end in time.")
         yield piece
@@ -127,7 +134,9 @@ def _bounded(response: httpx.Response, address: str, size_limit: int, deadline: 
 
 def _content_type(header: str) -> tuple[str, str]:
     kind, _, rest = header.partition(";")
-    charset = next((part.partition("=")[2] for part in rest.split(";") if part.strip().lower().startswith("charset")), "")
+    charset = next(
+        (part.partition("=")[2] for part in rest.split(";") if part.strip().lower().startswith("charset")), ""
+    )
     return kind.strip().lower()[:100], charset.strip(" \"'")[:40]
 
 
@@ -141,12 +150,14 @@ def _resolved(host: str, port: int, allow_local: bool) -> str:
     if not addresses:
         raise Unavailable(f"The host {host[:100]} has no address.")
     if not allow_local and not all(is_public(each) for each in addresses):
-        raise Unavailable(f"The host {host[:100]} is not a public address; addresses inside a network are not fetched.")
+        raise Unavailable(
+            f"The host {host[:100]} is not a public address; addresses inside a network are not fetched."
+        )
     return addresses[0]
 
 
 def is_public(address: str) -> bool:
-    """Return whether an IP address is global, also after unwrapping IPv4 from the IPv6 forms that carry it."""
+    """Return whether an IP address is global, also once IPv4 is unwrapped from the IPv6 that carries it."""
     try:
         ip: Address = ipaddress.ip_address(address.split("%")[0])
     except ValueError:

@@ -42,7 +42,10 @@ class Item:
                 return Gap(what=self.name, reason="The document was never fetched.")
             size = self.file.stat().st_size
             if size > RAW_LIMIT:
-                return Gap(what=self.name, reason=f"The file has {size:,} bytes, more than the {RAW_LIMIT:,} that are read.")
+                return Gap(
+                    what=self.name,
+                    reason=f"The file has {size:,} bytes, more than the {RAW_LIMIT:,} that are read.",
+                )
             return self.file.read_bytes()
         except OSError as error:
             return Gap(what=self.name, reason=f"The file could not be opened: {error.strerror or error}.")
@@ -129,7 +132,9 @@ class _Finder:
     def file(self, file: Path, path: str, root: Path) -> None:
         real = file.resolve()
         if not real.is_relative_to(root):
-            self.gaps.append(Gap(what=path, reason="The path leads out of the folder that was given; it was not opened."))
+            self.gaps.append(
+                Gap(what=path, reason="The path leads out of the folder that was given; it was not opened.")
+            )
             return
         if not self._new(str(real)):
             return
@@ -158,12 +163,19 @@ class _Finder:
         found: list[Path] = []
         for place, folders, names in os.walk(root):
             here = Path(place)
-            for name in sorted(name for name in folders if not name.startswith(".") and (here / name).is_symlink()):
+            for name in sorted(
+                name for name in folders if not name.startswith(".") and (here / name).is_symlink()
+            ):
                 what = (here / name).relative_to(root).as_posix()
-                self.gaps.append(Gap(what=what, reason="The folder is a link; links to folders are not followed."))
+                self.gaps.append(
+                    Gap(what=what, reason="The folder is a link; links to folders are not followed.")
+                )
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             found += [here / name for name in names if not name.startswith(".") and name != MANIFEST]
-        return sorted((file for file in found if file.is_file() or file.is_symlink()), key=lambda file: file.relative_to(root).parts)
+        return sorted(
+            (file for file in found if file.is_file() or file.is_symlink()),
+            key=lambda file: file.relative_to(root).parts,
+        )
 
     def _manifest(self, path: Path) -> Manifest:
         if path not in self.manifests:

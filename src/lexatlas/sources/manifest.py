@@ -42,11 +42,21 @@ def read_manifest(path: Path) -> Manifest:
             continue
         row = _row(line)
         if row is None:
-            gaps.append(Gap(what=path.name, reason=f"Line {number} of the manifest is no JSON object; it was passed over."))
+            gaps.append(
+                Gap(
+                    what=path.name,
+                    reason=f"Line {number} of the manifest is no JSON object; it was passed over.",
+                )
+            )
         elif row.get("path"):
             file = (root / row["path"]).resolve()
             if not file.is_relative_to(root):
-                gaps.append(Gap(what=row["path"], reason="The manifest names a path outside its own folder; it was not opened."))
+                gaps.append(
+                    Gap(
+                        what=row["path"],
+                        reason="The manifest names a path outside its own folder; it was not opened.",
+                    )
+                )
             else:
                 files[file] = row
         elif row.get("url") or row.get("original_url"):
@@ -57,14 +67,23 @@ def read_manifest(path: Path) -> Manifest:
 def _lines(path: Path, gaps: list[Gap]) -> list[str]:
     try:
         if path.stat().st_size > _SIZE_LIMIT:
-            gaps.append(Gap(what=path.name, reason=f"The manifest is larger than {_SIZE_LIMIT:,} bytes; it was not read."))
+            gaps.append(
+                Gap(
+                    what=path.name,
+                    reason=f"The manifest is larger than {_SIZE_LIMIT:,} bytes; it was not read.",
+                )
+            )
             return []
         lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
     except OSError as error:
-        gaps.append(Gap(what=path.name, reason=f"The manifest could not be opened: {error.strerror or error}."))
+        gaps.append(
+            Gap(what=path.name, reason=f"The manifest could not be opened: {error.strerror or error}.")
+        )
         return []
     if len(lines) > _ROW_LIMIT:
-        gaps.append(Gap(what=path.name, reason=f"Only the first {_ROW_LIMIT:,} lines of the manifest were read."))
+        gaps.append(
+            Gap(what=path.name, reason=f"Only the first {_ROW_LIMIT:,} lines of the manifest were read.")
+        )
     return lines[:_ROW_LIMIT]
 
 

@@ -68,7 +68,9 @@ class ReaderPool:
         """Enter; nothing is started yet."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """End every child and remove what was passed through files."""
         self.close()
 
@@ -88,7 +90,7 @@ class ReaderPool:
         done = self.read_job(_job(given, name, told) if not isinstance(given, Job) else given)
         return done.text if isinstance(done, Read) else done
 
-    def read_all(self, jobs: Sequence[Job]) -> list[Read | Gap]:
+    def read_all(self, jobs: Sequence[Job | Gap]) -> list[Read | Gap]:
         """Read many documents, up to `size` at once; answers stand in the order of the jobs."""
         with ThreadPoolExecutor(max_workers=self.size) as threads:
             return list(threads.map(self.read_job, jobs))
@@ -130,7 +132,9 @@ class ReaderPool:
         with self._lock:
             if self._folder is None:
                 # A child may still hold the folder when the pool is closed from another thread.
-                self._folder = tempfile.TemporaryDirectory(prefix="lexatlas-read-", ignore_cleanup_errors=True)
+                self._folder = tempfile.TemporaryDirectory(
+                    prefix="lexatlas-read-", ignore_cleanup_errors=True
+                )
             self._count += 1
             base = Path(self._folder.name) / str(self._count)
         return base.with_suffix(".raw"), base.with_suffix(".json")
@@ -230,7 +234,8 @@ def _environment() -> dict[str, str]:
 
 def _line(job: Job, raw: Path, out: Path) -> bytes:
     data = {
-        "raw": str(raw), "out": str(out), "name": job.name, "media_type": job.media_type, "charset": job.charset,
+        "raw": str(raw), "out": str(out), "name": job.name, "media_type": job.media_type,
+        "charset": job.charset,
         "language": job.language, "reader": job.reader,
     }  # fmt: skip
     return json.dumps(data).encode() + b"\n"
@@ -250,4 +255,4 @@ def _job(given: bytes | Path, name: str, told: dict[str, str]) -> Job | Gap:
 
 
 def _too_large(size: int) -> str:
-    return f"The document has {size:,} bytes, more than the {RAW_LIMIT:,} that are read of one document; it was not read."
+    return f"The document has {size:,} bytes, more than the {RAW_LIMIT:,} that are read; it was not read."

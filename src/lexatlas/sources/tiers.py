@@ -52,16 +52,25 @@ def place(told: Told, text: CanonicalText, table: TiersFile) -> Placed:
     articles = sum(segment.kind == "article" for segment in text.segments)
     if found and (official or articles >= 2):
         who = _grounds(told, articles)
-        return Placed(found, _tier(found, table), False, f"The title says {_named_kind(found, table)}; {who}.")
+        return Placed(
+            found, _tier(found, table), False, f"The title says {_named_kind(found, table)}; {who}."
+        )
     if official and articles >= 2:
-        return Placed("act", "T1", False, f"Listed as a primary text and set out in {articles} articles; the kind is not named.")
+        return Placed(
+            "act",
+            "T1",
+            False,
+            f"Listed as a primary text and set out in {articles} articles; the kind is not named.",
+        )
     if official:
-        return Placed("statement", "T2", False, "Comes from an official publisher; neither title nor form shows a law.")
+        return Placed(
+            "statement", "T2", False, "Comes from an official publisher; neither title nor form shows a law."
+        )
     return _unplaced(told)
 
 
 def kind_of(title: str, table: TiersFile) -> InstrumentKind | None:
-    """Return the kind that the words of a title show; papers before laws, then the earliest and longest word."""
+    """Return the kind that a title shows; papers before laws, then the earliest and longest word."""
     low = " ".join(title.casefold().split())
     found: list[tuple[bool, int, int, InstrumentKind]] = []
     for row in table.kinds:
@@ -120,7 +129,9 @@ def _not_law(told: Told, kind: InstrumentKind, table: TiersFile) -> Placed:
     said = f"The title says {_named_kind(kind, table)}"
     if kind in {"report", "news"}:
         if _among("international", told):
-            return Placed(kind, "T3", False, f"{said}; {told.publisher or 'its site'} is an international body.")
+            return Placed(
+                kind, "T3", False, f"{said}; {told.publisher or 'its site'} is an international body."
+            )
         return Placed(kind, "T5" if kind == "news" else "T4", True, f"{said}.")
     if told.kind == "primary" or _official_host(told.address):
         return Placed(kind, tier, False, f"{said}, from an official publisher.")
@@ -132,14 +143,25 @@ def _secondary(told: Told, table: TiersFile) -> Placed:
     kind: InstrumentKind = found if found in {"report", "news", "statement", "guidance"} else "report"
     for group, tier, name in (("news", "T5", "news"), ("vendor", "T6", "a vendor or social site")):
         if _among(group, told) or (group == "news" and found == "news"):
-            return Placed("news" if group == "news" else kind, _as_tier(tier), True, f"The manifest says secondary; the publisher is {name}.")
+            return Placed(
+                "news" if group == "news" else kind,
+                _as_tier(tier),
+                True,
+                f"The manifest says secondary; the publisher is {name}.",
+            )
     return Placed("report" if kind != "news" else "news", "T4", True, "The manifest says secondary.")
 
 
 def _unplaced(told: Told) -> Placed:
-    for group, tier, kind in (("news", "T5", "news"), ("vendor", "T6", "unknown"), ("international", "T3", "report")):
+    for group, tier, kind in (
+        ("news", "T5", "news"),
+        ("vendor", "T6", "unknown"),
+        ("international", "T3", "report"),
+    ):
         if _among(group, told):
-            return Placed(_as_kind(kind), _as_tier(tier), tier != "T3", f"The publisher or site counts as {group}.")
+            return Placed(
+                _as_kind(kind), _as_tier(tier), tier != "T3", f"The publisher or site counts as {group}."
+            )
     return Placed("unknown", "T4", True, "Neither a manifest, the title nor the form shows an official text.")
 
 
@@ -163,4 +185,6 @@ def _among(group: str, told: Told) -> bool:
 
 def _official_host(address: str) -> bool:
     host = (urlsplit(address).hostname or "") if address else ""
-    return bool(host) and any(fnmatch(f".{host}", f"*{known}") for known in _publishers()["official"]["hosts"])
+    return bool(host) and any(
+        fnmatch(f".{host}", f"*{known}") for known in _publishers()["official"]["hosts"]
+    )

@@ -35,11 +35,16 @@ def mark_twins(
 
 def _grouped(sources: Sequence[Source], texts: Mapping[str, CanonicalText]) -> list[list[int]]:
     """Join pairs of twins into groups, in the order of their first members."""
-    prints = [_fingerprint(texts[source.snapshot].text) if source.snapshot in texts else frozenset() for source in sources]
+    prints = [
+        _fingerprint(texts[source.snapshot].text) if source.snapshot in texts else frozenset()
+        for source in sources
+    ]
     leader = list(range(len(sources)))
     for later in range(len(sources)):
         for earlier in range(later):
-            if leader[later] != leader[earlier] and _same(sources[earlier], sources[later], prints[earlier], prints[later]):
+            if leader[later] != leader[earlier] and _same(
+                sources[earlier], sources[later], prints[earlier], prints[later]
+            ):
                 old, new = leader[later], leader[earlier]
                 leader = [min(old, new) if mark in {old, new} else mark for mark in leader]
     groups: dict[int, list[int]] = {}

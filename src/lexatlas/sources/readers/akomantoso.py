@@ -13,15 +13,20 @@ from lexatlas.sources.readers.words import words
 NAME = "akoma-ntoso"
 VERSION = "1"
 
-_GROUPS = frozenset({"book", "tome", "part", "subPart", "title", "subTitle", "chapter", "subChapter", "division",
-                     "subDivision", "hcontainer", "container"})  # fmt: skip
+_GROUPS = frozenset({"book", "tome", "part", "subPart", "title", "subTitle", "chapter", "subChapter",
+                     "division", "subDivision", "hcontainer", "container"})  # fmt: skip
 _PARAGRAPHS = frozenset({"paragraph", "subsection", "clause"})
-_ITEMS = frozenset({"point", "item", "indent", "alinea", "subparagraph", "subclause", "level", "sublist", "li"})
-_INLINE = frozenset({"ref", "rref", "mref", "i", "b", "u", "sup", "sub", "span", "def", "term", "date", "ins", "del",
-                     "noteRef", "docTitle", "docNumber", "docType", "docDate", "organization", "person", "concept",
-                     "quantity", "entity", "inline", "abbr", "a", "placeholder", "remark", "eol", "img", "role",
+_ITEMS = frozenset(
+    {"point", "item", "indent", "alinea", "subparagraph", "subclause", "level", "sublist", "li"}
+)
+_INLINE = frozenset({"ref", "rref", "mref", "i", "b", "u", "sup", "sub", "span", "def", "term", "date", "ins",
+                     "del",
+                     "noteRef", "docTitle", "docNumber", "docType", "docDate", "organization", "person",
+                     "concept",
+                     "quantity", "entity", "inline", "abbr", "a", "placeholder", "remark", "eol", "img",
+                     "role",
                      "shortTitle", "docProponent", "docPurpose", "num", "heading", "subheading", "quotedText",
-                     "quantity", "time", "location", "event", "process", "object", "omissis"})  # fmt: skip
+                     "time", "location", "event", "process", "object", "omissis"})  # fmt: skip
 _SKIPPED = frozenset({"meta", "identification", "publication", "coverPage", "toc", "componentRef"})
 _ROOT = re.compile(rb"<(?:[A-Za-z0-9]+:)?akomaNtoso[\s>]")
 
@@ -45,7 +50,9 @@ def read_root(root: etree._Element, gaps: list[str]) -> CanonicalText:
     for inner in root:
         reader.element(inner)
     text = reader.out.text()
-    return CanonicalText(text, reader.out.tree.segments(), {k: v for k, v in stated.items() if v}, tuple(gaps))
+    return CanonicalText(
+        text, reader.out.tree.segments(), {k: v for k, v in stated.items() if v}, tuple(gaps)
+    )
 
 
 class _Reader:
@@ -56,7 +63,7 @@ class _Reader:
     def element(self, element: etree._Element) -> None:
         """Write one element that begins a line."""
         name = name_of(element)
-        kind, part = self._kind(element, name)
+        kind, part = self._kind(name)
         if not name or name in _SKIPPED:
             return
         if kind:
@@ -67,7 +74,7 @@ class _Reader:
         else:
             self.inside(element)
 
-    def _kind(self, element: etree._Element, name: str) -> tuple[SegmentKind | None, PartOfText | None]:
+    def _kind(self, name: str) -> tuple[SegmentKind | None, PartOfText | None]:
         if name == self.article or name in {"rule", "article"}:
             return "article", None
         if name in _GROUPS or name == "section":
@@ -77,9 +84,12 @@ class _Reader:
         if name in _ITEMS:
             return "item", None
         plain: dict[str, tuple[SegmentKind, PartOfText | None]] = {
-            "recital": ("recital", "recital"), "attachment": ("annex", "schedule"), "doc": ("annex", "schedule"),
-            "preface": ("block", "heading"), "preamble": ("block", "recital"), "authorialNote": ("footnote", "note"),
-            "note": ("note", "note"), "quotedStructure": ("block", "quoted-old-text"), "table": ("table", None),
+            "recital": ("recital", "recital"), "attachment": ("annex", "schedule"), "doc": ("annex",
+            "schedule"),
+            "preface": ("block", "heading"), "preamble": ("block", "recital"), "authorialNote": ("footnote",
+            "note"),
+            "note": ("note", "note"), "quotedStructure": ("block", "quoted-old-text"), "table": ("table",
+            None),
             "tr": ("row", None), "td": ("cell", None), "th": ("cell", None), "conclusions": ("block", "note"),
         }  # fmt: skip
         return plain.get(name, (None, None))
@@ -99,7 +109,11 @@ class _Reader:
             self.out.line(2 if kind in {"article", "group", "annex"} else 1)
         told = words().part_under(words_of(heading)) if kind in {"article", "group"} else None
         above = self.out.tree.top
-        if told and not (kind == "group" and told == "definition") and (above is None or above.part == "operative"):
+        if (
+            told
+            and not (kind == "group" and told == "definition")
+            and (above is None or above.part == "operative")
+        ):
             part = told
         self.out.open(kind, label=label, mark=_mark(kind, printed, label), part=part)
         self._head(number, heading, kind)
@@ -184,7 +198,16 @@ def _stated(root: etree._Element) -> dict[str, str]:
             stated.setdefault("title", words_of(node))
         elif name == "FRBRalias":
             stated.setdefault("alias", attribute(node, "value"))
-        elif name in {"act", "bill", "judgment", "doc", "amendment", "statement", "portion", "officialGazette"}:
+        elif name in {
+            "act",
+            "bill",
+            "judgment",
+            "doc",
+            "amendment",
+            "statement",
+            "portion",
+            "officialGazette",
+        }:
             stated.setdefault("document-type", name)
             stated.setdefault("contains", attribute(node, "contains"))
     stated["title"] = stated.get("title") or stated.get("alias", "")

@@ -10,11 +10,14 @@ _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
-_META = re.compile(rb"""(?:charset\s*=\s*["']?\s*|encoding\s*=\s*["'])([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_META = re.compile(
+    rb"""(?:charset\s*=\s*["']?\s*|encoding\s*=\s*["'])([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
+)
 # What no text format uses; the separators U+001C–1F and form feed stand in old court texts.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1b\x7f\ufffe\uffff\ud800-\udfff]")
-_MAGIC = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\x1f\x8b", b"\xd0\xcf\x11\xe0",
-          b"SQLite format 3", b"MZ\x90", b"RIFF", b"7z\xbc\xaf", b"Rar!", b"BM\x86")  # fmt: skip
+_MAGIC = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\x1f\x8b",
+          b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"MZ\x90", b"RIFF", b"7z\xbc\xaf",
+          b"Rar!")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Given:
 
     @property
     def is_binary(self) -> bool:
-        """Whether the bytes are of a known binary form, or hold NUL bytes that no byte order mark explains."""
+        """Whether the bytes are of a known binary form, or hold NUL bytes that nothing explains."""
         if self.raw.startswith(_MAGIC):
             return True
         if any(self.raw.startswith(bom) for bom, _ in _BOMS):

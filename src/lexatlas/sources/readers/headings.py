@@ -50,7 +50,12 @@ class HeadingReader:
             return self._hinted(line)
         if line.hint and line.hint.kind in {"list", "more", "row", "note", "footnote", "recital"}:
             return None
-        found = self.numbered.get(line.start) or self._annex(line) or self._group(line) or self._named_article(line)
+        found = (
+            self.numbered.get(line.start)
+            or self._annex(line)
+            or self._group(line)
+            or self._named_article(line)
+        )
         if found is None and line.hint and line.hint.kind == "heading":
             return Heading("group", HEADING_RANK + min(line.hint.level, 9), "", "", line.end, True)
         return found
@@ -74,8 +79,12 @@ class HeadingReader:
         if found is None or not _is_title(found["rest"]):
             return None
         name = self.text[line.start : found.start("rest")].strip(" .:")
-        mark = " ".join(word.capitalize() if word.isupper() and len(word) > 4 else word for word in name.split())
-        return Heading("annex", ANNEX_RANK, (found["n"] or "").strip(), mark, line.end, bool(_title(found["rest"])))
+        mark = " ".join(
+            word.capitalize() if word.isupper() and len(word) > 4 else word for word in name.split()
+        )
+        return Heading(
+            "annex", ANNEX_RANK, (found["n"] or "").strip(), mark, line.end, bool(_title(found["rest"]))
+        )
 
     def _group(self, line: Line) -> Heading | None:
         if line.end - line.start > _TITLE_LENGTH:
@@ -83,12 +92,16 @@ class HeadingReader:
         han = self.words.han.fullmatch(self.text, line.start, line.end)
         if han and han["unit"] not in "条條":
             rank = GROUP_RANK + {"编": 0, "章": 3, "节": 4}.get(han["unit"], 3)
-            return Heading("group", rank, han["n"], f"第{han['n']}{han['unit']}", line.end, bool(_title(han["rest"])))
+            return Heading(
+                "group", rank, han["n"], f"第{han['n']}{han['unit']}", line.end, bool(_title(han["rest"]))
+            )
         for depth, pattern in enumerate(self.words.groups):
             found = pattern.fullmatch(self.text, line.start, line.end)
             if found and _is_title(found["rest"]):
                 mark = " ".join(self.text[line.start : found.start("rest")].split()).strip(" .:")
-                return Heading("group", GROUP_RANK + depth, found["n"], mark, line.end, bool(_title(found["rest"])))
+                return Heading(
+                    "group", GROUP_RANK + depth, found["n"], mark, line.end, bool(_title(found["rest"]))
+                )
         return None
 
     def _named_article(self, line: Line) -> Heading | None:
@@ -154,4 +167,4 @@ def _is_title(rest: str) -> bool:
 
 def _title_like(title: str) -> bool:
     first = next((sign for sign in title if sign.isalpha()), "")
-    return bool(first) and not title.endswith((";", ",")) and (not first.islower() or title[0] in "“\"‘«[")
+    return bool(first) and not title.endswith((";", ",")) and (not first.islower() or title[0] in '“"‘«[')

@@ -19,20 +19,26 @@ NAME = "html"
 VERSION = "1"
 
 _DROPPED = frozenset({
-    "script", "style", "nav", "noscript", "template", "svg", "math", "button", "select", "textarea", "input", "iframe",
+    "script", "style", "nav", "noscript", "template", "svg", "math", "button", "select", "textarea",
+    "input", "iframe",
     "object", "video", "audio", "canvas", "head",
 })  # fmt: skip
 _INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins",
-    "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i",
+    "img", "ins",
+    "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
+    "tt", "u",
     "var", "wbr", "o:p", "st1:place",
 })  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_FOOTNOTE = re.compile(r"(?:^|[\s_-])(?:foot-?notes?|endnotes?)(?:[\s_-]|$)|footnote_text|^fn-?\d+$", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"(?:^|[\s_-])(?:foot-?notes?|endnotes?)(?:[\s_-]|$)|footnote_text|^fn-?\d+$", re.IGNORECASE
+)
 _HIDDEN_ROLES = frozenset({"navigation", "search", "banner", "menu", "menubar", "tablist"})
 _DEEP = re.compile(r"[Ee]xcessive depth")
 _META = {
-    "dc.title": "title", "dcterms.title": "title", "og:title": "og:title", "dc.date": "date", "dcterms.date": "date",
+    "dc.title": "title", "dcterms.title": "title", "og:title": "og:title", "dc.date": "date",
+    "dcterms.date": "date",
     "dcterms.modified": "modified", "dcterms.issued": "issued", "article:published_time": "published",
     "article:modified_time": "modified", "dc.language": "language", "author": "author", "og:url": "url",
     "eli:date_document": "eli:date_document", "eli:date_applicability": "eli:date_applicability",
@@ -58,7 +64,9 @@ def read(given: Given) -> CanonicalText:
     page = Page()
     _Walk(page).run(_body(root))
     if not page.lines:
-        raise Unreadable(f"The page holds no text{' above the depth at which its nested tags are cut' * deep}.")
+        raise Unreadable(
+            f"The page holds no text{' above the depth at which its nested tags are cut' * deep}."
+        )
     whole = page.text
     return CanonicalText(whole, outline(whole, page.lines), stated | _stated(root), tuple(gaps))
 
@@ -132,7 +140,7 @@ class _Walk:
         if tag in _INLINE:
             self.line.tag()
         elif tag != "br":
-            self.close_block(element, tag)
+            self.close_block(tag)
         if element.tail and element.getparent() is not None:
             self.line.write(element.tail)
 
@@ -154,7 +162,9 @@ class _Walk:
             self.hint = Hint("heading", _HEADINGS[tag])
         elif tag in {"ul", "ol"}:
             start = element.get("start") or "1"
-            self.lists.append([int(start) if start.lstrip("-").isdigit() and len(start) < 6 else 1, int(tag == "ol")])
+            self.lists.append(
+                [int(start) if start.lstrip("-").isdigit() and len(start) < 6 else 1, int(tag == "ol")]
+            )
         elif tag == "li" and self.lists:
             self.hint = self._list_hint(element)
         elif tag == "tr" and self.data_tables:
@@ -164,7 +174,7 @@ class _Walk:
         elif _FOOTNOTE.search(f"{element.get('class') or ''} {element.get('id') or ''}".strip()):
             self.hint = Hint("footnote")
 
-    def close_block(self, element: etree._Element, tag: str) -> None:
+    def close_block(self, tag: str) -> None:
         if self.cells is not None and tag != "tr":
             self.line.write(" ")
             if tag in {"td", "th"}:
@@ -225,7 +235,7 @@ def _is_data(table: etree._Element) -> bool:
 
 
 def _walk(body: etree._Element) -> Iterator[tuple[str, etree._Element]]:
-    """Yield start and end of each element that is shown to a reader; of the dropped, only what follows them."""
+    """Yield start and end of each element that is shown; of the dropped, only what follows them."""
     walker = etree.iterwalk(body, events=("start", "end"))
     skipping: etree._Element | None = None
     for event, element in walker:

@@ -15,23 +15,29 @@ NAME = "justice-canada"
 VERSION = "1"
 
 _UNITS: dict[str, SegmentKind] = {
-    "Section": "article", "Subsection": "paragraph", "Paragraph": "item", "Subparagraph": "item", "Clause": "item",
+    "Section": "article", "Subsection": "paragraph", "Paragraph": "item", "Subparagraph": "item",
+    "Clause": "item",
     "Subclause": "item", "Subsubclause": "item", "Definition": "definition", "Item": "item",
 }  # fmt: skip
 _INLINE = frozenset({
     "XRefExternal", "XRefInternal", "DefinedTermEn", "DefinedTermFr", "DefinitionRef", "DefinitionEnOnly",
-    "DefinitionFrOnly", "Emphasis", "Language", "Repealed", "FootnoteRef", "Sup", "Sub", "Leader", "LineBreak",
+    "DefinitionFrOnly", "Emphasis", "Language", "Repealed", "FootnoteRef", "Sup", "Sub", "Leader",
+    "LineBreak",
     "AmendingText", "Fraction", "Numerator", "Denominator", "Insertion", "Ins", "FormBlank", "PageBreak",
 })  # fmt: skip
 _NOTES = frozenset({"HistoricalNote", "Footnote", "ReaderNote", "RecentAmendments", "Note"})
 _SKIPPED = frozenset({"BillHistory", "Chapter", "RunningHead", "BillNumber", "Parliament"})
 _DATES = ("pit-date", "current-date", "lastAmendedDate", "inforce-start-date", "enacted-date")
-_ACT_NOTE = re.compile(r"(?:act|loi)\s[^.\]]{0,20}(?:not in force|non en vigueur|pas en vigueur)", re.IGNORECASE)
+_ACT_NOTE = re.compile(
+    r"(?:act|loi)\s[^.\]]{0,20}(?:not in force|non en vigueur|pas en vigueur)", re.IGNORECASE
+)
 
 
 def sniff(given: Given) -> bool:
     """Return whether the root element is one of this schema's."""
-    return b"http://justice.gc.ca/lims" in given.head or bool(re.search(rb"<(Statute|Regulation)[\s>]", given.head))
+    return b"http://justice.gc.ca/lims" in given.head or bool(
+        re.search(rb"<(Statute|Regulation)[\s>]", given.head)
+    )
 
 
 def read(given: Given) -> CanonicalText:
@@ -189,7 +195,9 @@ class _Reader:
         title = words_of(child(element, "TitleText"))
         part = words().part_under(title)
         mark = words_of(child(element, "Label"))
-        self.out.open("group", label=mark.split(" ")[-1], mark=mark, part=part if part == "transitional" else None)
+        self.out.open(
+            "group", label=mark.split(" ")[-1], mark=mark, part=part if part == "transitional" else None
+        )
         self.groups.append(level)
         self._heading_line(element)
 
@@ -307,8 +315,15 @@ def _force(element: etree._Element) -> tuple[Literal["", "yes", "no"], str]:
 
 def _stated(root: etree._Element) -> dict[str, str]:
     front = child(root, "Identification")
-    short, long = (words_of(child(front, name)) if front is not None else "" for name in ("ShortTitle", "LongTitle"))
-    stated = {"title": short or long, "short-title": short, "long-title": long, "language": attribute(root, "lang")}
+    short, long = (
+        words_of(child(front, name)) if front is not None else "" for name in ("ShortTitle", "LongTitle")
+    )
+    stated = {
+        "title": short or long,
+        "short-title": short,
+        "long-title": long,
+        "language": attribute(root, "lang"),
+    }
     stated |= {name: attribute(root, name) for name in _DATES}
     stated |= _stages(root)
     chapter = root.find("Identification/Chapter/ConsolidatedNumber")
@@ -330,9 +345,19 @@ def _act_in_force(root: etree._Element) -> dict[str, str]:
     body = child(root, "Body")
     sections = [node for node in body if name_of(node) == "Section"] if body is not None else []
     out = sum(attribute(section, "in-force") == "no" for section in sections)
-    note = next((words_of(node) for node in root.iter("Footnote", "Note") if _ACT_NOTE.search(words_of(node))), "")
+    note = next(
+        (words_of(node) for node in root.iter("Footnote", "Note") if _ACT_NOTE.search(words_of(node))), ""
+    )
     told = attribute(root, "in-force")
     counted = f"{out} of {len(sections)} sections are marked not in force"
     if note or (sections and out * 2 > len(sections)):
-        return {"in-force-attribute": told, "in-force": "no", "in-force-basis": "; ".join(filter(None, (counted, note)))}
-    return {"in-force-attribute": told, "in-force": told or ("yes" if sections else ""), "in-force-basis": counted}
+        return {
+            "in-force-attribute": told,
+            "in-force": "no",
+            "in-force-basis": "; ".join(filter(None, (counted, note))),
+        }
+    return {
+        "in-force-attribute": told,
+        "in-force": told or ("yes" if sections else ""),
+        "in-force-basis": counted,
+    }

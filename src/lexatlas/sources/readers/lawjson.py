@@ -1,4 +1,4 @@
-"""Laws as JSON: a list of articles or provisions with recitals, definitions and what the file states of itself."""
+"""Laws as JSON: articles or provisions with recitals, definitions and what the file states of itself."""
 
 import html
 import json
@@ -46,7 +46,9 @@ def read(given: Given) -> CanonicalText:
         _law(law, units, page)
         stated.update(_stated(law))
     if not page.lines:
-        raise Unreadable("The JSON file holds no text of a law: no articles, provisions, titles or texts were found.")
+        raise Unreadable(
+            "The JSON file holds no text of a law: no articles, provisions, titles or texts were found."
+        )
     whole = page.text
     return CanonicalText(whole, outline(whole, page.lines), stated, tuple(gaps))
 
@@ -104,7 +106,10 @@ def _law(law: dict[str, Json], units: list[Json], page: Page) -> None:
     for key in ("annexes", "schedules"):
         for row in _rows(law, key):
             label = _first(row, ("number", "label", "id"))
-            page.add(" ".join(filter(None, ("Annex", label, _first(row, ("title",))))), Hint("annex", 0, label, f"Annex {label}"))
+            page.add(
+                " ".join(filter(None, ("Annex", label, _first(row, ("title",))))),
+                Hint("annex", 0, label, f"Annex {label}"),
+            )
             page.add_verbatim(_first(row, _TEXT_KEYS), False)
 
 
@@ -132,8 +137,13 @@ def _articles(rows: list[dict[str, Json]], texts: list[str], page: Page, form: s
 def _definitions(law: dict[str, Json], joined: str, page: Page) -> None:
     """Add defined terms that the articles do not hold; most such lists only repeat the articles."""
     seen = " ".join(joined.split())
-    rows = [(_first(row, ("term",)), " ".join(_first(row, ("definition", "text")).split())) for row in _rows(law, "definitions")]
-    own = [(term, meaning) for term, meaning in rows if term and meaning and meaning.rstrip(" ;.") not in seen]
+    rows = [
+        (_first(row, ("term",)), " ".join(_first(row, ("definition", "text")).split()))
+        for row in _rows(law, "definitions")
+    ]
+    own = [
+        (term, meaning) for term, meaning in rows if term and meaning and meaning.rstrip(" ;.") not in seen
+    ]
     if own:
         page.add("Definitions", Hint("article", 0, "", "Definitions list"))
     for term, meaning in own:

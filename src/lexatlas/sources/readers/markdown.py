@@ -53,7 +53,11 @@ def _front_matter(text: str) -> tuple[str, dict[str, str]]:
     if not found:
         return text, {}
     rows = (line.partition(":") for line in found[1].split("\n"))
-    stated = {key.strip(): value.strip(" \"'") for key, colon, value in rows if colon and key.strip() and value.strip()}
+    stated = {
+        key.strip(): value.strip(" \"'")
+        for key, colon, value in rows
+        if colon and key.strip() and value.strip()
+    }
     return text[found.end() :], stated
 
 

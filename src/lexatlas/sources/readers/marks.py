@@ -21,9 +21,11 @@ _HAN = {sign: value for value, sign in enumerate("零一二三四五六七八九
 # Alphabets that lists run through; two letters may be one sign (Maltese għ, ie).
 _ALPHABETS: tuple[tuple[str, ...], ...] = (
     tuple("abcdefghijklmnopqrstuvwxyz"),
-    ("a", "b", "ċ", "d", "e", "f", "ġ", "g", "għ", "h", "ħ", "i", "ie", "j", "k", "l", "m", "n", "o", "p", "q", "r",
+    ("a", "b", "ċ", "d", "e", "f", "ġ", "g", "għ", "h", "ħ", "i", "ie", "j", "k", "l", "m", "n", "o", "p",
+    "q", "r",
      "s", "t", "u", "v", "w", "x", "ż", "z"),
-    ("a", "b", "ċ", "d", "e", "f", "ġ", "g", "h", "ħ", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u"),
+    ("a", "b", "ċ", "d", "e", "f", "ġ", "g", "h", "ħ", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r",
+    "s", "t", "u"),
     tuple("aăâbcdđeêghiklmnoôơpqrstuưvxy"),
     tuple("abcdđeghiklmnopqrstuvxy"),
     tuple("абвгдежзиклмнопрстуфхцчшщэюя"),
@@ -50,8 +52,11 @@ LINE_MARK = re.compile(
 )
 # Inside a line a mark counts only behind a stop, and only where its sequence fits (see `outline`).
 RUN_IN = re.compile(
-    rf"""(?:(?<=[;:.\]—–؛-])|(?<=[;:.\]—–؛-][ \u00a0\u2002])|(?<=[;,][ ]and[ ])|(?<=[;,][ ]or[ ])|(?<=؛[ ]أو[ ])|(?<=؛[ ]و))
-      \((?P<gap>\s?)(?P<paren>\d{{1,3}}[A-Z]{{0,2}}|[{_LETTERS}](?:[{_LETTERS}]?|[ixv]{{1,5}})(?:\.\d+)?)(?P=gap)\)(?=[\s\u2002]|$)""",
+    rf"""(?:(?<=[;:.\]—–؛-]) | (?<=[;:.\]—–؛-][ \u00a0\u2002])
+      | (?<=[;,][ ]and[ ]) | (?<=[;,][ ]or[ ]) | (?<=؛[ ]أو[ ]) | (?<=؛[ ]و))
+      \((?P<gap>\s?)
+      (?P<paren>\d{{1,3}}[A-Z]{{0,2}} | [{_LETTERS}](?:[{_LETTERS}]?|[ixv]{{1,5}})(?:\.\d+)?)
+      (?P=gap)\)(?=[\s\u2002]|$)""",
     re.VERBOSE,
 )
 # A first mark left hanging at a line's end, its words on the next line.
@@ -79,12 +84,19 @@ def run_in_marks(text: str, start: int, end: int) -> list[Mark]:
     for found in RUN_IN.finditer(text, start, end):
         # Singapore sets "( i )" as a letter and "(i)" as a number: the gap tells them apart.
         spaced = bool(found.group("gap"))
-        readings = tuple(r for r in _readings("paren", found.group("paren")) if not (spaced and "roman" in r[0]))
+        readings = tuple(
+            r for r in _readings("paren", found.group("paren")) if not (spaced and "roman" in r[0])
+        )
         marks.append(Mark(found.start(), found.end(), found.group("paren"), readings))
     hanging = HANGING.search(text, start, end)
     if hanging and not any(mark.start == hanging.start() + 1 for mark in marks):
         marks.append(
-            Mark(hanging.start() + 1, hanging.end("paren") + 1, hanging["paren"], _readings("paren", hanging["paren"]))
+            Mark(
+                hanging.start() + 1,
+                hanging.end("paren") + 1,
+                hanging["paren"],
+                _readings("paren", hanging["paren"]),
+            )
         )
     return marks
 

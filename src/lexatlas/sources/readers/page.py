@@ -1,11 +1,13 @@
-"""A text as lines with what the file says of each: the common ground of readers whose structure lies in words."""
+"""A text as lines, with what the file says of each: the ground of readers whose structure lies in words."""
 
 from dataclasses import dataclass, field
 from typing import Literal
 
 from lexatlas.core.evidence import Span
 
-HintKind = Literal["heading", "article", "group", "annex", "recital", "list", "more", "row", "note", "footnote", "plain"]
+HintKind = Literal[
+    "heading", "article", "group", "annex", "recital", "list", "more", "row", "note", "footnote", "plain"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Page:
         self._put("\t".join(kept), Hint("row", label=hint_label, cells=tuple(spans)), True, strip=False)
 
     def add_verbatim(self, words: str, wrapped: bool) -> None:
-        """Add many lines as they stand; a new block begins behind a blank line, or everywhere if not `wrapped`."""
+        """Add many lines as they stand; a block begins behind a blank line, or with each if not `wrapped`."""
         blank = True
         for line in words.split("\n"):
             if line.strip():

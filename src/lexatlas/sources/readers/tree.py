@@ -46,7 +46,7 @@ class Tree:
         force: Force = "",
         force_from: str = "",
     ) -> int:
-        """Open a row under the innermost open one, whose part and force it takes unless told; return its index."""
+        """Open a row under the innermost open one, whose part and force it takes unless told."""
         above = self.top
         inherited: PartOfText = above.part if above else "operative"
         parent = self.chain[-1] if self.chain else -1
@@ -112,7 +112,7 @@ class Writer:
             self._pending = "\t"
 
     def tag(self) -> None:
-        """Note a tag within a line: it is a space where two words or numbers would run together without it."""
+        """Note a tag within a line: a space where two words or numbers would run together without it."""
         self._tag = True
 
     def write(self, words: str) -> None:

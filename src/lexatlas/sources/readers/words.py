@@ -9,7 +9,10 @@ from typing import Any
 
 from lexatlas.core.evidence import PartOfText
 
-_NUMBER = r"(?:\d+(?:bis|ter|quater)?[A-Za-z]{0,3}(?:[.-]\d+)*|[IVXLC]+(?:bis)?|[A-Z](?=[\s.:—–-]|$)|1er|unique|premier|first)"
+_NUMBER = (
+    r"(?:\d+(?:bis|ter|quater)?[A-Za-z]{0,3}(?:[.-]\d+)*|[IVXLC]+(?:bis)?"
+    r"|[A-Z](?=[\s.:—–-]|$)|1er|unique|premier|first)"
+)
 _ORDINAL_AR = r"(?:ال[^\W\d_]+(?:\s(?:عشرة?|وال[^\W\d_]+))?)"
 
 
@@ -67,8 +70,10 @@ def words() -> Words:
         articles=tuple((_heading(row["words"]), row["mark"]) for row in data["article"]),
         groups=tuple(_heading(row["words"], bare=False) for row in data["group"]),
         annex=_heading(data["annex"]["words"], bare=True),
-        han=re.compile(r"第(?P<n>[零一二三四五六七八九十百千\d]+)(?P<unit>[编编章节条條])(?P<rest>.*)", re.DOTALL),
-        parts=tuple((name, tuple(part[name])) for name in ("definition", "transitional", "note")),  # type: ignore[misc]
+        han=re.compile(
+            r"第(?P<n>[零一二三四五六七八九十百千\d]+)(?P<unit>[编编章节条條])(?P<rest>.*)", re.DOTALL
+        ),
+        parts=tuple((name, tuple(part[name])) for name in ("definition", "transitional", "note")),
         transitional_anywhere=tuple(part["transitional_anywhere"]),
         amending_headings=tuple(data["amending"]["headings"]),
         amending_leads=tuple(data["amending"]["leads"]),
@@ -95,7 +100,8 @@ def _definition(verbs: list[str]) -> re.Pattern[str]:
     """Match a quoted term that is followed, within its clause, by a verb that defines."""
     verb = "|".join(re.escape(form) for form in sorted(verbs, key=len, reverse=True))
     return re.compile(
-        rf"[“\"‘«„](?P<term>[^“”\"‘«»„;\n]{{1,100}})[”\"’»“](?:[^;.:]|\.\d){{0,220}}?\b(?:{verb})\b", re.DOTALL
+        rf"[“\"‘«„](?P<term>[^“”\"‘«»„;\n]{{1,100}})[”\"’»“](?:[^;.:]|\.\d){{0,220}}?\b(?:{verb})\b",
+        re.DOTALL,
     )
 
 

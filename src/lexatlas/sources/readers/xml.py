@@ -20,7 +20,9 @@ _DROPPED = frozenset({"meta", "metadata", "script", "style"})
 
 def sniff(given: Given) -> bool:
     """Return whether the bytes look like XML."""
-    return given.head[:5] == b"<?xml" or (given.head[:1] == b"<" and (given.suffix == "xml" or "xml" in given.media_type))
+    return given.head[:5] == b"<?xml" or (
+        given.head[:1] == b"<" and (given.suffix == "xml" or "xml" in given.media_type)
+    )
 
 
 def read(given: Given) -> CanonicalText:
@@ -37,7 +39,9 @@ def read(given: Given) -> CanonicalText:
         raise Unreadable("The XML file holds no text.")
     whole = page.text
     stated = {"root": name, "language": attribute(root, "lang"), "title": _title(root)}
-    return CanonicalText(whole, outline(whole, page.lines), {k: v for k, v in stated.items() if v}, tuple(gaps))
+    return CanonicalText(
+        whole, outline(whole, page.lines), {k: v for k, v in stated.items() if v}, tuple(gaps)
+    )
 
 
 def _title(root: etree._Element) -> str:
@@ -46,7 +50,7 @@ def _title(root: etree._Element) -> str:
 
 
 def _blocks(element: etree._Element, page: Page, number: str = "") -> str:
-    """Add the text of each element that holds some of its own; a number waits for the words that follow it."""
+    """Add the text of each element that holds some of its own; a number waits for words to follow it."""
     name = name_of(element).lower()
     if not name or name in _DROPPED:
         return number

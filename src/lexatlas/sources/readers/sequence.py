@@ -1,0 +1,114 @@
+"""Where a mark or a defined term belongs: the next of a list, the first of one, or a mere reference."""
+
+from lexatlas.core.evidence import PartOfText, SegmentKind
+from lexatlas.sources.readers.marks import Key, Mark, begins, follows
+from lexatlas.sources.readers.openings import ANNOUNCING, Entry, Openings
+
+
+class Sequence(Openings):
+    """Places marks and definitions."""
+
+    def _mark(self, mark: Mark, fresh: bool, block: bool) -> bool:
+        if fresh and self.zone == "preamble":
+            return self._recital(mark)
+        last = self._last(mark.start)
+        top = self.entries[-1] if self.entries else None
+        announced = last in ANNOUNCING or (top is not None and self._bare(top, mark.start))
+        hanging = not fresh and self.text[mark.end : mark.end + 1] in {"\n", ""}
+        first = next(((style, key) for style, key in mark.readings if begins(style, key)), None)
+        if (
+            first
+            and not first[0].startswith(("dash", "list"))
+            and (announced or hanging)
+            and self._may_nest(first[0])
+        ):
+            return self._begin(mark, first)
+        if self._continue(mark, 0):
+            return True
+        if not fresh:
+            return False
+        if first and (block or announced):
+            return self._begin(mark, first)
+        return self._resume(mark) or self._continue(mark, 3) or (block and self._stray(mark, last))
+
+    def _may_nest(self, style: str) -> bool:
+        """Paragraphs and sections do not begin again inside their own points."""
+        return not (style == "dotted-number" and any(entry.style == style for entry in self._reach()))
+
+    def _continue(self, mark: Mark, slack: int) -> bool:
+        for index in range(len(self.entries) - 1, -1, -1):
+            entry = self.entries[index]
+            if entry.barrier:
+                return False
+            for style, key in mark.readings:
+                if entry.style == style and (
+                    style.startswith("list") or follows(style, entry.key, key, slack)
+                ):
+                    self._close_to(index, mark.start)
+                    return self._begin(mark, (style, key))
+        return False
+
+    def _resume(self, mark: Mark) -> bool:
+        """Take up a list again whose points were parted by words of its stem."""
+        for index in range(len(self.entries) - 1, -1, -1):
+            ended, last = self.entries[index].ended
+            for style, key in mark.readings:
+                if ended and ended == style and follows(style, last, key):
+                    self._close_to(index + 1, mark.start)
+                    return self._begin(mark, (style, key))
+            if self.entries[index].barrier:
+                return False
+        return False
+
+    def _begin(self, mark: Mark, reading: tuple[str, Key]) -> bool:
+        style, key = reading
+        above = self.entries[-1].kind if self.entries else "group"
+        numeric = "number" in style or style.startswith("decimal")
+        kind: SegmentKind = "paragraph" if above == "article" and numeric else "item"
+        self._open(kind, mark.start, Entry(kind, 90, mark.end, style, key), label=mark.label)
+        return True
+
+    def _stray(self, mark: Mark, last: str) -> bool:
+        """A numbered line that continues nothing known: kept as a unit of the article where it stands."""
+        style, key = mark.readings[0]
+        if style.startswith(("letterdot", "dash", "hyphened")) or last not in self.stops or not self.entries:
+            return False
+        holder = self._holder()
+        if holder <= 0:
+            return False
+        self._close_to(holder, mark.start)
+        return self._begin(mark, (style, key))
+
+    def _recital(self, mark: Mark) -> bool:
+        if mark.readings[0][0] not in {"paren-number", "dotted-number"}:
+            return False
+        self._close_to(0, mark.start)
+        entry = Entry("recital", 40, mark.end, *mark.readings[0])
+        self._open(
+            "recital", mark.start, entry, label=mark.label, mark=f"Recital {mark.label}", part="recital"
+        )
+        return True
+
+    def _definition(self, at: int, term: str) -> bool:
+        top = self.entries[-1] if self.entries else None
+        if (
+            top is None
+            or self.zone == "preamble"
+            or (top.kind in {"item", "footnote"} and self._bare(top, at))
+        ):
+            return False
+        index = next((i for i, entry in enumerate(self.entries) if entry.kind == "definition"), -1)
+        if index < 0:
+            index = (
+                self._holder()
+                if top.kind in {"item", "block"} and self._last(at) in ".;"
+                else len(self.entries)
+            )
+        self._close_to(index, at)
+        part: PartOfText | None = "definition" if self._in_law() else None
+        self._open("definition", at, Entry("definition", 80, at), label=term, part=part)
+        return True
+
+    def _in_law(self) -> bool:
+        row = self.tree.top
+        return row is not None and row.part in {"operative", "transitional", "definition"}
