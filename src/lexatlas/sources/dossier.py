@@ -34,8 +34,11 @@ class Reading:
 def read_one(item: Item, pool: ReaderPool) -> Reading | Gap:
     """Read one document in a child; return its snapshot and text, or a gap with a sentence."""
     raw = item.raw()
-    if isinstance(raw, Gap):
-        return raw
+    return raw if isinstance(raw, Gap) else read_raw(item, raw, pool)
+
+
+def read_raw(item: Item, raw: bytes, pool: ReaderPool) -> Reading | Gap:
+    """Read bytes that were taken from `item` before, so that a file that changes meanwhile is one thing."""
     done = pool.read_job(_job(item, raw))
     return done if isinstance(done, Gap) else _reading(item, raw, done)
 

@@ -172,7 +172,11 @@ class Outline(Asides):
         top = self.entries[-1] if self.entries else None
         if top is None or top.kind != "article" or not self._bare(top, line.start):
             return line
-        label = self.tree.rows[self.tree.chain[-1]].label
+        row = self.tree.rows[self.tree.chain[-1]]
+        label = row.label
+        if not self.text.startswith(f"{label}.", row.start):
+            # "Article 1" and then "1." is its first paragraph.
+            return line
         again = re.compile(rf"{re.escape(label)}\.[ \t]*[—–]?[ \t]*(?=\S)").match(
             self.text, line.start, line.end
         )
