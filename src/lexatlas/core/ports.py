@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from lexatlas.core.claims import Claim
-from lexatlas.core.document import Flag, InstrumentEntry, Status
+from lexatlas.core.document import InstrumentEntry, Status
 from lexatlas.core.evidence import Dossier, LedgerEntry
 from lexatlas.core.recipe import Brief
 from lexatlas.core.statements import Section
@@ -20,7 +20,6 @@ class Draft:
     sections: tuple[Section, ...]
     instruments: tuple[InstrumentEntry, ...]
     ledger: tuple[LedgerEntry, ...]
-    flags: tuple[Flag, ...] = ()
 
 
 class Analyst(Protocol):
