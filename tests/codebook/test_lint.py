@@ -51,7 +51,7 @@ SABOTAGE = {
     ),
     "missing language": (
         "cues.toml",
-        'mt = ["bank", "banek", "istituzzjon* ta\' kreditu"]',
+        'mt = ["banek", "bank kummerċjali", "istituzzjon* ta\' kreditu"]',
         "mt = []",
         ", family bank: no phrase in mt; add at least one in each.",
     ),
