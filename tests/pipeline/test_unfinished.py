@@ -72,6 +72,17 @@ def test_the_journal_of_the_bundle_that_stands_is_not_taken_for_new_work(tmp_pat
         assert journal.recall("fetch", "a", "h") is None
 
 
+def test_a_run_that_got_nowhere_leaves_nothing(tmp_path):
+    def bad_use():
+        with unfinished(tmp_path / "eu") as journal:
+            journal.keep("start", "", "", {"created": "now"})
+            raise InputError("No documents were given.")
+
+    with pytest.raises(InputError):
+        bad_use()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_something_else_is_left_alone_even_with_force(tmp_path):
     (tmp_path / "eu").mkdir()
     (tmp_path / "eu" / "thesis.txt").write_text("x", encoding="utf-8")

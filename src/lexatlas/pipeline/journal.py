@@ -76,6 +76,11 @@ class FileJournal:
     def __len__(self) -> int:
         return len(self._kept)
 
+    def steps(self) -> set[str]:
+        """Return the names of the steps that something is kept of."""
+        with self._lock:
+            return {step for step, _, _ in self._kept}
+
     def close(self) -> None:
         """Let go of the file; everything kept is on the disk already."""
         os.close(self._file)

@@ -15,6 +15,8 @@ from lexatlas.pipeline.journal import FileJournal
 
 ENDING = ".unfinished"
 JOURNAL, LOCK = "journal", "lock"
+START = "start"
+"""The step that names a run and its clock; alone it is no work worth keeping."""
 _SEALED = ("sealed", "", "")
 OutState = Literal["free", "unfinished", "finished", "something else"]
 
@@ -37,20 +39,23 @@ def state(out: Path) -> OutState:
 def unfinished(out: Path, *, force: bool = False) -> Iterator[FileJournal]:
     """Open the journal of the run for `out`, new or resumed, and hold it against every other run.
 
-    The folder stays when the block ends, however it ends, until `finish` has been called. Raises InputError
-    when `out` is finished and `force` is not given, when something else stands there, or when another run
-    is at work on it.
+    The folder stays when the block ends, however it ends, until `finish` has been called; a run that got no
+    further than its start leaves nothing. Raises InputError when `out` is finished and `force` is not given,
+    when something else stands there, or when another run is at work on it.
     """
     _refuse(out, state(out), force)
     folder = folder_of(out)
     folder.mkdir(parents=True, exist_ok=True)
     handle = _lock(folder / LOCK, out)
+    journal = None
     try:
         if _spent(out):
             (folder / JOURNAL).unlink()
         with FileJournal(folder / JOURNAL) as journal:
             yield journal
     finally:
+        if journal is not None and journal.steps() <= {START}:
+            shutil.rmtree(folder, ignore_errors=True)
         os.close(handle)
 
 
