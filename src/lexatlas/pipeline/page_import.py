@@ -27,13 +27,16 @@ from lexatlas.pipeline.page_fields import Page, read_page
 from lexatlas.pipeline.page_laws import laws_section
 from lexatlas.pipeline.page_sources import web_section
 from lexatlas.pipeline.page_status import recoded_from
-from lexatlas.sources.readers import text as reader
 from lexatlas.sources.readers.charset import Given, decode
+from lexatlas.sources.readers.registry import read
 
 IMPORTER = "imported page"
 IMPORTER_VERSION = "1"
 PAGE_SOURCE = "imported-page"
 MAX_BYTES = 1_000_000
+_MEDIA_TYPE = "text/plain"
+# The names of fields and sections are English; a page in another language is not in this form.
+_LANGUAGE = "en"
 # What the head of a page calls a field, where the document keeps it under another name.
 _KEPT_AS = {"Analysis ID": "Reference ID"}
 _TAKEN_BY = {"Source Evidence": evidence_section, "Reviews": reviews_section}
@@ -57,13 +60,13 @@ def import_page(
     `created` is the time of the import (ISO 8601 with zone). Raises `Unreadable` when the bytes are no text
     in the form of a page, and `InputError` with near matches when its jurisdiction or topic is not known.
     """
-    text, canonical = _read(raw, source_name)
+    text, canonical, reader = _read(raw, source_name)
     page = named(read_page(text), codebook)
     asked = asked or Asked()
     place, topic = place_of(page, codebook, asked), topic_of(page, codebook, asked)
     kept = Collected(origin=f"imported from page {page.fields.get('Analysis ID', source_name)}")
     sections, instruments, counts = _sections(page, kept)
-    snapshot = _snapshot(raw, canonical)
+    snapshot = _snapshot(raw, canonical, reader)
     sources = (_page_source(page, source_name, place, snapshot), *kept.sources)
     imported = _imported(page, counts)
     again = recoded_from(len(kept.claims), sources, imported)
@@ -96,14 +99,14 @@ def import_again(raw: bytes, document: Document, codebook: Codebook) -> Document
     return import_page(raw, page.path, codebook, brief.as_of, asked).document
 
 
-def _read(raw: bytes, name: str) -> tuple[str, CanonicalText]:
-    """Return the page's lines and its canonical text, both by the reader of plain text."""
+def _read(raw: bytes, name: str) -> tuple[str, CanonicalText, ReaderId]:
+    """Return the page's own lines, and its canonical text by the reader of plain text."""
     if len(raw) > MAX_BYTES:
         raise Unreadable(
             f"{name} is over {MAX_BYTES} bytes; a page's text is far shorter. Give the text alone."
         )
-    given = Given(raw, name=name, media_type="text/plain")
-    return decode(given)[0], reader.read(given)
+    given = Given(raw, name=name, media_type=_MEDIA_TYPE, language=_LANGUAGE)
+    return decode(given)[0], *read(given, "text")
 
 
 def _sections(
@@ -180,16 +183,16 @@ def _provenance(source_name: str, created: str) -> Provenance:
     return Provenance(created=created, run=run, tool=f"lexatlas {__version__}", fetched=(fetched,))
 
 
-def _snapshot(raw: bytes, text: CanonicalText) -> Snapshot:
+def _snapshot(raw: bytes, text: CanonicalText, reader: ReaderId) -> Snapshot:
     return Snapshot(
         raw=sha256_hex(raw),
         text=text_sha256(text),
         structure=structure_sha256(text),
-        media_type="text/plain",
+        media_type=_MEDIA_TYPE,
         size=len(raw),
         length=len(text.text),
-        language="en",
-        reader=ReaderId(name=reader.NAME, version=reader.VERSION),
+        language=_LANGUAGE,
+        reader=reader,
         stated=text.stated,
         text_state="transcribed",
     )
