@@ -3,7 +3,7 @@
 import argparse
 import json
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -24,15 +24,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="BUNDLE", type=Path, required=True, help="folder or .zip to write")
     parser.add_argument("--jurisdiction", metavar="CODE", default="", help="default: the page's own")
     parser.add_argument("--topic", metavar="TOPIC", default="", help="default: the page's own")
-    parser.add_argument("--as-of", metavar="DATE", type=_day, default="", help="default: the page's own date")
+    parser.add_argument("--as-of", metavar="DATE", help="default: the page's own date, else today")
     parser.add_argument("--force", action="store_true", help="replace a bundle that stands at --out")
 
 
-def _day(text: str) -> str:
+def _day(text: str | None) -> str:
+    """Return an ISO date, or nothing where none was given."""
     try:
-        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date().isoformat()
+        return date.fromisoformat(text).isoformat() if text else ""
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is no date such as 2026-06-01") from None
+        raise InputError(f"“{text}” is no date. Write it as 2026-06-01.") from None
 
 
 def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
@@ -46,7 +47,7 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     codebook = load()
     if not args.quiet:
         print(f"Importing {args.page.name} …", file=err)
-    asked = Asked(args.jurisdiction, args.topic, args.as_of)
+    asked = Asked(args.jurisdiction, args.topic, _day(args.as_of))
     created = datetime.now(UTC).isoformat(timespec="seconds")  # noqa: TID251 - this is the outermost door
     imported = import_page(_bytes(args.page), args.page.name, codebook, created, asked)
     seal = _write(imported, args.out)
