@@ -1,4 +1,4 @@
-"""The codebook's own boundary examples, coded by the rules of the same codebook through the extractive analyst."""
+"""The boundary examples, coded by the rules of their own codebook through the extractive analyst."""
 
 from __future__ import annotations
 
