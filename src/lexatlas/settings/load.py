@@ -87,7 +87,7 @@ def _home(environ: Mapping[str, str], base: Path, faults: list[str]) -> Path:
 
 def _platform_home() -> Path:
     # Imported here because most runs name their home or never ask for it.
-    import platformdirs  # noqa: PLC0415
+    import platformdirs  # noqa: PLC0415 - as said above
 
     return Path(platformdirs.user_data_dir("lexatlas", appauthor=False))
 
