@@ -10,7 +10,7 @@ NOW = "2026-11-22T13:00:00+00:00"
 
 def page(body: str, head: str = "") -> Document:
     """Import a page with this head and body."""
-    text = f"Sample place XA\nretail-trading-status\n{head}\n{body}\n"
+    text = f"XA\nretail-trading-status\n{head}\n{body}\n"
     return import_page(text.encode(), "page.txt", load(), NOW).document
 
 

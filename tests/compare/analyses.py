@@ -9,7 +9,7 @@ from lexatlas.core.recipe import Brief, Recipe
 
 BRIEF = Brief(
     jurisdiction="XA",
-    jurisdiction_name="Sample place XA",
+    jurisdiction_name="Veyland",
     topic="vasp-licensing",
     topic_name="VASP licensing",
     as_of="2025-06-01",

@@ -78,7 +78,7 @@ def test_no_word_of_the_reference_page_is_lost(reference_page):
 
 def test_the_head_is_kept_as_claimed(sample_page):
     assert imported(sample_page).document.imported == {
-        "Jurisdiction": "Sample place XA",
+        "Jurisdiction": "Veyland",
         "Topic": "Retail_Trading_Status",
         "Status": "Gray-Zone",
         "Confidence": "Medium Confidence",
@@ -275,11 +275,11 @@ def test_same_page_same_hash(sample_page):
 
 
 def test_an_unknown_place_is_refused_with_near_matches_unless_one_is_given(sample_page):
-    page = edited(sample_page, "Sample place XA", "Sample plaice XA")
-    with pytest.raises(InputError, match=r"“Sample plaice XA”.*XA.*--jurisdiction"):
+    page = edited(sample_page, "Veyland", "Vayland")
+    with pytest.raises(InputError, match=r"“Vayland”.*XA.*--jurisdiction"):
         imported(page)
     document = imported(page, Asked(jurisdiction="XA")).document
-    assert (document.brief.jurisdiction, document.imported["Jurisdiction"]) == ("XA", "Sample plaice XA")
+    assert (document.brief.jurisdiction, document.imported["Jurisdiction"]) == ("XA", "Vayland")
 
 
 def test_an_unknown_topic_is_refused_with_near_matches_unless_one_is_given(sample_page):
@@ -340,7 +340,7 @@ def test_sentences(text, parts):
     "filler", ["a", "a.", "(1", "A. ", " - A: ", "“", "* ", "1.1 ", ": A", "\n", "a\n\n"]
 )
 def test_a_long_page_is_read_in_time(filler):
-    page = "Sample place XA\nretail-trading-status\n\n"
+    page = "XA\nretail-trading-status\n\n"
     for name in ("Executive Summary", "Landmark Laws", "Summary Points", "Source Evidence", "Web Sources"):
         page += f"{name}\n\n{filler * (30_000 // len(filler.encode()))}\n\n"
     start = perf_counter()

@@ -46,9 +46,10 @@ def _format(args: argparse.Namespace) -> str:
 
 def render(bundle: "Bundle", name: str) -> bytes:
     """Return the export of a bundle in a format of the registry."""
+    from lexatlas.core.standing import Standing
     from lexatlas.exports import EXPORTERS
 
-    return EXPORTERS[name](bundle.document, bundle.provenance, bundle.standing)
+    return EXPORTERS[name](bundle.document, bundle.provenance, bundle.standing or Standing())
 
 
 def _print(data: bytes, out: TextIO) -> None:
