@@ -276,7 +276,7 @@ def test_wrapped_lines_side_notes_and_provisos():
         "  paragraph 1",
         "    item a",
         "    item b",
-        "    note",
+        "      note",
         "    block",
         "  paragraph 2",
         "article 2 Article 2",

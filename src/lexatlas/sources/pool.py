@@ -24,6 +24,7 @@ RAW_LIMIT = 32 << 20
 RECYCLE_AFTER = 16
 RECYCLE_BYTES = 4 << 20
 _LINE_LIMIT = 1 << 16
+_COMMAND = [sys.executable, "-m", "lexatlas.sources.child"]
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT", "VIRTUAL_ENV", "LD_LIBRARY_PATH")
 
 
@@ -166,7 +167,7 @@ class _Child:
         self.done = 0
         self.bytes = 0
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "lexatlas.sources.child"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, env=_environment(),
         )  # fmt: skip
 

@@ -117,11 +117,16 @@ def _try(raw: bytes, name: str) -> str | None:
 
 
 def _guess(raw: bytes, declared: list[str]) -> tuple[str, str]:
-    # Costs 15 MiB and 60 ms: only where everything that was declared has failed.
-    from charset_normalizer import from_bytes  # noqa: PLC0415
+    high = sum(byte > 127 for byte in raw[:20_000])
+    guessed = ""
+    if len(raw) >= 400 or high * 10 > len(raw) * 3:
+        # Costs 15 MiB and 60 ms: only where everything that was declared has failed, and there is
+        # enough to judge by; a short text with few accents is taken for Western European.
+        from charset_normalizer import from_bytes  # noqa: PLC0415
 
-    best = from_bytes(raw[:200_000]).best()
-    for name in [best.encoding if best else "", *declared, "cp1252", "latin-1"]:
+        best = from_bytes(raw[:200_000]).best()
+        guessed = best.encoding if best else ""
+    for name in [guessed, "cp1252", *declared, "latin-1"]:
         text = _try(raw, name)
         if text is not None:
             return text, _known(name)

@@ -101,8 +101,8 @@ def _law(law: dict[str, Json], units: list[Json], page: Page) -> None:
         page.add(f"({number}) {_first(row, _TEXT_KEYS)}", Hint("recital", label=number))
     joined = "\n".join(texts)
     form = "Article {n}" if "articles" in law else words().cited_as(joined)
-    _articles(rows, texts, page, form, is_wrapped(joined))
     _definitions(law, joined, page)
+    _articles(rows, texts, page, form, is_wrapped(joined))
     for key in ("annexes", "schedules"):
         for row in _rows(law, key):
             label = _first(row, ("number", "label", "id"))
@@ -144,10 +144,13 @@ def _definitions(law: dict[str, Json], joined: str, page: Page) -> None:
     own = [
         (term, meaning) for term, meaning in rows if term and meaning and meaning.rstrip(" ;.") not in seen
     ]
+    if len(own) * 2 <= len(rows):
+        # Drawn from the articles by whoever made the file, and cut short here and there.
+        return
     if own:
         page.add("Definitions", Hint("article", 0, "", "Definitions list"))
     for term, meaning in own:
-        page.add(f"“{term}” — {meaning}")
+        page.add(f"{term}: {meaning}")
 
 
 def _loose(value: Json, page: Page, depth: int) -> None:

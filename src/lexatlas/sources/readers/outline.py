@@ -51,11 +51,16 @@ class Outline(Asides):
         hint = line.hint.kind if line.hint else "plain"
         if hint == "row":
             self._row(line)
-        elif hint in {"note", "footnote"} or self.words.rubbish.match(self.text, line.start, line.end):
+        elif hint in {"note", "footnote"} or self._is_note(line):
+            self._leave_table(line)
             self._note_line(line)
         elif not (self._title_line(line) or self._side_note(index, line) or self._end_matter(line)):
             self._leave_table(line)
             self._events(self._after_repeated_number(line))
+
+    def _is_note(self, line: Line) -> bool:
+        whole = _NOTE.fullmatch(self.text, line.start, line.end)
+        return bool(whole or self.words.rubbish.match(self.text, line.start, line.end))
 
     def _events(self, line: Line) -> None:
         """Go through what stands in one line, in order: quotes, definitions, marks, notes."""
@@ -63,7 +68,7 @@ class Outline(Asides):
             self._quote(line)
         settled = not line.block
         for at, what in self._found(line):
-            fresh = at <= line.start + 4
+            fresh = at <= line.start + 4 and not isinstance(what, int)
             if not (fresh or settled):
                 self._block(line)
                 settled = True
