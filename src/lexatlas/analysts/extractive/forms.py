@@ -8,7 +8,8 @@ from lexatlas.core.evidence import Quote, QuotePart, Span, Unit
 from lexatlas.core.facts import Fact
 from lexatlas.core.templates import render
 from lexatlas.language.conditions import clauses
-from lexatlas.language.units import belongs_together, whole_list
+from lexatlas.language.lists import bound
+from lexatlas.language.units import whole_list
 from lexatlas.language.wording import sentence_of, without_mark
 
 MAX_WORDS = 35
@@ -90,7 +91,7 @@ def _parts(unit: ReadUnit, whole: Unit) -> list[str]:
 
 
 def _alternatives(unit: ReadUnit) -> bool:
-    return belongs_together(unit.text.text, unit.unit, unit.text.snapshot.language)
+    return bound(unit.text.text, unit.unit, unit.text.snapshot.language)
 
 
 def _whole(unit: ReadUnit) -> Unit:
@@ -134,36 +135,22 @@ def _listing(names: list[str]) -> str:
 def _value_claim(
     question: FactQuestion, unit: ReadUnit, found: ExtractedFact, exceptions: tuple[ReadUnit, ...]
 ) -> Claim | None:
-    """Return "Label: value (who)" where nothing that conditions the value would be left out."""
+    """Return "Label: value" for a value that stands outside a rule, as in a table; None for any other.
+
+    A value inside a rule says nothing without who must, when, and on what condition: the rule is quoted whole.
+    """
     text, language = unit.text.text.text, unit.text.snapshot.language
     value = " ".join(" ".join(text[span.start : span.end] for span in found.highlight).split())
     cue = _cue(question, unit)
-    if cue is None or not value or not _unconditional(unit, value, language):
+    if cue is None or not value or unit.norm is not None or clauses(unit.words, language):
         return None
-    slots = [
+    slots = (
         Slot(name="label", value=question.label, words=cue[1], read_by="label", row=cue[0]),
         Slot(name="value", value=value, words=value),
-    ]
-    actor = _actor(unit)
-    if actor:
-        slots.append(Slot(name="who", value=actor, words=actor))
-    template = "value-who" if actor else "value"
-    if len(render(template, slots).split()) > MAX_WORDS:
+    )
+    if len(render("value", slots).split()) > MAX_WORDS:
         return None
-    return _claim(question, unit, found, "value", template, tuple(slots), exceptions)
-
-
-def _actor(unit: ReadUnit) -> str:
-    if unit.norm is None:
-        return ""
-    words = " ".join(unit.words[unit.norm.actor.start : unit.norm.actor.end].split())
-    return words if 0 < len(words.split()) <= 12 else ""
-
-
-def _unconditional(unit: ReadUnit, value: str, language: str) -> bool:
-    inside = " ".join(value.split())
-    left = [c for c in clauses(unit.words, language) if c.kind != "reference"]
-    return all(" ".join(unit.words[c.span.start : c.span.end].split()) in inside for c in left)
+    return _claim(question, unit, found, "value", "value", slots, exceptions)
 
 
 def _cue(question: FactQuestion, unit: ReadUnit) -> tuple[str, str] | None:
