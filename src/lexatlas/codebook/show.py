@@ -113,4 +113,6 @@ def _names(what: str, names: tuple[str, ...]) -> str:
 def _wrapped(text: str, indent: int) -> list[str]:
     space = " " * indent
     plain = " ".join(text.split())
-    return textwrap.wrap(plain, WIDTH, initial_indent=space, subsequent_indent=space + "  ") or [""]
+    return textwrap.wrap(
+        plain, WIDTH, initial_indent=space, subsequent_indent=space + "  ", break_on_hyphens=False
+    ) or [""]
