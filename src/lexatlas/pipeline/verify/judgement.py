@@ -110,18 +110,23 @@ def _made_again(bundle: Bundle, codebook: Codebook, programs: Programs) -> Docum
 
 
 def _status(bundle: Bundle, today: Recoded, programs: Programs) -> Iterator[Found]:
-    document, word = bundle.document, _by_release(bundle.document, programs)
+    document = bundle.document
     # Of texts that are enclosed in part the rules may miss what they met in the whole.
+    part = " Only parts of its texts are enclosed, and the rules may have met more in the whole."
     sure: JudgementWord = "cannot be given" if bundle.excerpts else "fails"
+    word: JudgementWord = "differs" if bundle.excerpts else _by_release(document, programs)
+    why = part if bundle.excerpts else ""
     if document.status.code != today.status.code:
-        yield sure, f"The document says {document.status.code}; its texts and rules give {today.status.code}."
+        given = f"its texts and rules give {today.status.code}"
+        yield sure, f"The document says {document.status.code}; {given}.{why}"
     elif document.status != today.status:
-        yield (sure if word == "fails" else word), "The status is right in its code, not in its grounds."
+        yield word, f"The status is right in its code, and its grounds are not those found again.{why}"
     if document.force != today.force:
-        yield sure, f"The document says of force: {document.force.state}; its texts give {today.force.state}."
+        given = f"its texts give {today.force.state}"
+        yield sure, f"The document says of force: {document.force.state}; {given}.{why}"
     if document.factors != today.factors:
         levels = f"{today.factors.level}, and {document.factors.level} is recorded"
-        yield word, f"The factors of confidence are not what its evidence gives: {levels}."
+        yield word, f"The factors of confidence are not what its evidence gives: {levels}.{why}"
 
 
 def _by_release(document: Document, programs: Programs) -> JudgementWord:
