@@ -41,7 +41,7 @@ def test_a_folder_and_a_zip_are_compared(bundles):
     code, out, err = lexatlas("compare", bundles / "before", bundles / "after.zip", "--quiet")
     assert (code, err) == (0, "")
     assert out.splitlines()[-3:] == [
-        "Changed (law changed): Two copies of “Token Act”, as of 2024-01-01 and as of 2025-05-01: "
+        "Changed (law changed, 1): Two copies of “Token Act”, as of 2024-01-01 and as of 2025-05-01: "
         "the words are not in the earlier one.",
         "  - The fee is 100 marks.",
         "  + The fee is 300 marks.",

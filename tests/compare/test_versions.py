@@ -292,12 +292,26 @@ def test_the_words_for_a_terminal():
         "Claims: 0 same · 1 changed · 0 new · 1 gone, of 2.",
         "Causes: law changed 1 · read differently 1.",
         "",
-        f"Changed (law changed): {law}",
+        f"Changed (law changed, 1): {law}",
         "  - The fee is 100 marks.",
         "  + The fee is 300 marks. [Matches source]",
         "",
-        f"Gone (read differently): {chosen} “Token Act” too; other texts changed what was chosen.",
+        f"Gone (read differently, 1): {chosen} “Token Act” too; other texts changed what was chosen.",
         "  - A firm must hold a licence.",
+    ]
+
+
+def test_rows_of_one_reason_stand_under_one_heading():
+    def at(force):
+        words = ("A firm must hold a licence.", "The fee is 100 marks.")
+        return tuple(claim(text, text, force=force) for text in words)
+
+    after = old_side(at("in force"), brief=BRIEF.model_copy(update={"as_of": "2026-01-01"}))
+    reason = "“not yet” became “in force” between 2025-06-01 and 2026-01-01, by the words' own dates."
+    assert render_text(compare(old_side(at("not yet")), after)).splitlines()[-3:] == [
+        f"Changed (law changed, 2): {reason}",
+        "  = A firm must hold a licence.",
+        "  = The fee is 100 marks.",
     ]
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from lexatlas.compare.versions import ClaimRow, CodeChange, Comparison
+from lexatlas.compare.causes import Because
+from lexatlas.compare.versions import ClaimRow, CodeChange, Comparison, RowKind
 from lexatlas.core.claims import VERDICT_NAMES, VerdictCode
 
-_MARKS = {"changed": "Changed", "new": "New", "gone": "Gone"}
+_MARKS: dict[RowKind, str] = {"changed": "Changed", "new": "New", "gone": "Gone"}
 
 
 def render_text(result: Comparison) -> str:
@@ -40,18 +41,28 @@ def _counts(result: Comparison) -> Iterator[str]:
 
 
 def _rows(result: Comparison) -> Iterator[str]:
+    """Yield the rows that are not the same, those of one kind and reason under one heading."""
+    groups: dict[tuple[RowKind, Because], list[ClaimRow]] = {}
     for row in result.rows:
         if row.kind != "same":
-            yield ""
+            groups.setdefault((row.kind, row.because), []).append(row)
+    for (kind, because), rows in groups.items():
+        yield ""
+        yield f"{_MARKS[kind]} ({because.cause}, {len(rows)}): {because.reason}"
+        for row in rows:
             yield from _row(row)
 
 
 def _row(row: ClaimRow) -> Iterator[str]:
-    yield f"{_MARKS[row.kind]} ({row.because.cause}): {row.because.reason}"
+    before = f"{row.before_sentence}{_mark(row.before_verdict)}"
+    after = f"{row.after_sentence}{_mark(row.after_verdict)}"
+    if row.before and row.after and before == after:
+        yield f"  = {after}"
+        return
     if row.before:
-        yield f"  - {row.before_sentence}{_mark(row.before_verdict)}"
+        yield f"  - {before}"
     if row.after:
-        yield f"  + {row.after_sentence}{_mark(row.after_verdict)}"
+        yield f"  + {after}"
 
 
 def _mark(verdict: VerdictCode | None) -> str:
