@@ -40,8 +40,8 @@ class ExtractiveAnalyst:
         reading = read_dossier(topic, dossier, brief.as_of, _dollar(place.currency), brief.jurisdiction)
         coding, met = grounds(topic, reading)
         carried = _carried(topic, reading, met, coding.grounds)
-        answers = answer_all(topic, reading, carrying_units(coding, met))
-        answers = _fewer_pointers(answers, [claim for claims in carried.values() for claim in claims])
+        said = [claim for claims in carried.values() for claim in claims]
+        answers = _fewer_pointers(answer_all(topic, reading, carrying_units(coding, met), said), said)
         ids = {signal: tuple(claim.id for claim in claims) for signal, claims in carried.items()}
         status = status_of(brief, self._book, topic, reading, coding, met, ids)
         entries, dated = instruments(reading, dossier.sources)

@@ -48,7 +48,8 @@ def _deciding(row: SubAnswer, holding: set[str]) -> SubRule | None:
 def _grounds(rule: Rule, topic: Topic, answers: dict[str, str], holding: set[str]) -> tuple[str, ...]:
     """Return the signals that the rule rests on, those behind its sub-answers among them, each once."""
     grounds: list[str] = []
-    for condition in (*rule.all, *rule.any):
+    # The licence or bar itself is among `any`; the duties that go with it are among `all`.
+    for condition in (*rule.any, *rule.all):
         name, _, value = condition.partition(":")
         if not value:
             grounds += [condition] if condition in holding else []

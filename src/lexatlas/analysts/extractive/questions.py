@@ -1,6 +1,7 @@
 """Answers the codebook's questions one by one: retrieve, choose, form claims, and record what was looked for."""
 
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lexatlas.analysts.extractive.facts import ExtractedFact
@@ -10,8 +11,9 @@ from lexatlas.analysts.extractive.signals import weight
 from lexatlas.codebook.topic import FactQuestion, Topic
 from lexatlas.core.claims import Claim
 from lexatlas.core.evidence import LedgerEntry
+from lexatlas.core.facts import Definition
 
-MOST_CLAIMS = 9
+MOST_CLAIMS = 6
 """Claims kept for one question: three are shown, the rest folded."""
 ASSET = "asset"
 _NORMS = {
@@ -20,6 +22,8 @@ _NORMS = {
     "permitted": "permission",
     "exempt": "permission",
 }
+_OTHER_ASSETS = frozenset(("stablecoin", "e-money", "securities", "nft", "cbdc"))
+_GRANTING = frozenset(("licence", "registration", "provider"))
 _TIERS = ("T1", "T2", "T3")
 
 
@@ -29,7 +33,7 @@ class Candidate:
 
     unit: ReadUnit
     fact: ExtractedFact
-    score: tuple[int, ...]
+    score: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -41,13 +45,20 @@ class Answer:
     ledger: LedgerEntry
 
 
-def answer_all(topic: Topic, reading: Reading, carried: Iterable[ReadUnit]) -> list[Answer]:
-    """Answer every question of `topic` in codebook order; `carried` are the units that carry the status."""
+def answer_all(
+    topic: Topic, reading: Reading, carried: Iterable[ReadUnit], said: Iterable[Claim]
+) -> list[Answer]:
+    """Answer every question of `topic` in codebook order.
+
+    `carried` are the units that carry the status, `said` the claims made from them: a sentence that one
+    question has brought is named again under the next, never made twice.
+    """
     facts = facts_by_unit(reading)
-    known: dict[tuple[str, int], Claim] = {}
+    known = {claim.sentence: claim for claim in said}
     carrying = {(unit.text.snapshot.text, unit.order) for unit in carried}
+    rarity = rarities(reading)
     return [
-        _answer(number, question, topic, reading, facts, known, carrying)
+        _answer(number, question, topic, reading, facts, known, carrying, rarity)
         for number, question in enumerate(topic.facts, start=1)
     ]
 
@@ -84,10 +95,11 @@ def _answer(
     topic: Topic,
     reading: Reading,
     facts: dict[tuple[str, int], list[ExtractedFact]],
-    known: dict[tuple[str, int], Claim],
+    known: dict[str, Claim],
     carrying: set[tuple[str, int]],
+    rarity: Mapping[str, float],
 ) -> Answer:
-    candidates = sorted(_candidates(question, topic, reading, facts, carrying), key=lambda each: each.score)
+    candidates = sorted(_candidates(question, topic, reading, facts, carrying, rarity), key=lambda each: each.score)
     claims = list(_claims(question, reading, candidates, known))
     texts = tuple(text.snapshot.text for text in reading.texts)
     entry = LedgerEntry(
@@ -102,6 +114,7 @@ def _candidates(
     reading: Reading,
     facts: dict[tuple[str, int], list[ExtractedFact]],
     carrying: set[tuple[str, int]],
+    rarity: Mapping[str, float],
 ) -> Iterator[Candidate]:
     for unit in reading.units():
         if unit.source.tier not in _TIERS or not _asks(question, unit, reading):
@@ -109,7 +122,7 @@ def _candidates(
         key = (unit.text.snapshot.text, unit.order)
         for fact in facts.get(key, ()):
             if fact.kind in question.kinds:
-                yield Candidate(unit, fact, _score(question, topic, unit, fact, key in carrying))
+                yield Candidate(unit, fact, _score(question, topic, unit, fact, key in carrying, rarity))
 
 
 def _asks(question: FactQuestion, unit: ReadUnit, reading: Reading) -> bool:
@@ -125,24 +138,62 @@ def _asks(question: FactQuestion, unit: ReadUnit, reading: Reading) -> bool:
 
 
 def _score(
-    question: FactQuestion, topic: Topic, unit: ReadUnit, fact: ExtractedFact, carries: bool
-) -> tuple[int, ...]:
-    in_time = int(unit.force in ("not yet", "superseded", "repealed"))
-    actor = _actor_class(question, topic, unit)
-    asset = int(ASSET not in unit.families)
-    closeness = -len(unit.families & frozenset(question.families()))
-    kind = question.kinds.index(fact.kind) if fact.kind in question.kinds else len(question.kinds)
+    question: FactQuestion, topic: Topic, unit: ReadUnit, fact: ExtractedFact, carries: bool, rarity: Mapping[str, float]
+) -> tuple[float, ...]:
+    """Return what candidates are sorted by, smaller first.
+
+    In force before not; what carries the code; the topic's actor and its own asset first; rank of norm and part of
+    text; then closeness: the rarer a cue family is in these texts, the more its presence tells.
+    """
+    late = int(unit.force in ("not yet", "superseded", "repealed"))
+    kind = question.kinds.index(fact.kind)
     return (
-        in_time,
+        late,
+        _term_class(unit, fact),
         int(not carries),
-        actor,
+        _actor_class(question, topic, unit),
+        _asset_class(topic, unit),
         *weight(unit),
-        asset,
-        closeness,
+        -_closeness(question, unit, rarity),
         kind,
         len(unit.words),
         unit.order,
     )
+
+
+def _term_class(unit: ReadUnit, fact: ExtractedFact) -> int:
+    """Return 0 for the definition of the asset, 1 for that of the provider, 2 for any other; 0 for other facts."""
+    if not isinstance(fact.fact, Definition):
+        return 0
+    families = unit.text.matcher.families_in(fact.fact.term)
+    return 0 if ASSET in families and "provider" not in families else 1 if "provider" in families else 2
+
+
+def _asset_class(topic: Topic, unit: ReadUnit) -> int:
+    """Return 0 for a rule on the asset asked about, 1 where only headings speak of it, 2 for other assets."""
+    if topic.actor != "issuer" and unit.families & _OTHER_ASSETS and not unit.families & {ASSET, "provider"}:
+        return 2
+    return 0 if ASSET in unit.families else 1
+
+
+def _closeness(question: FactQuestion, unit: ReadUnit, rarity: Mapping[str, float]) -> float:
+    """Return how much the cue families of a unit and of its headings tell that it answers the question."""
+    wanted = frozenset(question.families()) - {ASSET}
+    if "authority" in question.kinds:
+        wanted |= _GRANTING
+    here = sum(rarity.get(family, 0.0) for family in unit.families & wanted)
+    return here + sum(rarity.get(family, 0.0) for family in unit.headings & wanted) / 2
+
+
+def rarities(reading: Reading) -> dict[str, float]:
+    """Return for each cue family the logarithm of how rarely the units of a dossier hold it."""
+    counts: dict[str, int] = {}
+    total = 0
+    for unit in reading.units():
+        total += 1
+        for family in unit.families:
+            counts[family] = counts.get(family, 0) + 1
+    return {family: math.log(1 + total / count) for family, count in counts.items()}
 
 
 def _actor_class(question: FactQuestion, topic: Topic, unit: ReadUnit) -> int:
@@ -167,7 +218,7 @@ def _actors(topic: Topic) -> frozenset[str]:
 
 
 def _claims(
-    question: FactQuestion, reading: Reading, candidates: list[Candidate], known: dict[tuple[str, int], Claim]
+    question: FactQuestion, reading: Reading, candidates: list[Candidate], known: dict[str, Claim]
 ) -> Iterator[Claim]:
     made = 0
     seen: set[tuple[str, int]] = set()
@@ -179,11 +230,9 @@ def _claims(
         if key in seen:
             continue
         seen.add(key)
-        claim = known.get(key) or claim_from(
-            question, candidate.unit, candidate.fact, exceptions_to(candidate.unit)
-        )
+        claim = claim_from(question, candidate.unit, candidate.fact, exceptions_to(candidate.unit))
+        claim = known.setdefault(claim.sentence, claim) if claim else None
         if claim is not None and claim.id not in ids:
-            known[key] = claim
             ids.add(claim.id)
             made += 1
             yield claim

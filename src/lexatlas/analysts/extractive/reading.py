@@ -27,8 +27,8 @@ LONGEST_FOLLOWED = 4000
 class ReadUnit:
     """A legal unit as the analyst weighs it.
 
-    `families` are the cue families met in its words, `about` those of its headings and of the instrument's
-    title; `actor_families` and `exception_families` those of the actor phrase and of exception clauses.
+    `families` are the cue families met in its words, `headings` those of the headings above it, `about` both
+    these and those of the instrument's title; `actor_families` and `exception_families` those of the actor phrase and of exception clauses.
     `by_authority`: the rule tells a public body what to do, so it is none for persons or providers (codebook
     rule 6, "read the addressee"). `out_of_time`: the text is later than the date asked about and does not show when this rule began.
     """
@@ -40,6 +40,7 @@ class ReadUnit:
     norm: NormReading | None
     families: frozenset[str]
     about: frozenset[str]
+    headings: frozenset[str]
     actor_families: frozenset[str]
     exception_families: frozenset[str]
     by_authority: bool
@@ -70,6 +71,7 @@ class ReadText:
     source: Source
     snapshot: Snapshot
     text: CanonicalText
+    matcher: CueMatcher
     hits: tuple[CueHit, ...]
     timing: Timing
     facts: tuple[ExtractedFact, ...]
@@ -177,12 +179,12 @@ def _read_text(
     facts = tuple(extract(text, snapshot.language, dollar, jurisdiction))
     timing = read_timing(snapshot, text, facts, as_of)
     places = Places(text.segments)
-    read = ReadText(source, snapshot, text, tuple(matcher.find(text.text)), timing, facts, places)
+    read = ReadText(source, snapshot, text, matcher, tuple(matcher.find(text.text)), timing, facts, places)
     title = frozenset(matcher.families_in(source.title))
     abouts: dict[int, frozenset[str]] = {}
     for order, unit in enumerate(units(text, snapshot.language)):
-        about = _about(read, unit, abouts) | title
-        read.units.append(_read_unit(order, read, unit, about, matcher))
+        headings = _headings(read, unit, abouts)
+        read.units.append(_read_unit(order, read, unit, headings, title))
     return read
 
 
@@ -191,7 +193,7 @@ def phrases(cues: Mapping[str, Family], language: str) -> dict[str, tuple[str, .
     return {name: family.phrases(language) for name, family in cues.items() if family.phrases(language)}
 
 
-def _about(read: ReadText, unit: Unit, known: dict[int, frozenset[str]]) -> frozenset[str]:
+def _headings(read: ReadText, unit: Unit, known: dict[int, frozenset[str]]) -> frozenset[str]:
     """Return the families of the headings above a unit: of its article and of the groups around it."""
     if unit.segment not in known:
         found: frozenset[str] = frozenset()
@@ -229,13 +231,13 @@ def _whole_clause(words: str, span: Span) -> str:
 
 
 def _read_unit(
-    order: int, read: ReadText, unit: Unit, about: frozenset[str], matcher: CueMatcher
+    order: int, read: ReadText, unit: Unit, headings: frozenset[str], title: frozenset[str]
 ) -> ReadUnit:
     words = " ".join(read.text.text[span.start : span.end] for span in unit.parts)
     norm = read_norm(words, read.snapshot.language) if unit.part in CARRYING else None
     families = frozenset().union(*(read.families_within(span.start, span.end) for span in unit.parts))
     actor_words = words[norm.actor.start : norm.actor.end] if norm else ""
-    actor = frozenset(matcher.families_in(actor_words))
+    actor = frozenset(read.matcher.families_in(actor_words))
     exceptions = [_whole_clause(words, clause.span) for clause in norm.exceptions] if norm else []
     return ReadUnit(
         order=order,
@@ -244,9 +246,10 @@ def _read_unit(
         words=words,
         norm=norm,
         families=families,
-        about=about,
+        about=headings | title,
+        headings=headings,
         actor_families=actor,
-        exception_families=frozenset(matcher.families_in(" ".join(exceptions))),
+        exception_families=frozenset(read.matcher.families_in(" ".join(exceptions))),
         by_authority=_is_authority(actor_words, actor, read),
         holds=read.timing.holds(unit.segment),
         force=read.timing.force(unit.segment),
