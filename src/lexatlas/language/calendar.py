@@ -10,6 +10,7 @@ from lexatlas.core.facts import DatePrecision
 from lexatlas.language.lexicon import lexicon
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th|er)?[\s/-]+(?:(?:of|de|ta['’])\s+)?$")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 
 
@@ -40,10 +41,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
             flags,
         ),
         re.compile(
-            rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?(?:\s+(?:day\s+of|of|de|ta['’]))?[\s/-]+(?P<name>{names})"
+            rf"(?<![\d/.])(?<!\d-)(?<![^\W_])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?(?:\s+(?:day\s+of|of|de|ta['’]))?[\s/-]+(?P<name>{names})"
             rf"\.?[\s,/-]+{year}(?:م|هـ)?(?![\d/])",
             flags,
-        ),  # fmt: skip
+        ),
         re.compile(
             rf"(?<!\w)(?P<name>{names})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{year}(?!\d)", flags
         ),
@@ -70,7 +71,11 @@ def dates_in(text: str, language: str) -> list[DateRead]:
             span = Span(*match.span())
             if any(span.start < other.span.end and other.span.start < span.end for other in found):
                 continue
-            read = _read(match, code)
+            # "31 April 2031" is no day of any calendar, and no month either.
+            month_of_a_day = match.groupdict().get("day") is None and _DAY_BEFORE.search(
+                plain[max(0, match.start() - 16) : match.start()]
+            )
+            read = None if month_of_a_day and match.groupdict().get("name") else _read(match, code)
             if read and not match.group().endswith("هـ"):
                 found.append(DateRead(span, *read))
     return sorted(found, key=lambda one: one.span)

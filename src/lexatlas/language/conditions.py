@@ -11,6 +11,8 @@ from lexatlas.language.numerals import numbers
 
 ClauseKind = Literal["condition", "exception", "restriction", "reference"]
 _KINDS: tuple[ClauseKind, ...] = ("exception", "restriction", "condition", "reference")
+# A lone word with a capital amid a sentence is a name or a month: "on 1 May 2031".
+_NAME = re.compile(r"[^\s.:;—–][ \u00a0][A-Z][a-z]+$")
 FORCES = ("prohibited", "exempt", "permitted", "required")
 """The families of modals, the weightier first."""
 _END = re.compile(r"[;:。；]|\.(?=\s|$)|,(?=\s)|，|، ")
@@ -57,11 +59,16 @@ def critical_tokens(text: str, language: str) -> list[Token]:
     code = language.split("-")[0]
     modals = modal_hits(text, code)
     found = [(hit.start, Token("modal", hit.family)) for hit in modals]
-    for match in phrases_regex(lexicon(code).words("negations"), code).finditer(text):
-        if not any(hit.start < match.end() and match.start() < hit.end for hit in modals):
-            found.append((match.start(), Token("negation", match.group().casefold())))
-    for number in numbers(text, code):
-        found.append((number.span.start, Token("number", format(number.value.normalize(), "f"))))
+    negations = phrases_regex(lexicon(code).words("negations"), code).finditer(text)
+    found += [
+        (match.start(), Token("negation", match.group().casefold()))
+        for match in negations
+        if not any(hit.start < match.end() and match.start() < hit.end for hit in modals)
+    ]
+    found += [
+        (number.span.start, Token("number", format(number.value.normalize(), "f")))
+        for number in numbers(text, code)
+    ]
     for clause in clauses(text, code):
         if clause.kind != "reference":
             found.append((clause.span.start, Token(clause.kind, clause.cue)))
@@ -70,7 +77,11 @@ def critical_tokens(text: str, language: str) -> list[Token]:
 
 def modal_hits(text: str, language: str) -> list[CueHit]:
     """Return the modals of `text` by place, `family` being their force; a longer one hides those in it."""
-    hits = [hit for hit in table_matcher(language, "modals").find(text) if hit.family in FORCES]
+    hits = [
+        hit
+        for hit in table_matcher(language, "modals").find(text)
+        if hit.family in FORCES and not _NAME.search(text, max(0, hit.start - 2), hit.end)
+    ]
     kept: list[CueHit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, FORCES.index(hit.family))):
         if not kept or hit.start >= kept[-1].end:

@@ -9,7 +9,8 @@ from lexatlas.language.lexicon import lexicon
 
 _AR_MARKS = "[\u064b-\u065f\u0670\u0640]*"
 _AR_ALIKE = {
-    "ا": "[اأإآ]", "أ": "[اأإآ]", "إ": "[اأإآ]", "آ": "[اأإآ]", "ى": "[ىي]", "ي": "[ىي]", "ة": "[ةه]", "ه": "[ةه]",
+    "ا": "[اأإآ]", "أ": "[اأإآ]", "إ": "[اأإآ]", "آ": "[اأإآ]",
+    "ى": "[ىي]", "ي": "[ىي]", "ة": "[ةه]", "ه": "[ةه]",
 }  # fmt: skip
 _WORD = re.compile(r"\w+")
 _UNSPACED = ("zh", "ja", "th", "km", "lo", "my")
@@ -30,7 +31,8 @@ def phrase_pattern(phrase: str, language: str = "") -> str:
 
     White space matches any white space; straight and curly apostrophes match each other; a trailing `*` of
     a word matches any ending, a `*` alone up to six words. Arabic vowel marks and look-alike letters are
-    ignored. Unspaced scripts match as substrings, the others at word borders.
+    ignored, and "and" or "so" may be attached. Unspaced scripts match as
+    substrings, the others at word borders.
     """
     joined = ""
     for word in phrase.split():
@@ -41,6 +43,8 @@ def phrase_pattern(phrase: str, language: str = "") -> str:
     if language in _UNSPACED:
         return joined
     left = r"(?<!\w)" if re.match(r"\w", phrase) else ""
+    if language == "ar":
+        left += r"(?:[وف](?=\w))?"
     right = r"(?!\w)" if re.search(r"\w$", phrase) else ""
     return f"{left}{joined}{right}"
 
@@ -92,6 +96,7 @@ class CueMatcher:
         for family, cues in families.items():
             for cue in sorted(set(cues)):
                 self._enter(family, cue)
+        self._known: dict[str, tuple[_Cue, ...]] = {}
         self._lengths = sorted({len(key) for key in self._begun})
 
     def _enter(self, family: str, cue: str) -> None:
@@ -113,7 +118,7 @@ class CueMatcher:
 
     def _hits(self, text: str) -> Iterator[CueHit]:
         """Yield every hit of every cue, overlapping ones too."""
-        known: dict[str, tuple[_Cue, ...]] = {}
+        known = self._known
         for word in _WORD.finditer(text) if self._whole or self._begun else ():
             name = word.group()
             if name not in known:

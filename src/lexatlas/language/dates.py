@@ -41,7 +41,7 @@ def _dated(text: str, read: DateRead, language: str) -> Reading[LegalDate]:
     cue = _cue(text, read.span, left, right, language)
     role, span = cue or ("unknown", read.span)
     scope = scope_before(text[left : min(span.start, read.span.start)], language) if role != "unknown" else ""
-    value = LegalDate(role=role, date=read.date, precision=read.precision, scope=scope)
+    value = LegalDate(role=cast(DateRole, role), date=read.date, precision=read.precision, scope=scope)
     return reading(text, min(span.start, read.span.start), max(span.end, read.span.end), value)
 
 
@@ -74,18 +74,35 @@ def _chosen(strong: list[tuple[int, int, str, Span]], close: list[tuple[int, int
 
 
 @cache
-def _rule_pattern(language: str) -> re.Pattern[str]:
+def _rule_bodies(language: str) -> str:
     lex = lexicon(language)
-    ordinals = "|".join(re.escape(word) for word in lex.numbers("ordinals")) or "(?!)"
-    numbers = "|".join([r"\(?\d+\)?", *(re.escape(word) for word in lex.numbers("numbers"))])
-    rules = []
+    slots = {
+        "{ordinal}": "|".join(re.escape(word) for word in lex.numbers("ordinals")) or "(?!)",
+        "{number}": "|".join([r"\(?\d+\)?", *(re.escape(word) for word in lex.numbers("numbers"))]),
+    }
+    bodies = []
     for rule in lex.words("dates", "rules"):
-        body = phrase_pattern(rule.removesuffix(" *").removesuffix("*").replace("{ordinal}", "ORDINAL")
-                              .replace("{number}", "NUMBER").replace(" * ", " * "), language)  # fmt: skip
-        body = body.replace("ORDINAL", f"(?:{ordinals})").replace("NUMBER", f"(?:{numbers})")
-        rules.append(body)
-    ordered = sorted(rules, key=lambda rule: (-len(rule), rule))
-    return re.compile(rf"(?:{'|'.join(ordered)})[^;.。]*" if ordered else r"(?!)", re.IGNORECASE)
+        pieces = re.split(r"(\{ordinal\}|\{number\})", rule.rstrip("* "))
+        made = [f"(?:{slots[piece]})" if piece in slots else _fixed(piece, language) for piece in pieces]
+        bodies.append("".join(made))
+    return "|".join(sorted(bodies, key=lambda body: (-len(body), body))) or "(?!)"
+
+
+def _fixed(piece: str, language: str) -> str:
+    """The pattern of a rule's fixed words, with the white space at their ends."""
+    left = r"\s+" if piece[:1] == " " and not piece.lstrip().startswith("*") else ""
+    right = r"\s+" if piece[-1:] == " " else ""
+    return left + (phrase_pattern(piece.strip(), language) if piece.strip() else "") + right
+
+
+@cache
+def _rule_after(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?P<rule>(?:{_rule_bodies(language)})[^;.。]*)", re.IGNORECASE)
+
+
+@cache
+def _rule_before(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<rule>{_rule_bodies(language)})\s*$", re.IGNORECASE)
 
 
 def _rules(text: str, language: str, taken: list[Span]) -> list[Reading[LegalDate]]:
@@ -94,19 +111,26 @@ def _rules(text: str, language: str, taken: list[Span]) -> list[Reading[LegalDat
     for hit in table_matcher(language, "dates.roles").find(text):
         if hit.family not in ("in_force", "applies_from", "repealed", "published"):
             continue
-        gap = re.compile(r"\s*").match(text, hit.end)
-        rule = _rule_pattern(language).match(text, gap.end() if gap else hit.end)
-        if rule is None or any(hit.start < span.end and span.start < rule.end() for span in taken):
+        # In some languages the rule stands before its verb, and shares a sign with it (自…起 起施行).
+        rule = _rule_after(language).match(text, hit.end) or _rule_before(language).search(
+            text[: hit.start + 1]
+        )
+        if rule is None:
             continue
-        left, _ = _clause(text, hit.start, hit.end)
-        words = rule.group().rstrip()
+        begin, end = rule.start("rule"), rule.start("rule") + len(rule.group("rule").rstrip())
+        place = Span(min(begin, hit.start), max(end, hit.end))
+        if any(
+            place.start < span.end and span.start < place.end
+            for span in [*taken, *(one.span for one in found)]
+        ):
+            continue
+        left, _ = _clause(text, place.start, place.end)
         value = LegalDate(
             role=cast(DateRole, hit.family),
             date=None,
             precision="none",
-            scope=scope_before(text[left : hit.start], language),
-            rule=words,
+            scope=scope_before(text[left : place.start], language),
+            rule=text[begin:end],
         )
-        found.append(reading(text, hit.start, rule.start() + len(words), value))
-        taken = [*taken, found[-1].span]
+        found.append(reading(text, *place, value))
     return found

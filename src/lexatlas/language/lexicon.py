@@ -29,7 +29,7 @@ class Lexicon:
         return tuple(held) if isinstance(held, list | tuple) else ()
 
     def families(self, table: str) -> dict[str, tuple[str, ...]]:
-        """Return every word list of `table` ("dates.roles": a table in a table) by name, in the file's order."""
+        """Return every word list of `table` by name; "dates.roles" is a table in a table."""
         held: Any = self.data
         for name in table.split("."):
             held = held.get(name, {}) if isinstance(held, Mapping) else {}
@@ -70,3 +70,11 @@ def lexicon(language: str) -> Lexicon:
         return Lexicon(code)
     path = files(__package__).joinpath("data", f"{code}.toml")
     return Lexicon(code, tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {})
+
+
+@cache
+def currencies() -> dict[str, str]:
+    """Return the signs and codes of money that any language uses, each with its ISO 4217 code ("$": "$")."""
+    path = files(__package__).joinpath("data", "currencies.toml")
+    held = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {**held["signs"], **{code: code for code in held["codes"]}}

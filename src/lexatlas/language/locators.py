@@ -9,7 +9,7 @@ _NUMBERED = ("paragraph", "item", "definition", "row", "footnote", "note")
 
 
 def locator(segments: Sequence[Segment], index: int) -> str:
-    """Return the citation of segment `index`; the name of the nearest group where nothing is numbered, else ""."""
+    """Return the citation of segment `index`; the nearest group's name where nothing is numbered, else ""."""
     inner: list[Segment] = []
     at = index
     while at >= 0 and segments[at].kind not in _CITED:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from lexatlas.core.evidence import Span
@@ -45,6 +46,7 @@ class _Hit:
     force: str
 
 
+@lru_cache(maxsize=16384)
 def read_norm(text: str, language: str) -> NormReading | None:
     """Read the rule of one unit; None when no modal, definition or sanction verb stands in it.
 
@@ -71,8 +73,8 @@ def _main(text: str, modals: list[CueHit], found: tuple[Clause, ...], language: 
     opens = phrases_regex(lexicon(language).words("conditions", "opening"), language)
     closed = [clause.span for clause in found if opens.match(text, clause.span.start)]
     outside = [hit for hit in modals if not any(span.start < hit.start < span.end for span in closed)]
-    chosen = (outside or modals or [None])[0]
-    return _Hit(chosen.start, chosen.end, chosen.family) if chosen else None
+    chosen = outside or modals
+    return _Hit(chosen[0].start, chosen[0].end, chosen[0].family) if chosen else None
 
 
 def _build(
@@ -129,6 +131,7 @@ NormKind = Literal["requirement", "prohibition", "permission"]
 def norm_kind(norm: NormReading) -> NormKind | None:
     """Return the kind of fact for a reading; None for definitions, sanctions and plain statements."""
     kinds: dict[str, NormKind] = {
-        "prohibited": "prohibition", "required": "requirement", "permitted": "permission", "exempt": "permission",
+        "prohibited": "prohibition", "required": "requirement",
+        "permitted": "permission", "exempt": "permission",
     }  # fmt: skip
     return None if norm.sanction else kinds.get(norm.force)

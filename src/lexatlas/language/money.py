@@ -3,31 +3,17 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Money, Repeats
 from lexatlas.language.comparators import comparator
 from lexatlas.language.cues import phrases_regex
-from lexatlas.language.lexicon import lexicon
+from lexatlas.language.lexicon import currencies, lexicon
 from lexatlas.language.numerals import BLANK, NumberRead, numbers
 from lexatlas.language.readings import Reading, reading
 
-_SIGNS = {
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₫": "VND",
-    "₸": "KZT",
-    "₹": "INR",
-    "₽": "RUB",
-    "₩": "KRW",
-    "$": "$",
-}
-_LETTERED = {"US$": "USD", "U.S.$": "USD", "S$": "SGD", "C$": "CAD", "CA$": "CAD", "CAN$": "CAD", "A$": "AUD", "AU$": "AUD",
-             "HK$": "HKD", "NZ$": "NZD"}  # fmt: skip
-_CODES = ("AED", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HKD", "HUF", "INR", "JPY", "KES", "KRW",
-          "KZT", "MXN", "NGN", "NOK", "NZD", "PHP", "PLN", "RON", "RUB", "SAR", "SEK", "SGD", "THB", "TRY", "TWD",
-          "UAH", "USD", "VND", "XAF", "XOF", "ZAR")  # fmt: skip
+_AFTER, _BEFORE = 40, 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +22,19 @@ class _Amount:
     end: int
     number: NumberRead
     currency: str
-
-
-def _currency(name: str, dollar: str | None) -> str | None:
-    return dollar if name == "$" else name
+    own_dollar: bool = False
 
 
 @cache
 def _prefix() -> re.Pattern[str]:
-    marks = sorted({*_LETTERED, *_CODES, *_SIGNS}, key=lambda mark: (-len(mark), mark))
+    marks = sorted({*currencies()}, key=lambda mark: (-len(mark), mark))
     return re.compile(rf"(?<![^\W_])({'|'.join(map(re.escape, marks))}){BLANK}?$")
 
 
 @cache
 def _suffix(language: str) -> re.Pattern[str]:
     words = lexicon(language).names("currency")
-    names = sorted({*words, *_CODES, "€", "₫", "₸"}, key=lambda name: (-len(name), name))
+    names = sorted({*words, *currencies()} - {"$"}, key=lambda name: (-len(name), name))
     spaced = language not in ("zh", "ja")
     gap = r"(?:\s|[ \u00a0\u2007\u2009\u202f])*"
     end = r"(?!\w)" if spaced else ""
@@ -64,22 +47,23 @@ def _suffix(language: str) -> re.Pattern[str]:
 def _named(words: str, language: str) -> str:
     known = {name.casefold(): code for name, code in lexicon(language).names("currency").items()}
     plain = " ".join(words.split())
-    return known.get(plain.casefold()) or _SIGNS.get(plain) or plain.upper()
+    return known.get(plain.casefold()) or currencies().get(plain) or plain.upper()
 
 
 def _amount(text: str, number: NumberRead, language: str, dollar: str | None) -> _Amount | None:
-    before = (
-        _prefix().search(text, max(0, number.span.start - 8), number.span.start) if number.digits else None
-    )
-    if before:
-        name = before.group(1)
-        code = _currency(_LETTERED.get(name) or _SIGNS.get(name) or name, dollar)
-        return _Amount(before.start(), number.span.end, number, code) if code else None
+    before = _prefix().search(text, max(0, number.span.start - 8), number.span.start)
+    if before and number.digits:
+        return _counted(before.start(), number.span.end, number, currencies()[before.group(1)], dollar)
     after = _suffix(language).match(text, _closing(text, number.span.end))
-    if not after:
+    # "class 1 EUR 50 000": a mark right before a number belongs to that number.
+    if not after or re.compile(rf"{BLANK}?\d").match(text, after.end()):
         return None
-    code = _currency(_named(after.group(1), language), dollar)
-    return _Amount(number.span.start, after.end(), number, code) if code else None
+    return _counted(number.span.start, after.end(), number, _named(after.group(1), language), dollar)
+
+
+def _counted(start: int, end: int, number: NumberRead, name: str, dollar: str | None) -> _Amount | None:
+    code = dollar if name == "$" else name
+    return _Amount(start, end, number, code, name == "$") if code else None
 
 
 def _closing(text: str, end: int) -> int:
@@ -100,35 +84,39 @@ def _merged(text: str, found: list[_Amount]) -> list[_Amount]:
             and last.number.value == amount.number.value
         ):
             end = amount.end + 1 if text[amount.end : amount.end + 1] == ")" else amount.end
-            kept[-1] = _Amount(last.start, end, amount.number, amount.currency)
+            kept[-1] = _Amount(last.start, end, amount.number, amount.currency, amount.own_dollar)
         else:
             kept.append(amount)
     return kept
 
 
-def _repeats(
-    text: str, left: int, start: int, end: int, right: int, language: str
-) -> tuple[Repeats, Span | None]:
-    """Find the period words right after an amount, else the nearest before it in the same sentence."""
-    families = lexicon(language).families("money_periods")
-    after = [
+_Found = tuple[Repeats, Span] | None
+
+
+def _period_after(text: str, end: int, right: int, language: str) -> _Found:
+    """Find the period words right after an amount: "EUR 5 per day"."""
+    hits = [
         (match.start(), name, Span(*match.span()))
-        for name, cues in families.items()
-        if (match := phrases_regex(cues, language).search(text, end, min(right, end + 40)))
+        for name, cues in lexicon(language).families("money_periods").items()
+        if (match := phrases_regex(cues, language).search(text, end, min(right, end + _AFTER)))
         and _near(text[end : match.start()])
     ]
-    if after:
-        _, name, span = min(after)
-        return name, span  # type: ignore[return-value]
-    before = [
+    return (cast(Repeats, min(hits)[1]), min(hits)[2]) if hits else None
+
+
+def _period_before(text: str, left: int, start: int, language: str) -> _Found:
+    """Find the nearest period words before an amount that is compared: "in any one month exceed EUR 5"."""
+    hits = [
         (match.end(), name, Span(*match.span()))
-        for name, cues in families.items()
-        for match in phrases_regex(cues, language).finditer(text, max(left, start - 260), start)
+        for name, cues in lexicon(language).families("money_periods").items()
+        for match in phrases_regex(_phrases(cues), language).finditer(text, max(left, start - _BEFORE), start)
     ]
-    if before:
-        _, name, span = max(before)
-        return name, span  # type: ignore[return-value]
-    return "none", None
+    return (cast(Repeats, max(hits)[1]), max(hits)[2]) if hits else None
+
+
+def _phrases(cues: tuple[str, ...]) -> tuple[str, ...]:
+    """Before an amount only a phrase tells its period ("in any one month"); "yearly" may go with anything."""
+    return tuple(cue for cue in cues if " " in cue)
 
 
 def _near(gap: str) -> bool:
@@ -176,16 +164,15 @@ def _reading(
 ) -> Reading[Money]:
     first = lower or amount
     sign, start, end = comparator(text, first.start, amount.end, language)
-    repeats, span = _repeats(text, room[0], first.start, amount.end, room[1], language)
+    found = _period_after(text, amount.end, room[1], language)
+    if found is None and sign != "exactly":
+        found = _period_before(text, room[0], first.start, language)
+    repeats, span = found or ("none", None)
     if lower is not None and sign in ("exactly", "every"):
         sign = "at_most"
-    bare = "$" in text[amount.start : amount.end] and not re.search(
-        r"[A-Z]\$", text[amount.start : amount.end]
-    )
-    words = text[amount.start : amount.end].casefold()
-    basis = "jurisdiction" if bare or re.search(r"(?<!\w )dollars?$", words) else "words"
     value = Money(
-        amount=amount.number.value, currency=amount.currency, basis=basis, comparator=sign,
+        amount=amount.number.value, currency=amount.currency,
+        basis="jurisdiction" if amount.own_dollar else "words", comparator=sign,
         period=repeats, period_words=text[span.start : span.end] if span else "",
         lower=lower.number.value if lower else None,
     )  # fmt: skip

@@ -11,7 +11,7 @@ _RUN = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
 
 
 def value_of(run: str) -> Decimal | None:
-    """Return the value of a run of Han numerals, None where it is none (two digits side by side, or a lone scale)."""
+    """Return the value of a run of Han numerals, None for two digits side by side or a lone scale."""
     if re.search("[一二两三四五六七八九]{2}", run) or run[0] in "百千万亿":
         return None
     total = section = digit = 0

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from itertools import pairwise
 from typing import Literal, cast
 
 from lexatlas.core.evidence import Span
@@ -27,7 +26,8 @@ def _units(language: str) -> re.Pattern[str]:
     words = sorted({word for cues in named.values() for word in cues}, key=lambda word: (-len(word), word))
     if not words:
         return re.compile(r"(?!)")
-    close = r"\)?" if language in ("ar", "en", "fr", "mt", "vi") else ""
+    # "thirty (30) days"; Arabic repeats the number in words: "(3) ثلاثة أشهر".
+    close = r"\)?(?:\s+[\u0600-\u06ff]+){0,2}?" if language == "ar" else r"\)?"
     return re.compile(
         rf"{close}{_gap(language)}({'|'.join(phrase_pattern(word, language) for word in words)})",
         re.IGNORECASE,
@@ -52,38 +52,36 @@ def periods(text: str, language: str) -> list[Reading[Period]]:
     `start` holds the words for the event that the time runs from or to, "" when none follow.
     """
     code = language.split("-")[0]
-    found = [one for number in _one_each(text, code) if (one := _period(text, number, code))]
+    found = [one for begin, number in _one_each(text, code) if (one := _period(text, begin, number, code))]
     found += [
         one for one in _recurring(text, code) if not any(_touch(one.span, other.span) for other in found)
     ]
     return sorted(found, key=lambda one: one.span)
 
 
-def _one_each(text: str, language: str) -> list[NumberRead]:
-    """Return the numbers; of "thirty (30)" only the digits, of "(3) ثلاثة" only the digits."""
-    read = numbers(text, language)
-    doubled = {
-        first.span
-        for first, second in pairwise(read)
-        if first.value == second.value
-        and not first.digits
-        and text[first.span.end : second.span.start].strip() == "("
-    }
-    return [number for number in read if number.span not in doubled]
+def _one_each(text: str, language: str) -> list[tuple[int, NumberRead]]:
+    """Return each number with the place it begins at: "thirty (30)" is one, beginning at "thirty"."""
+    found: list[tuple[int, NumberRead]] = []
+    for number in numbers(text, language):
+        begin, last = number.span.start, found[-1][1] if found else None
+        same = last is not None and not last.digits and last.value == number.value
+        if last is not None and same and text[last.span.end : begin].strip() == "(":
+            begin = found.pop()[0]
+        found.append((begin, number))
+    return found
 
 
 def _touch(first: Span, second: Span) -> bool:
     return first.start < second.end and second.start < first.end
 
 
-def _period(text: str, number: NumberRead, language: str) -> Reading[Period] | None:
+def _period(text: str, begin: int, number: NumberRead, language: str) -> Reading[Period] | None:
     match = _units(language).match(text, number.span.end)
     if match is None or number.value != number.value.to_integral_value() or number.value <= 0:
         return None
     if _guarded(text, match.end(), language) or (number.digits and number.value > 1000):
         return None
     unit = _unit_names(language)[" ".join(match.group(1).casefold().split())]
-    begin = _doubled_start(text, number.span.start)
     sign, start, end = comparator(text, begin, match.end(), language)
     value = Period(
         n=number.value,
@@ -92,12 +90,6 @@ def _period(text: str, number: NumberRead, language: str) -> Reading[Period] | N
         start=_start_words(text, match.end(), language),
     )
     return reading(text, min(start, begin), max(end, match.end()), value)
-
-
-def _doubled_start(text: str, start: int) -> int:
-    """Step back over the same number in words: "thirty (30) days"."""
-    match = re.search(r"[\w-]+\s*\($", text[max(0, start - 40) : start])
-    return start - (len(match.group())) if match else start
 
 
 @cache
@@ -170,22 +162,25 @@ def rates(text: str, language: str) -> list[Reading[Rate]]:
     return found
 
 
+@cache
+def _count_nouns(language: str) -> re.Pattern[str]:
+    nouns = (
+        "|".join(phrase_pattern(word, language) for word in lexicon(language).words("count_nouns")) or "(?!)"
+    )
+    gap = r"[\s\u00a0]*" if language in ("zh", "ja") else r"[\s\u00a0)]+"
+    return re.compile(rf"{gap}((?:[^\W\d_]+[\s-]+){{0,2}}?(?:{nouns}))", re.IGNORECASE)
+
+
 def counts(text: str, language: str) -> list[Reading[Count]]:
     """Return numbers of things: a number with a comparator before a noun that the lexicon lists."""
     code = language.split("-")[0]
-    nouns = lexicon(code).words("count_nouns")
-    if not nouns:
-        return []
-    gap = r"[\s\u00a0]*" if code in ("zh", "ja") else r"[\s\u00a0)]+"
-    noun = re.compile(
-        rf"{gap}((?:[^\W\d_]+[\s-]+){{0,2}}?(?:{'|'.join(phrase_pattern(word, code) for word in nouns)}))",
-        re.IGNORECASE,
-    )
     found = []
     for number in numbers(text, code):
-        match = noun.match(text, number.span.end)
-        sign, start, end = comparator(text, number.span.start, number.span.end, code)
-        if match and sign != "exactly" and number.value == number.value.to_integral_value():
+        match = _count_nouns(code).match(text, number.span.end)
+        if match is None or number.value != number.value.to_integral_value():
+            continue
+        sign, start, _ = comparator(text, number.span.start, number.span.end, code)
+        if sign != "exactly":
             value = Count(n=number.value, unit=" ".join(match.group(1).split()), comparator=sign)
             found.append(reading(text, start, match.end(), value))
     return found

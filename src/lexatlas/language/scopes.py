@@ -22,7 +22,8 @@ _KINDS = (
     "regulation",
     "recital",
 )
-_LABEL = r"(?:\d+[A-Z]{0,2}(?:\.\d+)*|[IVXLC]+(?![a-z])|[A-Z](?![\w])|\([^\W_]{1,5}(?:\.\d+)?\))(?:\([^\W_]{1,5}(?:\.\d+)?\))*"
+_ROUND = r"\([^\W_]{1,5}(?:\.\d+)?\)"
+_LABEL = rf"(?:\d+[A-Z]{{0,2}}(?:\.\d+)*|[IVXLC]+(?![a-z])|[A-Z](?![\w])|{_ROUND})(?:{_ROUND})*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 def references(words: str, language: str = "en") -> list[Reference]:
-    """Return the references of `words` in reading order; a kind of part with neither label nor "this" is none."""
+    """Return the references of `words` in reading order; a part with neither label nor "this" is none."""
     found = []
     for match in _pattern(language.split("-")[0]).finditer(words):
         if not match.group("labels") and not match.group("this"):
@@ -87,7 +88,8 @@ def _ranged(labels: str, language: str) -> bool:
 
 
 _MARK_KINDS = {
-    "article": ("article",), "section": ("article",), "regulation": ("article",), "annex": ("annex",), "recital": ("recital",),
+    "article": ("article",), "section": ("article",), "regulation": ("article",), "annex": ("annex",),
+    "recital": ("recital",),
     "title": ("group",), "chapter": ("group",), "part": ("group",), "division": ("group",),
     "paragraph": ("paragraph", "item", "article"), "point": ("item", "definition", "row"),
 }  # fmt: skip
@@ -112,7 +114,7 @@ class Places:
                 self._below.setdefault((self._numbered_above(index), label), []).append(index)
 
     def resolve(self, reference: Reference, near: int = -1) -> list[int]:
-        """Return the indices of the segments that `reference` means, in document order; empty when none is found.
+        """Return the indices of the segments that `reference` means, in document order; empty when none.
 
         `near` is the index of the segment in which the reference stands: "paragraph 2" is sought in its own
         article, "this Part" among its ancestors.
@@ -177,7 +179,7 @@ def _spread(reference: Reference) -> list[tuple[str, ...]]:
 
 
 def scope_before(words: str, language: str) -> str:
-    """Return the words for the part of a law that stand as subject in `words`; "" when they mean the whole."""
+    """Return the words for the part of a law that are the subject of `words`; "" when it is the whole."""
     tail = re.split(r",\s+", words)[-1]
     found = [reference for reference in references(tail, language) if not reference.this]
     if found:

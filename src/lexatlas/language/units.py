@@ -48,10 +48,12 @@ def unit_words(text: CanonicalText, unit: Unit) -> UnitWords:
 class _Tree:
     """Children and own stretches of every segment, read once for a text."""
 
-    def __init__(self, text: str, segments: Sequence[Segment]) -> None:
+    def __init__(self, text: str, segments: Sequence[Segment], language: str) -> None:
         self.text = text
         self.segments = segments
         self.children: dict[int, list[int]] = {}
+        self.language = language
+        self.units: tuple[Unit, ...] | None = None
         self._labels: dict[int, frozenset[str]] = {}
         for index, segment in enumerate(segments):
             self.children.setdefault(segment.parent, []).append(index)
@@ -88,16 +90,16 @@ class _Tree:
         return index
 
 
-_TREES: dict[int, tuple[weakref.ref[CanonicalText], _Tree]] = {}
+_TREES: dict[tuple[int, str], tuple[weakref.ref[CanonicalText], _Tree]] = {}
 
 
-def _tree(text: CanonicalText) -> _Tree:
+def _tree(text: CanonicalText, language: str) -> _Tree:
     """Return the tree of a text, kept as long as the text itself lives."""
-    held = _TREES.get(id(text))
+    key = (id(text), language.split("-")[0])
+    held = _TREES.get(key)
     if held is not None and held[0]() is text:
         return held[1]
-    tree = _Tree(text.text, text.segments)
-    key = id(text)
+    tree = _Tree(text.text, text.segments, key[1])
     _TREES[key] = (weakref.ref(text, lambda _: _TREES.pop(key, None)), tree)
     return tree
 
@@ -127,11 +129,15 @@ def units(text: CanonicalText, language: str) -> list[Unit]:
     and the words that close the list, in reading order; no unit crosses an article. Headings, notes and
     footnotes are units of their own, with their own part. A text without segments gives its sentences.
     """
-    if not text.segments:
-        return [Unit((span,), -1, -1, "operative", "") for span in sentences(text.text, language)]
-    tree = _tree(text)
-    found = [unit for index in range(len(text.segments)) for unit in _of_segment(tree, index, language)]
-    loose = [Unit((span,), -1, -1, "operative", "") for span in _loose(tree, language)]
+    tree = _tree(text, language)
+    if tree.units is None:
+        tree.units = tuple(_units(tree))
+    return list(tree.units)
+
+
+def _units(tree: "_Tree") -> list[Unit]:
+    found = [unit for index in range(len(tree.segments)) for unit in _of_segment(tree, index)]
+    loose = [Unit((span,), -1, -1, "operative", "") for span in _loose(tree)]
     return sorted(
         [*found, *loose],
         key=lambda unit: (unit.parts[-1] if len(unit.parts) == 1 else _item_part(unit, tree), unit.parts),
@@ -143,22 +149,22 @@ def _item_part(unit: Unit, tree: _Tree) -> Span:
     return next((part for part in unit.parts if segment.start <= part.start < segment.end), unit.parts[-1])
 
 
-def _loose(tree: _Tree, language: str) -> list[Span]:
+def _loose(tree: _Tree) -> list[Span]:
     """Return the sentences that no segment holds."""
     found, at = [], 0
     for index in tree.children.get(-1, []):
         segment = tree.segments[index]
         if segment.start > at and tree.text[at : segment.start].strip():
-            found += sentences(tree.text, language, at, segment.start)
+            found += sentences(tree.text, tree.language, at, segment.start)
         at = max(at, segment.end)
-    return found + (sentences(tree.text, language, at, len(tree.text)) if tree.text[at:].strip() else [])
+    return found + (sentences(tree.text, tree.language, at, len(tree.text)) if tree.text[at:].strip() else [])
 
 
-def _of_segment(tree: _Tree, index: int, language: str) -> list[Unit]:
+def _of_segment(tree: _Tree, index: int) -> list[Unit]:
     segment = tree.segments[index]
     if segment.kind == "row":
         return [_unit(tree, index, (trim(tree.text, Span(segment.start, segment.end)),))]
-    if segment.kind in ("cell", "table", "page") and segment.kind == "cell" and _in_row(tree, index):
+    if segment.kind == "cell" and _in_row(tree, index):
         return []
     if segment.kind == "heading":
         span = trim(tree.text, Span(segment.start, segment.end))
@@ -168,7 +174,7 @@ def _of_segment(tree: _Tree, index: int, language: str) -> list[Unit]:
     for place, (span, listed) in enumerate(stretches):
         first = place == 0
         clean = _unlabelled(tree, span, index)
-        spans = sentences(tree.text, language, clean.start, clean.end)
+        spans = sentences(tree.text, tree.language, clean.start, clean.end)
         if listed and spans:
             # The last sentence before a list is its stem; it is quoted with each item, not alone.
             spans = spans[:-1]
@@ -227,7 +233,7 @@ def _stem(tree: _Tree, parent: int, child: int) -> Span | None:
         return None
     span = before[-1]
     span = _unlabelled(tree, span, parent)
-    spans = sentences(tree.text, "en", span.start, span.end)
+    spans = sentences(tree.text, tree.language, span.start, span.end)
     return spans[-1] if spans else None
 
 
@@ -246,7 +252,7 @@ def _closing(tree: _Tree, parent: int, child: int) -> Span | None:
         if span.start >= end:
             if not _closes(tree.text, span):
                 return None
-            return sentences(tree.text, "en", span.start, span.end)[0]
+            return sentences(tree.text, tree.language, span.start, span.end)[0]
     return None
 
 
@@ -261,10 +267,10 @@ def _items(tree: _Tree, parent: int) -> list[int]:
 
 
 def belongs_together(text: CanonicalText, unit: Unit, language: str) -> bool:
-    """Return whether the items of the unit's list are alternatives or exceptions that must be read together."""
+    """Return whether the items of the unit's list are alternatives or exceptions, to be read together."""
     if unit.segment < 0 or text.segments[unit.segment].kind != "item" or len(unit.parts) < 2:
         return False
-    lex, tree = lexicon(language), _tree(text)
+    lex, tree = lexicon(language), _tree(text, language)
     stem = text.text[unit.parts[0].start : unit.parts[0].end].rstrip(" :—–-\n")
     tail = stem[-60:]
     if any(
@@ -283,10 +289,10 @@ def belongs_together(text: CanonicalText, unit: Unit, language: str) -> bool:
 
 
 def whole_list(text: CanonicalText, unit: Unit, language: str = "en") -> Unit:
-    """Return `unit` with its stem and all items of its outermost list, labels kept; `unit` itself when it has none."""
-    if unit.segment < 0:
+    """Return `unit` with all items of its outermost list, labels kept; `unit` itself when it has none."""
+    if unit.segment < 0 or text.segments[unit.segment].kind != "item" or len(unit.parts) < 2:
         return unit
-    tree = _tree(text)
+    tree = _tree(text, language)
     top = unit.segment
     while tree.segments[top].kind == "item" and tree.segments[top].parent >= 0:
         top = tree.segments[top].parent

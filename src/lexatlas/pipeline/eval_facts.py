@@ -176,8 +176,8 @@ def _figures(judged: Sequence[_Judged], documents: Mapping[str, DocumentFacts]) 
         "recall": round(found / len(judged), 4) if judged else None,
         "precision": round(len(right) / len(touching), 4) if touching else None,
         "found": found, "rows": len(judged), "right": len(right), "overlapping": len(touching),
-        "extracted": sum(len(documents[doc].facts) for doc in sorted({one.row.data["doc"] for one in judged})),
-        "traps": {"rows": len(traps), "fallen": sum(one.fallen for one in traps if one.row.data["kind"] not in WORDED)},
+        "extracted": sum(len(documents[doc].facts) for doc in {one.row.data["doc"] for one in judged}),
+        "traps": {"rows": len(traps), "fallen": sum(one.fallen for one in traps)},
     }  # fmt: skip
 
 
@@ -203,6 +203,12 @@ def _wrong(judged: Sequence[_Judged], documents: Mapping[str, DocumentFacts]) ->
             if (doc, index) in touching - right:
                 fact = documents[doc].facts[index]
                 words = " … ".join(documents[doc].text[span.start : span.end] for span in _words(fact))
-                listed.append({"id": one.row.data["id"], "kind": fact.fact.kind, "words": " ".join(words.split())[:400],
-                               "fact": fact.fact.model_dump(mode="json")})  # fmt: skip
+                listed.append(
+                    {
+                        "id": one.row.data["id"],
+                        "kind": fact.fact.kind,
+                        "words": " ".join(words.split())[:400],
+                        "fact": fact.fact.model_dump(mode="json"),
+                    }
+                )
     return listed

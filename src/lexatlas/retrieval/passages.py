@@ -11,7 +11,7 @@ from lexatlas.language.units import unit_words
 
 @dataclass(frozen=True)
 class Passage:
-    """A unit with its words and the counts of its stems; `heading` holds the stems of what it stands under."""
+    """A unit with its words and its stems counted; `heading` holds the stems of what it stands under."""
 
     unit: Unit
     words: str

@@ -79,7 +79,7 @@ def _placed(unit: Unit, words: UnitWords, facts: Iterable[tuple[Fact, Span]]) ->
 
 
 def budget(text: CanonicalText, language: str) -> int:
-    """Return how many facts of a document count at most: 3 per 1,000 characters, 9 in Han script, at least 1."""
+    """Return how many facts of a document count at most: 3 per 1,000 characters, 9 in Han script."""
     per = _HAN_PER_THOUSAND if language.split("-")[0] == "zh" else _PER_THOUSAND
     return max(1, len(text.text) * per // 1000)
 
@@ -87,7 +87,7 @@ def budget(text: CanonicalText, language: str) -> int:
 def rank_facts(
     facts: Iterable[ExtractedFact], text: CanonicalText, cues: Iterable[str] = (), language: str = "en"
 ) -> list[ExtractedFact]:
-    """Return `facts` best first: those whose unit holds a cue of the topics, then by kind, then by place."""
+    """Return `facts` best first: those in a unit with a cue of the topics, then by kind, then by place."""
     matcher = CueMatcher({"topic": tuple(cues)}, language)
     held: dict[Unit, bool] = {}
 

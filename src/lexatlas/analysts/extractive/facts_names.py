@@ -25,7 +25,8 @@ def _defined(language: str) -> re.Pattern[str]:
     lex = lexicon(language)
     nouns, verbs = _any(lex.words("authorities", "nouns")), _any(lex.words("authorities", "means"), language)
     after = r"(?:\s+(?:of|for|de|du|des|and|the|on|et|[^\W\d_a-z][\w'’-]*))*"
-    name = rf"(?P<name>(?:[^\W\d_a-z][\w'’.-]*\s+(?:(?:and|of|for|the|de|des|du)\s+)*){{0,9}}?(?:{nouns}){after})"
+    word = r"[^\W\d_a-z][\w'’.-]*\s+(?:(?:and|of|for|the|de|des|du)\s+)*"
+    name = rf"(?P<name>(?:{word}){{0,9}}?(?:{nouns}){after})"
     return re.compile(rf"(?:{verbs})\s+(?:the|la|le|l['’])\s*{name}")
 
 
@@ -65,7 +66,7 @@ def _term(before: str) -> str:
 
 
 def instruments(words: str, language: str) -> Iterator[tuple[Fact, Span]]:
-    """Yield the short title of the text, the instrument that enacted it, or the note that it is not in force."""
+    """Yield the short title of the text, what enacted it, and the note that it is not in force."""
     hits = table_matcher(language.split("-")[0], "instruments").find(words)
     for hit in hits:
         if hit.family == "not_in_force":

@@ -1,4 +1,4 @@
-"""Facts that are rules: requirements, prohibitions, permissions, definitions and sanctions, as whole units."""
+"""Facts that are rules, as whole units: norms, definitions and sanctions."""
 
 import re
 from collections.abc import Iterator
@@ -14,15 +14,17 @@ _QUOTED = re.compile(r"[\s(]*[\"“‘«]\s*([^\"”’»]{1,80}?)\s*[\"”’»
 _BARE = re.compile(r"([^,;:.]{2,60}?)(?:, in (?:respect of|relation to) [^,]{2,80},)?\s*$")
 
 
-def norm_facts(text: CanonicalText, unit: Unit, words: UnitWords, language: str) -> Iterator[tuple[Unit, Fact]]:
+def norm_facts(
+    text: CanonicalText, unit: Unit, words: UnitWords, language: str
+) -> Iterator[tuple[Unit, Fact]]:
     """Yield the rule of a unit with the unit that it must be quoted as.
 
-    A list of alternatives or exceptions, and one under a prohibition, gives one rule with all its items, since
-    an item alone may widen or turn it. Other lists are many rules and give none; neither does a list many
-    times longer than its head, nor a unit too long to be one rule. A definition is given with its own items.
+    A list of alternatives or exceptions, and one under a prohibition, gives one rule with all its items,
+    since an item alone may widen or turn it. Other lists are many rules and give none; neither does a list
+    many times longer than its head, nor a unit too long to be one rule. A definition has its own items.
     """
     code = language.split("-")[0]
-    defined = _definition(text, unit, words, code)
+    defined = _definition(text, unit, code)
     if defined is not None:
         yield defined
         return
@@ -36,17 +38,23 @@ def norm_facts(text: CanonicalText, unit: Unit, words: UnitWords, language: str)
         yield whole, fact
 
 
-def _definition(text: CanonicalText, unit: Unit, words: UnitWords, language: str) -> tuple[Unit, Fact] | None:
+def _definition(text: CanonicalText, unit: Unit, language: str) -> tuple[Unit, Fact] | None:
+    """Read a definition from the unit's own words, or from its stem and then with all items."""
     segment = text.segments[unit.segment] if unit.segment >= 0 else None
-    own = unit.parts[0] if len(unit.parts) == 1 else _own_part(unit, segment)
-    said = text.text[own.start : own.end]
-    norm = read_norm(said, language)
-    told = norm if norm is not None and norm.force == "defines" else None
-    term = _term(said, told, segment)
-    if not term:
+    own = _own_part(unit, segment)
+    term = _term(text.text[own.start : own.end], segment, language)
+    if term:
+        return _short(text, unit, term)
+    if len(unit.parts) < 2 or segment is None or segment.parent < 0:
         return None
-    whole = _with_items(text, unit, segment)
-    return (whole, Definition(term=term)) if len(unit_words(text, whole).words) <= _LONGEST else None
+    stem = unit.parts[0]
+    term = _term(text.text[stem.start : stem.end], text.segments[segment.parent], language)
+    whole = whole_list(text, unit, language)
+    return _short(text, whole, term) if term and not _many(whole, _TIMES_TOGETHER) else None
+
+
+def _short(text: CanonicalText, unit: Unit, term: str) -> tuple[Unit, Fact] | None:
+    return (unit, Definition(term=term)) if len(unit_words(text, unit).words) <= _LONGEST else None
 
 
 def _own_part(unit: Unit, segment: Segment | None) -> Span:
@@ -54,23 +62,23 @@ def _own_part(unit: Unit, segment: Segment | None) -> Span:
     return inside[0] if inside else unit.parts[-1]
 
 
-def _term(said: str, told: NormReading | None, segment: Segment | None) -> str:
-    """Return the term that `said` gives a meaning to: named by the structure, or quoted before the verb."""
-    if segment is not None and segment.kind == "definition" and re.search(r"[^\W\d_]{3}", segment.label):
+def _term(said: str, segment: Segment | None, language: str) -> str:
+    """Return the term that `said` gives a meaning to: named by the structure, or standing before the verb."""
+    if segment is not None and segment.kind == "definition" and re.search(r"[^\W\d_]{2}", segment.label):
         return segment.label
-    if told is None:
+    norm = read_norm(said, language)
+    if norm is None or norm.force != "defines":
         return ""
-    before = said[: told.modal.start]
-    quoted = _QUOTED.match(before)
-    bare = _BARE.match(before) if segment is not None and segment.part == "definition" else None
-    return (quoted or bare).group(1).strip() if quoted or bare else ""  # type: ignore[union-attr]
+    before = said[: norm.modal.start]
+    part = segment.part if segment is not None else ""
+    match = _QUOTED.match(before) or (_BARE.match(before) if part == "definition" else None)
+    return match.group(1).strip() if match else ""
 
 
-def _with_items(text: CanonicalText, unit: Unit, segment: Segment | None) -> Unit:
-    """Give a definition the items of its own list."""
-    if segment is None or len(unit.parts) > 1:
-        return unit
-    return whole_list(text, unit)
+def _many(whole: Unit, times: int) -> bool:
+    """A list many times longer than its head with its shortest item is not one rule but many."""
+    lengths = [part.end - part.start for part in whole.parts]
+    return sum(lengths) > times * max(lengths[0] + min(lengths[1:], default=0), 1)
 
 
 def _whole(text: CanonicalText, unit: Unit, words: UnitWords, language: str) -> Unit | None:
@@ -81,9 +89,7 @@ def _whole(text: CanonicalText, unit: Unit, words: UnitWords, language: str) -> 
     together = belongs_together(text, unit, language)
     if norm is None or not (together or norm.force == "prohibited"):
         return None
-    lengths = [part.end - part.start for part in whole.parts]
-    head = lengths[0] + min(lengths[1:], default=0)
-    return whole if sum(lengths) <= (_TIMES_TOGETHER if together else _TIMES) * max(head, 1) else None
+    return None if _many(whole, _TIMES_TOGETHER if together else _TIMES) else whole
 
 
 def _fact(words: str, norm: NormReading) -> Fact | None:
