@@ -134,5 +134,13 @@ def test_a_closed_pipe_ends_quietly():
     assert done.stdout == "141 ''\n"
 
 
+def test_words_come_whole_out_of_a_pipe_in_any_locale():
+    env = {**os.environ, "PYTHONPATH": str(SRC), "PYTHONIOENCODING": "ascii"}
+    words = [sys.executable, "-m", "lexatlas.cli.main", "codebook", "show", "vasp-licensing", "--json"]
+    done = subprocess.run(words, env=env, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert not done.stdout.decode("utf-8").isascii()
+
+
 def test_registry_rows_are_whole():
     assert all(isinstance(row, Command) and not row.help.endswith(".") for row in COMMANDS.values())

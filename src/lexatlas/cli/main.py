@@ -3,6 +3,7 @@
 import argparse
 import errno
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -47,7 +48,7 @@ class Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None, out: TextIO | None = None, err: TextIO | None = None) -> int:
     """Run one command line; returns the exit code, and raises `SystemExit` only after printing help."""
     words = list(sys.argv[1:] if argv is None else argv)
-    out, err = out or sys.stdout, err or sys.stderr
+    out, err = out or _standard_output(), err or sys.stderr
     try:
         code = _dispatch(words, out, err)
         out.flush()
@@ -63,6 +64,16 @@ def main(argv: Sequence[str] | None = None, out: TextIO | None = None, err: Text
         print(_sentence(failure), file=err)
         return UNREADABLE
     return code
+
+
+def _standard_output() -> TextIO:
+    """Return standard output: UTF-8 for files and pipes; a terminal keeps its own, with ? where it lacks."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8")
+    return sys.stdout
 
 
 def _dispatch(words: list[str], out: TextIO, err: TextIO) -> int:
