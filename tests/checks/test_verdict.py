@@ -114,20 +114,20 @@ def norm(actor, modal, action, *conditions):
 
 
 def test_a_norm_whose_slots_hold_every_word_matches():
-    made = claim(quotes=[quoted("barred")], **norm("A client", "shall not", "transfer coins to a provider that the Coin Office has barred"))  # fmt: skip
+    made = norm("A client", "shall not", "transfer coins to a provider that the Coin Office has barred")
 
-    assert verdict(made).code == "verified"
+    assert verdict(claim(quotes=[quoted("barred")], **made)).code == "verified"
 
 
-def test_a_condition_that_the_law_parts_off_may_move():
-    made = claim(quotes=[quoted("by order")], **norm(
-        "The Finance Minister", "may", "raise the limit in paragraph 4 to EUR 6 000", "by order"))  # fmt: skip
-
-    assert verdict(made).code == "partial"  # "by order" opens with no cue of a condition
-    kept = norm(
+def test_only_a_clause_that_the_law_itself_parts_off_may_move():
+    whole = norm(
         "Only the Coin Office", "may", "suspend a licence", "except where a court has ordered otherwise"
     )
-    assert verdict(claim(quotes=[quoted("Only the Coin")], **kept)).code == "verified"
+    # "by order" stands between commas and opens with no cue of a condition.
+    words = norm("The Finance Minister", "may", "raise the limit in paragraph 4 to EUR 6 000", "by order")
+
+    assert verdict(claim(quotes=[quoted("Only the Coin")], **whole)).code == "verified"
+    assert verdict(claim(quotes=[quoted("by order")], **words)).code == "partial"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,10 @@
 """Is it the same actor who must, may or must not, or have actor and object changed places?"""
 
+from functools import lru_cache
+
 from lexatlas.checks.answer import cannot_tell, no, yes
 from lexatlas.checks.sides import sides
+from lexatlas.checks.tokens import SEEN
 from lexatlas.checks.view import View
 from lexatlas.core.claims import CheckAnswer, Claim
 from lexatlas.language.modality import read_norm
@@ -25,6 +28,7 @@ def check(claim: Claim, view: View) -> CheckAnswer:
     return no(NAME, sorted(ours ^ theirs), "Claim and quote bind different actors.")
 
 
+@lru_cache(maxsize=SEEN)
 def _actor(text: str, language: str) -> frozenset[str]:
     norm = read_norm(text, language)
     return frozenset(content_words(text[slice(*norm.actor)], language)) if norm else frozenset()

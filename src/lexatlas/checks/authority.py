@@ -4,10 +4,10 @@ from itertools import pairwise
 
 from lexatlas.checks.answer import cannot_tell, no, yes
 from lexatlas.checks.names import names_in
+from lexatlas.checks.tokens import plain
 from lexatlas.checks.view import View, supporting
 from lexatlas.codebook.jurisdictions import Places
 from lexatlas.core.claims import CheckAnswer, Claim
-from lexatlas.core.text import normalise
 
 NAME = "authority"
 
@@ -38,12 +38,12 @@ def related(code: str, places: Places) -> frozenset[str]:
 
 def _foreign_places(claim: Claim, own: frozenset[str], places: Places) -> list[str]:
     """Return names of countries of one word or two that are not ours and not in the quotes."""
-    quoted = normalise(" ".join(quote.words for quote in supporting(claim))).text
-    names = names_in(normalise(claim.sentence).text)
+    quoted = plain(" ".join(quote.words for quote in supporting(claim)))
+    names = names_in(plain(claim.sentence))
     pairs = [f"{first} {second}" for first, second in pairwise(names)]
     found = []
     for name in dict.fromkeys((*pairs, *names)):
-        place = places.find(name) if len(name) > 3 and name in normalise(claim.sentence).text else None
+        place = places.find(name) if len(name) > 3 and name in plain(claim.sentence) else None
         if place and place.kind == "country" and place.code.upper() not in own and name not in quoted:
             found.append(name)
     return found

@@ -88,7 +88,7 @@ def shown(
     """Return the confidence that people see, given reviews and the day on which they look.
 
     An approval counts for `half_life` days (the topic's), and for ever without one; a challenge until it is
-    taken from the list by whoever answered it. Codes without a scale have no confidence, whatever the reviews.
+    taken from the list by whoever answered it. A special code has no confidence, whatever the reviews.
     """
     if found.level == "None" and found.reasons:
         return Confidence("None", found.reasons, found.lacks)

@@ -1,9 +1,11 @@
 """Does each date stand in the quote to the same precision, and is it said what kind of date it is?"""
 
 import re
+from functools import lru_cache
 
 from lexatlas.checks.answer import cannot_tell, no, yes
 from lexatlas.checks.sides import sides
+from lexatlas.checks.tokens import SEEN
 from lexatlas.checks.view import View
 from lexatlas.core.claims import CheckAnswer, Claim
 from lexatlas.core.document import Document
@@ -42,6 +44,7 @@ def check(claim: Claim, view: View) -> CheckAnswer:
     return no(NAME, other, "The quote gives these dates another kind.") if other else yes(NAME)
 
 
+@lru_cache(maxsize=SEEN)
 def _read(text: str, language: str) -> dict[str, str]:
     """Return the dates of a text with the kind that its words give each ("unknown" where they give none)."""
     kinds = {row.value.date: row.value.role for row in dates(text, language) if row.value.date}

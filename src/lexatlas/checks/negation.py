@@ -1,9 +1,11 @@
 """Do negations, modals, conditions and exceptions of claim and quote pair off, both ways?"""
 
 from collections import Counter
+from functools import lru_cache
 
 from lexatlas.checks.answer import cannot_tell, no, yes
 from lexatlas.checks.sides import Sides, sides
+from lexatlas.checks.tokens import SEEN
 from lexatlas.checks.view import View
 from lexatlas.core.claims import CheckAnswer, Claim
 from lexatlas.language.conditions import clauses, critical_tokens
@@ -31,6 +33,7 @@ def check(claim: Claim, view: View) -> CheckAnswer:
     )
 
 
+@lru_cache(maxsize=SEEN)
 def _marks(text: str, language: str, same: bool) -> Counter[str]:
     """Count the marks of a text; across languages by kind and force alone."""
     found = [token for token in critical_tokens(text, language) if token.kind in _OWN]

@@ -2,9 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
 
 from lexatlas.checks.answer import cannot_tell, no, yes
 from lexatlas.checks.sides import Sides, sides
+from lexatlas.checks.tokens import SEEN
 from lexatlas.checks.view import View
 from lexatlas.core.claims import CheckAnswer, Claim
 from lexatlas.language.conditions import clauses
@@ -36,16 +39,17 @@ def check(claim: Claim, view: View) -> CheckAnswer:
     return no(NAME, missing, "The claim leaves these numbers out.") if missing else yes(NAME)
 
 
-def _values(text: str, language: str) -> list[str]:
+@lru_cache(maxsize=SEEN)
+def _values(text: str, language: str) -> tuple[str, ...]:
     """Return the numbers of a text as plain decimals, without those of places referred to ("Article 5")."""
     cited = [clause.span for clause in clauses(text, language) if clause.kind == "reference"]
     found = [
         read for read in numbers(text, language) if not any(c.start <= read.span.start < c.end for c in cited)
     ]
-    return [format(read.value.normalize(), "f") for read in found]
+    return tuple(format(read.value.normalize(), "f") for read in found)
 
 
-def _beyond(first: list[str], second: list[str]) -> list[str]:
+def _beyond(first: Sequence[str], second: Sequence[str]) -> list[str]:
     spare = Counter(second)
     spare.subtract(first)
     return sorted(number for number, count in spare.items() if count < 0)

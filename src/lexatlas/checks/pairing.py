@@ -5,13 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from lexatlas.checks import slots
-from lexatlas.checks.tokens import words_of
+from lexatlas.checks.tokens import plain, words_of
 from lexatlas.checks.unittext import UnitText, unit_text
 from lexatlas.checks.view import View, spans_of, supporting
 from lexatlas.checks.whole import NOTHING, Whole, whole
 from lexatlas.core.claims import Claim
 from lexatlas.core.templates import render
-from lexatlas.core.text import normalise
 
 NOT_RENDERED = "The sentence is not what its template makes of its slots."
 
@@ -70,20 +69,20 @@ def _words(claim: Claim, unit: UnitText, _view: View) -> Pairing:
     """The sentence is the units' own words, whole; anything else is a difference."""
     if claim.slots and not renders(claim):
         return replace(_difference(claim, unit), unsure=NOT_RENDERED)
-    if unit.sentence.fullmatch(normalise(claim.sentence).text.strip()):
+    if unit.sentence.fullmatch(plain(claim.sentence)):
         return Pairing(equal=True)
     return _difference(claim, unit)
 
 
 def _listed(claim: Claim, unit: UnitText, _view: View) -> Pairing:
     """The stem whole, and every item of its list in its words or by its label."""
-    as_made = renders(claim) and unit.listed.fullmatch(normalise(claim.sentence).text.strip())
+    as_made = renders(claim) and unit.listed.fullmatch(plain(claim.sentence))
     return Pairing(equal=True) if as_made else _difference(claim, unit)
 
 
 def _free(claim: Claim, unit: UnitText, _view: View) -> Pairing:
     """Word for word in the same order, punctuation apart: a bag of the same words may say the opposite."""
-    if words_of(normalise(claim.sentence).text) == words_of(unit.text):
+    if words_of(plain(claim.sentence)) == words_of(unit.text):
         return Pairing(equal=True)
     return _difference(claim, unit)
 
@@ -101,14 +100,14 @@ def _slotted(claim: Claim, unit: UnitText, view: View) -> Pairing:
 def renders(claim: Claim) -> bool:
     """Return whether the sentence is exactly what the claim's template makes of its slots."""
     try:
-        return normalise(render(claim.template, claim.slots)).text == normalise(claim.sentence).text
+        return plain(render(claim.template, claim.slots)) == plain(claim.sentence)
     except KeyError:
         return False
 
 
 def _difference(claim: Claim, unit: UnitText) -> Pairing:
     """Name the words that one side has and the other lacks; where both have the same, those that moved."""
-    ours, theirs = words_of(normalise(claim.sentence).text), words_of(unit.text)
+    ours, theirs = words_of(plain(claim.sentence)), words_of(unit.text)
     extra, left = _beyond(ours, theirs), _beyond(theirs, ours)
     if not extra and not left:
         extra = [mine for mine, other in zip(ours, theirs, strict=False) if mine != other] or [claim.sentence]

@@ -6,10 +6,10 @@ from functools import cache
 from importlib.resources import files
 
 from lexatlas.checks.answer import no, yes
+from lexatlas.checks.tokens import plain
 from lexatlas.checks.view import View, supporting
 from lexatlas.core.claims import CheckAnswer, Claim
 from lexatlas.core.document import Document
-from lexatlas.core.text import normalise
 
 NAME = "placeholders"
 
@@ -24,13 +24,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def found_in(text: str) -> list[tuple[str, str]]:
     """Return the words of each placeholder in `text` with what it is."""
-    plain = normalise(text).text
-    return [(match.group().strip(), say) for pattern, say in _patterns() for match in pattern.finditer(plain)]
+    words = plain(text)
+    return [(match.group().strip(), say) for pattern, say in _patterns() for match in pattern.finditer(words)]
 
 
 def check(claim: Claim, _view: View) -> CheckAnswer:
     """Answer no with the words; words that the quoted law has itself do not count."""
-    theirs = normalise(" ".join(quote.words for quote in supporting(claim))).text
+    theirs = plain(" ".join(quote.words for quote in supporting(claim)))
     found = [(words, say) for words, say in found_in(f"{claim.sentence}") if words not in theirs]
     found += [hit for slot in claim.slots for hit in found_in(slot.value) if hit[0] not in theirs]
     return no(NAME, dict.fromkeys(words for words, _ in found), found[0][1]) if found else yes(NAME)

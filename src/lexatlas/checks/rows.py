@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 from lexatlas.checks.critical import critical
+from lexatlas.checks.tokens import plain
 from lexatlas.checks.unittext import UnitText
 from lexatlas.checks.view import View
 from lexatlas.core.claims import Claim, Slot
-from lexatlas.core.text import normalise
 from lexatlas.language.calendar import dates_in
 from lexatlas.language.cues import CueMatcher, phrases_regex
 from lexatlas.language.lexicon import lexicon
@@ -36,7 +36,7 @@ def same_meaning(slot: Slot, language: str, view: View) -> bool:
 @lru_cache(maxsize=4096)
 def _readings(words: str, language: str) -> tuple[tuple[str, ...], ...]:
     """Return what the words are read as; nothing when a word of content lies outside every reading."""
-    text = normalise(words).text
+    text = plain(words)
     for read in _READERS:
         found = read(text, language)
         if found and not _outside(text, [span for span, _ in found], language):
@@ -89,7 +89,7 @@ def _same_cue(slot: Slot, language: str, view: View) -> bool:
     In one language a cue stands for itself alone: "may" and "is entitled to" are one family, not one word.
     """
     if language.split("-")[0] == READER_LANGUAGE:
-        return normalise(slot.words).text.casefold() == normalise(slot.value).text.casefold()
+        return plain(slot.words).casefold() == plain(slot.value).casefold()
     return any(
         _whole_cue(slot.words, cues(language), language)
         and _whole_cue(slot.value, cues(READER_LANGUAGE), "en")
@@ -118,16 +118,16 @@ def _lexicon_cues(table: str, family: str, language: str) -> tuple[str, ...]:
 
 
 def _whole_cue(words: str, cues: tuple[str, ...], language: str) -> bool:
-    return phrases_regex(cues, language.split("-")[0]).fullmatch(normalise(words).text.strip()) is not None
+    return phrases_regex(cues, language.split("-")[0]).fullmatch(plain(words)) is not None
 
 
 def _same_name(slot: Slot, view: View) -> bool:
     """Return whether a name is the title of the quoted source, as the text itself states it."""
     source = next((source for source in view.sources.values() if source.id == slot.row), None)
     held = view.held(source.snapshot) if source else None
-    if source is None or held is None or normalise(source.title).text != normalise(slot.value).text:
+    if source is None or held is None or plain(source.title) != plain(slot.value):
         return False
-    return normalise(slot.value).text.casefold() in held.normalised.text.casefold()
+    return plain(slot.value).casefold() in held.normalised.text.casefold()
 
 
 FIXED_LABELS = {"carries-the-code": "Rule", "instrument-dates": "Dates", "instrument-name": "Name"}
@@ -170,7 +170,7 @@ def _matcher(claim: Claim, language: str, view: View) -> CueMatcher:
 
 
 def spared(claim: Claim, unit: UnitText, view: View) -> set[int]:
-    """Return the tokens that a claim need not repeat: what its label says, the stem of a definition."""
+    """Return the tokens that a claim need not repeat, because its label says them; no critical word."""
     free: set[int] = set()
     labels = [slot.value for slot in claim.slots if slot.read_by == "label"]
     if labels:
@@ -180,19 +180,7 @@ def spared(claim: Claim, unit: UnitText, view: View) -> set[int]:
             cued = any(hit.start <= token.start and token.end <= hit.end for hit in hits)
             if cued or set(stems(token.text, unit.language)) & said:
                 free.add(index)
-    return (free | _definition_stem(claim, unit)) - _critical_tokens(unit)
-
-
-def _definition_stem(claim: Claim, unit: UnitText) -> set[int]:
-    """Let the stem of a list of definitions go, unless it holds a number, a negation or an exception."""
-    if claim.template != "definition" or len(unit.parts) < 2:
-        return set()
-    stem = unit.text[: -len(unit.parts[-1].body + unit.parts[-1].closer)]
-    if any(sign.isdigit() for sign in stem) or any(
-        h.kind in ("negation", "exception") for h in critical(stem, "en")
-    ):
-        return set()
-    return {index for index, token in enumerate(unit.tokens) if token.end <= len(stem)}
+    return free - _critical_tokens(unit)
 
 
 def _critical_tokens(unit: UnitText) -> set[int]:
@@ -206,7 +194,7 @@ def _critical_tokens(unit: UnitText) -> set[int]:
 @lru_cache(maxsize=4096)
 def is_datum(value: str, language: str) -> bool:
     """Return whether a value is nothing but an amount, number, date or length of time, or a name."""
-    text = normalise(value).text.strip()
+    text = plain(value)
     return bool(_readings(text, language)) or _is_name(text, language)
 
 

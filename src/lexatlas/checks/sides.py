@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 
 from lexatlas.checks.pairing import pair
-from lexatlas.checks.tokens import tokens
+from lexatlas.checks.tokens import plain, tokens
 from lexatlas.checks.view import View, supporting
 from lexatlas.core.claims import Claim
-from lexatlas.core.text import normalise
 from lexatlas.language.detect import language_of
 
 
@@ -32,12 +31,21 @@ class Sides:
 
 
 def sides(claim: Claim, view: View) -> Sides | None:
-    """Return both sides of a claim; None when nothing re-derived stands on the other."""
+    """Return both sides of a claim, worked out once; None when nothing stands on the other."""
+    last = view.memo.get("sides")
+    if not last or last[0] is not claim:
+        last = (claim, _sides(claim, view))
+        view.memo["sides"] = last
+    both: Sides | None = last[1]
+    return both
+
+
+def _sides(claim: Claim, view: View) -> Sides | None:
     found = pair(claim, view)
     quotes = supporting(claim)
     if found.unit is None and not quotes:
         return None
-    words = found.unit.text if found.unit else normalise(" ".join(quote.words for quote in quotes)).text
+    words = found.unit.text if found.unit else plain(" ".join(quote.words for quote in quotes))
     held = found.whole.held
     language = held.language.split("-")[0] if held else ""
     sentence = _said(claim)
@@ -47,10 +55,10 @@ def sides(claim: Claim, view: View) -> Sides | None:
 
 def _said(claim: Claim) -> str:
     """Return the sentence without the locators that a template put there: they are no numbers of a rule."""
-    said = normalise(claim.sentence).text
+    said = plain(claim.sentence)
     for slot in claim.slots:
         if slot.read_by == "locator":
-            said = said.replace(normalise(slot.value).text, " ", 1)
+            said = said.replace(plain(slot.value), " ", 1)
     return re.sub(r"\s+", " ", said).strip()
 
 

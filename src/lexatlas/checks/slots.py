@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lexatlas.checks import rows
-from lexatlas.checks.tokens import find_run, tokens
+from lexatlas.checks.tokens import find_run, plain, tokens
 from lexatlas.checks.unittext import UnitText
 from lexatlas.checks.view import View, supporting
 from lexatlas.core.claims import Claim, Slot
 from lexatlas.core.templates import TEMPLATES
-from lexatlas.core.text import normalise
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.terms import content_words
 
 MOVABLE = ("conditions",)
 """Slots that may stand elsewhere than in the law, where the law parts them off as a clause."""
+
+FIXED = {"locator": "locator", "label": "label", "question": "label"}
+"""Slots that no words of a quote may fill, and how alone each is read."""
 
 
 @dataclass
@@ -41,7 +43,7 @@ def pair_slots(claim: Claim, unit: UnitText, view: View) -> SlotsPaired:
     for slot in _in_order(claim):
         place = _place(slot, claim, unit, view, taken, 0 if slot.name in MOVABLE else at)
         if place is None:
-            extra += [token.text for token in tokens(normalise(slot.value).text)]
+            extra += [token.text for token in tokens(plain(slot.value))] or [slot.name]
             continue
         taken.update(place)
         if place and slot.name not in MOVABLE and _is_prose(slot, unit):
@@ -62,13 +64,15 @@ def _place(
     slot: Slot, claim: Claim, unit: UnitText, view: View, taken: set[int], start: int
 ) -> Sequence[int] | None:
     """Return the indexes of the unit's tokens that a slot pairs with; None when it does not pair."""
+    if (slot.name in FIXED or slot.read_by in FIXED.values()) and FIXED.get(slot.name) != slot.read_by:
+        return None
     if slot.read_by == "locator":
         known = {quote.locator for quote in supporting(claim)}
         return () if known == {slot.value} else None
     if slot.read_by == "label":
         return rows.label_place(slot, claim, unit, view)
     words = slot.value if slot.read_by == "words" else slot.words
-    if slot.read_by == "words" and slot.words and normalise(slot.words).text != normalise(slot.value).text:
+    if slot.read_by == "words" and slot.words and plain(slot.words) != plain(slot.value):
         return None
     if slot.read_by != "words" and not rows.same_meaning(slot, unit.language, view):
         return None
@@ -77,7 +81,7 @@ def _place(
 
 def _run(words: str, movable: bool, unit: UnitText, taken: set[int], start: int) -> Sequence[int] | None:
     """Return the first free run of tokens that are exactly these words, from `start` on."""
-    wanted = tuple(token.text for token in tokens(normalise(words).text))
+    wanted = tuple(token.text for token in tokens(plain(words)))
     at = find_run(wanted, unit.words, start)
     while at >= 0:
         run = range(at, at + len(wanted))

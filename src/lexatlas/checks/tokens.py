@@ -1,7 +1,10 @@
 """The surface tokens of a normalised text: what may be compared, nothing dropped but light punctuation."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
+
+from lexatlas.core.text import normalise
 
 _LIGHT = r"\s,.;:()\[\]{}\"'!?/–—…、，。；：（）《》「」『』·|•"
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff"
@@ -10,6 +13,9 @@ _TOKEN = re.compile(
     rf"|(?P<han>[{_HAN}])"
     rf"|(?P<word>(?:(?!\d)[^{_LIGHT}{_HAN}])+)"
 )
+
+SEEN = 4096
+"""How many texts a check remembers what it read in: many claims rest on one unit."""
 
 
 class Token(NamedTuple):
@@ -20,6 +26,13 @@ class Token(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=SEEN)
+def plain(text: str) -> str:
+    """Return `text` normalised, without blanks at its ends."""
+    return normalise(text).text.strip()
+
+
+@lru_cache(maxsize=SEEN)
 def tokens(normalised: str) -> tuple[Token, ...]:
     """Return the tokens in reading order.
 

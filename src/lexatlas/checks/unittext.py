@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lexatlas.checks.critical import Critical, critical
-from lexatlas.checks.tokens import Token, tokens
+from lexatlas.checks.tokens import Token, plain, tokens
 from lexatlas.checks.whole import Whole
 from lexatlas.core.evidence import Span
-from lexatlas.core.text import normalise
 from lexatlas.language.wording import without_mark
 
 _CLOSER = re.compile(r"\s*[;,:.—–]*(?:(?<=[;,])\s*(?:and|or|et|ou))?\s*$", re.IGNORECASE)
@@ -34,7 +33,7 @@ class Part:
 
 def part_at(text: str, span: Span) -> Part:
     """Take the part of a unit at `span` apart; its numbering may stand inside or right before it."""
-    words = normalise(text[span.start : span.end]).text.strip()
+    words = plain(text[span.start : span.end])
     bare = without_mark(words)
     mark = words[: len(words) - len(bare)].strip() if words.endswith(bare) else ""
     # Numbering that holds a negation is none: "(no) person" is a rule.
@@ -42,7 +41,7 @@ def part_at(text: str, span: Span) -> Part:
         mark, bare = "", words
     before = _BEFORE.search(text[max(0, span.start - 12) : span.start])
     if not mark and before:
-        mark = normalise(before.group()).text.strip()
+        mark = plain(before.group())
     closer = _CLOSER.search(bare)
     cut = closer.start() if closer else len(bare)
     return Part(mark, bare[:cut], bare[cut:].strip())

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lexatlas.checks.tokens import tokens
+from lexatlas.checks.tokens import plain, tokens
 from lexatlas.checks.view import Held, View, spans_of, supporting
 from lexatlas.core.claims import Claim
 from lexatlas.core.evidence import Span, Unit
-from lexatlas.core.text import normalise
 from lexatlas.language.lists import bound
 from lexatlas.language.wording import without_mark
 
@@ -98,5 +97,5 @@ def _unlisted(held: Held, spans: Sequence[Span], units: Sequence[Unit]) -> tuple
     missing = [
         part for part in parts if not any(span.start < part.end and part.start < span.end for span in spans)
     ]
-    texts = [normalise(held.text.text[slice(*part)]).text for part in missing]
+    texts = [plain(held.text.text[slice(*part)]) for part in missing]
     return tuple(token.text for text in texts for token in tokens(text))
