@@ -1,4 +1,4 @@
-"""`lexatlas import-page`: a bundle that verifies, what the checks flag, refusals that leave what was there."""
+"""`lexatlas import-page`: a bundle that verifies, what the checks flag, refusals that leave what was."""
 
 import io
 import json

@@ -14,7 +14,7 @@ def flagged(raw):
     """The document, and reason and words of every flag but the open questions and the bare claims."""
     page = import_page(raw, "page.txt", load(), NOW)
     view = view_of(page.document, page.texts, codebook=load())
-    flags = [row for row in judge_document(page.document, view) if row.answer != "yes"]
+    flags = [row for row in judge_document(page.document, view) if row.answer == "no"]
     told = [(row.reason, row.words) for row in flags if row.check != OPEN_QUESTIONS]
     bare = [words[0] for reason, words in told if reason == BARE]
     return page.document, [row for row in told if row[0] != BARE], bare
@@ -78,6 +78,7 @@ def test_the_faults_of_our_page_and_no_others(sample_page):
     document, flags, bare = flagged(sample_page)
     assert flags == [
         ("A law without a number.", ("Draft Token Sales Order",)),
+        ("Listed as law, and by its kind none.", ("Draft Token Sales Order", "draft")),
         (
             "A quote without an archived source.",
             ("“No person shall keep tokens for another without a licence.”",),
@@ -101,5 +102,6 @@ def test_each_fault_put_into_our_page_is_flagged(sample_page):
         "A place that was never filled in.",
         "A quote without an archived source.",
         "High confidence is claimed, and no review is shown.",
+        "Listed as law, and by its kind none.",
         "Speaks of the program's own search, not of the law.",
     }
