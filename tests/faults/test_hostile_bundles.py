@@ -288,6 +288,21 @@ def test_excerpts_that_do_not_fit(tmp_path, cut):
     assert "holds stretches that overlap or leave their text" in faults(path)
 
 
+@pytest.mark.parametrize(
+    "structure",
+    [b"", b"[]", b"\xff", b"[" * 100_000, b'{"gaps":[],"segments":[],"stated":{"title":"\\ud800"}}',
+     b'{"gaps":[],"segments":[["article",0,9999999,-1,"operative"]],"stated":{}}',
+     b'{"gaps":[],"segments":[["article",' + b"1" * 5000 + b',9,-1,"operative"]],"stated":{}}',
+     b'{"gaps": [], "segments": [], "stated": {}}',
+     b'{"gaps":[],"segments":[],"stated":{}}' + b" " * 20_000_000],
+    ids=["empty", "list", "not text", "deep", "surrogate", "too long", "long number", "spaces", "large"],
+)  # fmt: skip
+def test_structures_that_cannot_be_read(tmp_path, structure):
+    key = sample_bundle().document.snapshots[0].text
+    path = resealed(tmp_path / "b.zip", **{f"data/text/{key}.structure.json": structure})
+    assert f"data/text/{key} cannot be read" in faults(path)
+
+
 def test_excerpts_beside_the_whole(tmp_path):
     key = sample_bundle().document.snapshots[0].text
     path = resealed(tmp_path / "b.zip", **{f"data/text/{key}.excerpts.json": b'{"excerpts":[],"length":9}'})

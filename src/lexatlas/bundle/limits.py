@@ -12,7 +12,7 @@ class Limits:
     files: int = 5_000
     file_bytes: int = 256 * MIB
     total_bytes: int = 1024 * MIB
-    document_bytes: int = 64 * MIB
+    json_bytes: int = 16 * MIB
 
 
 DEFAULT = Limits()

@@ -54,7 +54,7 @@ def from_payload(files: Mapping[str, bytes], limits: Limits) -> tuple[Bundle | N
     misnamed = sorted(key for key, data in raw.items() if sha256_hex(data) != key)
     faults += [f"data/raw/{key} does not have the hash that it is named by." for key in misnamed]
     excerpts = _excerpts(files, faults, limits)
-    texts = _texts(files, excerpts, faults)
+    texts = _texts(files, excerpts, faults, limits)
     if document is None or provenance is None:
         return None, faults
     faults += _strays(document, raw, texts)
@@ -74,8 +74,8 @@ def _value(
     data = files.get(name)
     if data is None:
         return None
-    if len(data) > limits.document_bytes:
-        faults.append(f"{name} is larger than {limits.document_bytes} bytes.")
+    if len(data) > limits.json_bytes:
+        faults.append(f"{name} is larger than {limits.json_bytes} bytes.")
         return None
     try:
         value = kind.model_validate_json(data)
@@ -129,35 +129,33 @@ def _in_order(cut: Excerpts, limits: Limits) -> bool:
 
 
 def _texts(
-    files: Mapping[str, bytes], excerpts: Mapping[str, Excerpts], faults: list[str]
+    files: Mapping[str, bytes], excerpts: Mapping[str, Excerpts], faults: list[str], limits: Limits
 ) -> dict[str, CanonicalText]:
-    whole = _below(files, layout.TEXT, _WHOLE)
-    structures = _below(files, layout.TEXT, _STRUCTURE)
+    whole, structures = _below(files, layout.TEXT, _WHOLE), _below(files, layout.TEXT, _STRUCTURE)
+    known = {*whole, *excerpts}
+    faults += [f"data/text/{key} has no structure beside it." for key in sorted(known - set(structures))]
     faults += [
-        f"data/text/{key} has no structure beside it."
-        for key in sorted({*whole, *excerpts} - set(structures))
+        f"data/text/{key}{_STRUCTURE} has no text beside it." for key in sorted(set(structures) - known)
     ]
-    faults += [
-        f"data/text/{key}{_STRUCTURE} has no text beside it."
-        for key in sorted(set(structures) - {*whole, *excerpts})
-    ]
+    misnamed = sorted(key for key, data in whole.items() if sha256_hex(data) != key)
+    faults += [f"data/text/{key}.txt does not have the hash that it is named by." for key in misnamed]
     texts = {}
-    for key in sorted({*whole, *excerpts} & set(structures)):
+    for key in sorted(known & set(structures)):
         try:
-            text = _text(key, whole, excerpts)
-            texts[key] = structure_from_bytes(text, structures[key])
-        except (Unreadable, UnicodeDecodeError) as error:
+            text = whole[key].decode("utf-8") if key in whole else excerpts[key].spread()
+            texts[key] = _structured(text, structures[key], limits)
+        except (Unreadable, UnicodeError) as error:
             faults.append(f"data/text/{key} cannot be read: {error}")
-            continue
-        if structure_bytes(texts[key]) != structures[key]:
-            faults.append(f"data/text/{key}{_STRUCTURE} is not in canonical form.")
-        if key in whole and sha256_hex(whole[key]) != key:
-            faults.append(f"data/text/{key}.txt does not have the hash that it is named by.")
     return texts
 
 
-def _text(key: str, whole: Mapping[str, bytes], excerpts: Mapping[str, Excerpts]) -> str:
-    return whole[key].decode("utf-8") if key in whole else excerpts[key].spread()
+def _structured(text: str, structure: bytes, limits: Limits) -> CanonicalText:
+    if len(structure) > limits.json_bytes:
+        raise Unreadable(f"Its structure is larger than {limits.json_bytes} bytes.")
+    canonical = structure_from_bytes(text, structure)
+    if structure_bytes(canonical) != structure:
+        raise Unreadable("Its structure is not in canonical form.")
+    return canonical
 
 
 def _strays(document: Document, raw: Mapping[str, bytes], texts: Mapping[str, CanonicalText]) -> list[str]:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from lexatlas.bundle import layout
 from lexatlas.core.canonical import sha256_hex
 
+_LONGEST = 2_000_000
+"""No bundle has so long a manifest; of a longer one, which is refused anyway, the beginning is compared."""
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 
@@ -61,5 +63,6 @@ def _against_manifest(payload: Mapping[str, bytes], manifest: bytes) -> list[str
 
 
 def _parsed(manifest: bytes) -> dict[str, str]:
-    lines = (line.partition("  ") for line in manifest.decode("utf-8", "replace").splitlines())
+    text = manifest[:_LONGEST].decode("utf-8", "replace")
+    lines = (line.partition("  ") for line in text.splitlines())
     return {name: digest for digest, _, name in lines if name}

@@ -9,6 +9,8 @@ from lexatlas.core.evidence import CanonicalText, Quote, Span
 from lexatlas.core.text import Normalised, normalise, occurrences
 
 _NEAR = 400
+_PLACES = 200
+"""Places of a repeated quote that are looked at: in a file from a stranger one letter may be a quote."""
 
 
 def quotes_of(document: Document, text: str) -> list[tuple[Claim, Quote]]:
@@ -83,7 +85,7 @@ def stands_in(quote: Quote, old: CanonicalText, new: CanonicalText, normalised: 
     for part in quote.parts:
         wanted = citation(old, Span(part.start, part.end))
         places = [place for place in occurrences(part.exact, normalised) if place.start >= done]
-        here = next((place for place in places if citation(new, place) == wanted), None)
+        here = next((place for place in places[:_PLACES] if citation(new, place) == wanted), None)
         if here is None:
             return False
         done = here.end
