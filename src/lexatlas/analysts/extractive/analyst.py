@@ -37,7 +37,7 @@ class ExtractiveAnalyst:
         """Return claims, status, sections, instruments and ledger for one question."""
         topic = self._book.topic(brief.topic)
         place = self._book.jurisdiction(brief.jurisdiction)
-        reading = read_dossier(topic, dossier, brief.as_of, _dollar(place.currency), brief.jurisdiction)
+        reading = read_dossier(topic, dossier, brief.as_of, dollar_of(place.currency), brief.jurisdiction)
         coding, met = grounds(topic, reading)
         carried = _carried(topic, reading, met, coding.grounds)
         said = [claim for claims in carried.values() for claim in claims]
@@ -55,7 +55,7 @@ class ExtractiveAnalyst:
         )
 
 
-def _dollar(currency: str | None) -> str | None:
+def dollar_of(currency: str | None) -> str | None:
     """Return the currency of the place when it is a dollar, so that a bare "$" there can be read."""
     dollars = {code for name, code in lexicon("en").names("currency").items() if name.endswith("dollars")}
     return currency if currency in dollars else None

@@ -1,0 +1,48 @@
+"""`lexatlas eval GOLD --corpus FOLDER`: measure facts, codes and abstentions against gold."""
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the gold, the corpus and the topics."""
+    parser.add_argument("gold", metavar="GOLD", type=Path, help="folder with facts, status and no_answer .jsonl")
+    parser.add_argument("--corpus", metavar="FOLDER", type=Path, help="folder with docs/; default: above GOLD")
+    parser.add_argument("--topics", metavar="A,B", default="", help="only these topics; default: all")
+
+
+def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
+    """Print the figures, each with its denominator; 0 when done."""
+    from lexatlas.codebook import load
+    from lexatlas.pipeline.evaluate import evaluate
+    from lexatlas.sources.pool import ReaderPool
+
+    topics = [topic.strip() for topic in args.topics.split(",") if topic.strip()]
+    corpus = args.corpus or args.gold.resolve().parent
+    with ReaderPool() as pool:
+        progress = (lambda _: None) if args.quiet else (lambda line: print(line, file=err, flush=True))
+        found = evaluate(args.gold, corpus, load(), pool, progress, topics)
+    if args.json:
+        print(json.dumps(found, ensure_ascii=False, indent=2), file=out)
+    else:
+        print(*_told(found), sep="\n", file=out)
+    return 0
+
+
+def _told(found: dict[str, Any]) -> Iterator[str]:
+    facts, status, none = found["facts"], found["status"], found["no_answer"]
+    yield f"Facts: recall {facts['recall']}, precision {facts['precision']}"
+    yield f"Status: {status['right']} of {status['rows']} right, coverage {status['coverage']}"
+    on_scale = status["on_scale"]
+    yield f"  On the scale: {on_scale['coded']} of {on_scale['rows']} coded, {on_scale['wrong']} wrong"
+    for row in status["answers"]:
+        mark = "right" if row["right"] else "WRONG"
+        yield f"  {row['jurisdiction']} {row['topic']} {row['date']}: {row['code']} (gold {row['gold']}) {mark}"
+        yield from (
+            f"    {b['date']}: {b['code']} (gold {b['gold']})" for b in row["borders"] if not b["right"]
+        )
+    yield f"Questions without an answer: {none['answered']} of {none['rows']} answered"
+    yield from (f"  {row['id']}: {', '.join(row['answered_by'])}" for row in none["answers"] if row["answered_by"])
