@@ -31,7 +31,7 @@ def test_a_page_becomes_a_bundle_whole_and_private(tmp_path, name):
     ]
     assert list(bundle.raw.values()) == [SAMPLE.read_bytes()]
     assert bundle.document.imported["Reference ID"] == "#41"
-    assert {source.rights for source in bundle.document.sources} == {"private"}
+    assert [source.rights for source in bundle.document.sources] == ["private", "quote-only", "quote-only"]
 
 
 def test_the_result_as_json(tmp_path):

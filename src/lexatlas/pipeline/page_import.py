@@ -156,7 +156,7 @@ def _page_source(page: Page, name: str, place: Place, snapshot: Snapshot) -> Sou
         kind="report",
         secondary=True,
         tier="T6",
-        tier_reason="A page cannot support its own claims.",
+        tier_reason="a page cannot support its own claims",
         path=PurePath(name).name,
         date=day(page, "Created") or None,
         date_basis="the page's own Created field" if day(page, "Created") else "",

@@ -25,8 +25,10 @@ def listed_source(title: str, address: str, kept: Collected) -> Source:
         publisher=urlsplit(address).hostname or "",
         secondary=True,
         tier="T6",
-        tier_reason="Not read, so given the lowest tier.",
+        tier_reason="the lowest tier, for nobody has read it here",
         address=address,
+        rights="quote-only",
+        rights_ground="not known",
     )
     kept.sources.append(source)
     kept.gaps.append(Gap(what=address, reason="Listed on the page, not read: nothing rests on it."))
