@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - sample documents and tables keep their lines whole
 """Documents made to break a reader: each is a gap with a sentence, in bounded time and memory."""
 
 import sys
@@ -57,7 +58,10 @@ def test_a_bomb_of_entities_costs_nothing():
     assert done.text == "words"
 
 
-@pytest.mark.parametrize("piece", ["(a) ", "((((", "— ", "[Act ", "‘x’ ", "1. ", "“a”, ", "Article ", "\n\n(1)\n", "a" * 50, "第", "<td>"])
+@pytest.mark.parametrize(
+    "piece",
+    ["(a) ", "((((", "— ", "[Act ", "‘x’ ", "1. ", "“a”, ", "Article ", "\n\n(1)\n", "a" * 50, "第", "<td>"],
+)
 def test_endless_repeats_are_read_in_linear_time(piece):
     started = time.monotonic()
     done = read((piece * (1_000_000 // len(piece))).encode(), "long.txt")
@@ -69,7 +73,9 @@ def test_a_child_that_hangs_is_stopped_and_the_next_document_is_read(monkeypatch
     monkeypatch.setattr(pools, "_COMMAND", [sys.executable, "-c", "import time; time.sleep(60)"])
     with ReaderPool(size=1, wall_seconds=0.5) as pool:
         done = pool.read(b"words", "a.txt")
-        assert done == Gap(what="a.txt", reason="Reading the document took longer than 0.5 seconds; it was stopped.")
+        assert done == Gap(
+            what="a.txt", reason="Reading the document took longer than 0.5 seconds; it was stopped."
+        )
         monkeypatch.undo()
         pool.wall_seconds = 20
         assert isinstance(pool.read(b"words", "b.txt"), CanonicalText)

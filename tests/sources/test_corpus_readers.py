@@ -20,16 +20,19 @@ def texts():
 @pytest.mark.parametrize("path", ["EU/mica-2023-1114.txt", "EU/mica-2023-1114.json"])
 def test_mica(texts, path):
     text = texts(path)
-    assert words(text, at(text, "Article 59", "1", "a")).startswith("(a)\n\na legal person or other undertaking")
+    assert words(text, at(text, "Article 59", "1", "a")).startswith(
+        "(a)\n\na legal person or other undertaking"
+    )
     assert words(text, at(text, "Article 59", "1", "b")).startswith("(b)\n\na credit institution")
     assert at(text, "Article 3", "1", "5").part == "definition"
     assert at(text, "Article 143").part == "transitional"
     row = words(text, at(text, "Annex IV", "Class 3"))
-    assert row.startswith("Class 3") and row.endswith("EUR 150\u00a0000")
+    assert row.startswith("Class 3")
+    assert row.endswith("EUR 150\u00a0000")
     assert at(text, "Annex IV").part == "schedule"
     assert words(text, at(text, "Article 1", "2", "e")).startswith("(e)\n\nmeasures to prevent")
     assert len([s for s in text.segments if s.kind == "article"]) == 149
-    assert [s.part for s in text.segments if s.kind == "footnote"][0] == "note"
+    assert next(s.part for s in text.segments if s.kind == "footnote") == "note"
 
 
 def test_canada_in_force_and_not(texts):
@@ -41,7 +44,10 @@ def test_canada_in_force_and_not(texts):
     assert text.stated["pit-date"] == "2026-03-26"
 
 
-@pytest.mark.parametrize(("path", "mark"), [("CA/stablecoin-act-s-15.9-en.xml", "s. 3"), ("CA/stablecoin-act-s-15.9-fr.xml", "art. 3")])
+@pytest.mark.parametrize(
+    ("path", "mark"),
+    [("CA/stablecoin-act-s-15.9-en.xml", "s. 3"), ("CA/stablecoin-act-s-15.9-fr.xml", "art. 3")],
+)
 def test_the_stablecoin_act_is_not_in_force(texts, path, mark):
     text = texts(path)
     assert text.stated["in-force"] == "no"
@@ -60,7 +66,9 @@ def test_singapore_nests_four_deep(texts, path):
 @pytest.mark.parametrize("path", ["MT/vfa-act-cap-590-en.txt", "MT/vfa-act-cap-590-en.json"])
 def test_malta_ends_its_articles_3_to_13(texts, path):
     text = texts(path)
-    assert words(text, at(text, "Article 65", "5")).startswith("(5) The provisions of articles 3 to 13 shall cease")
+    assert words(text, at(text, "Article 65", "5")).startswith(
+        "(5) The provisions of articles 3 to 13 shall cease"
+    )
     assert at(text, "Article 2", "2", "virtual financial asset").part == "definition"
 
 

@@ -152,5 +152,7 @@ def test_markdown_with_bold_headings_lists_and_tables():
 
 
 def test_markdown_drops_emphasis_links_and_tags_but_no_words():
-    text = parse("# Law <a id='x'></a>\n\nA [**token**](https://x.example) is *worth*<b>ten</b> OST.\n", "m.md")
+    text = parse(
+        "# Law <a id='x'></a>\n\nA [**token**](https://x.example) is *worth*<b>ten</b> OST.\n", "m.md"
+    )
     assert text.text == "Law\nA token is worth ten OST."

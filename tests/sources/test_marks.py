@@ -80,7 +80,12 @@ _PIECES = st.lists(
 def test_no_text_stops_a_reader_and_every_span_is_sound(name, text):
     raw = text
     if name == "lawjson":
-        raw = json.dumps({"title": text[:20], "articles": [{"number": "1", "title": "T", "text": text}, {"number": "2", "text": text[:30]}]})
+        raw = json.dumps(
+            {
+                "title": text[:20],
+                "articles": [{"number": "1", "title": "T", "text": text}, {"number": "2", "text": text[:30]}],
+            }
+        )
     elif name in {"xml", "akoma-ntoso", "justice-canada"}:
         raw = "<Statute><Body><Section><Label>1</Label><Text>" + text + "</Text></Section></Body></Statute>"
     elif name == "html":
@@ -97,12 +102,12 @@ def test_no_text_stops_a_reader_and_every_span_is_sound(name, text):
 @settings(max_examples=150, deadline=None)
 @given(raw=st.binary(max_size=400), name=st.sampled_from(["a.txt", "a.html", "a.xml", "a.json", "a.md", "a"]))
 def test_no_bytes_raise_anything_but_a_sentence(raw, name):
+    refusal = ""
     try:
-        made, _ = read(Given(raw, name))
+        sound(read(Given(raw, name))[0])
     except (Unreadable, Unavailable) as error:
-        assert str(error).endswith(".")
-    else:
-        sound(made)
+        refusal = str(error)
+    assert not refusal or refusal.endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +120,7 @@ def test_no_bytes_raise_anything_but_a_sentence(raw, name):
         ("é token".encode("latin-1"), "utf-8", "é token"),
         ("é token".encode("latin-1"), "no-such-charset", "é token"),
         ("жетон".encode("cp1251"), "windows-1251", "жетон"),
-        ("a\r\nb\rc".encode(), "", "a\nb\nc"),
+        (b"a\r\nb\rc", "", "a\nb\nc"),
     ],
 )
 def test_charsets_by_mark_by_declaration_and_by_guess(raw, given_charset, expected):
@@ -123,7 +128,9 @@ def test_charsets_by_mark_by_declaration_and_by_guess(raw, given_charset, expect
     assert made.text == expected
 
 
-@pytest.mark.parametrize("raw", [b"\x7fELF\x02\x01\x01\x00", b"%PDF-1.7", b"PK\x03\x04zip", bytes(range(256)) * 8])
+@pytest.mark.parametrize(
+    "raw", [b"\x7fELF\x02\x01\x01\x00", b"%PDF-1.7", b"PK\x03\x04zip", bytes(range(256)) * 8]
+)
 def test_a_binary_named_txt_is_refused_with_a_sentence(raw):
     with pytest.raises(Unreadable, match=r"file.*not read\."):
         read(Given(raw, "law.txt"))

@@ -59,8 +59,17 @@ def test_a_page_keeps_headings_lists_tables_and_footnotes_and_drops_the_rest():
 
 def test_points_set_in_tables_are_points():
     rows = "".join(f"<tr><td>({n})</td><td>point {n};</td></tr>" for n in "abc")
-    text = parse(f"<html><body><p>Article 1</p><p>1. The bank shall:</p><table>{rows}</table><p>Article 2</p><p>Done.</p></body></html>", "e.html")
-    assert lines(text)[2:7] == ["  paragraph 1", "    item a", "    item b", "    item c", "article 2 Article 2"]
+    text = parse(
+        f"<html><body><p>Article 1</p><p>1. The bank shall:</p><table>{rows}</table><p>Article 2</p><p>Done.</p></body></html>",
+        "e.html",
+    )
+    assert lines(text)[2:7] == [
+        "  paragraph 1",
+        "    item a",
+        "    item b",
+        "    item c",
+        "article 2 Article 2",
+    ]
 
 
 STATUTE = """<?xml version="1.0" encoding="utf-8"?><Statute xmlns:lims="http://justice.gc.ca/lims" lims:pit-date="2031-03-26" lims:current-date="2031-04-01" in-force="yes" xml:lang="en">
@@ -117,7 +126,9 @@ def test_justice_canada_shows_what_is_in_force_and_what_is_not():
 
 
 def test_an_act_whose_sections_say_no_is_not_in_force_whatever_its_root_says():
-    text = parse(STATUTE.replace("<Section lims:inforce-start-date", '<Section in-force="no" lims:x'), "s.xml")
+    text = parse(
+        STATUTE.replace("<Section lims:inforce-start-date", '<Section in-force="no" lims:x'), "s.xml"
+    )
     assert text.stated["in-force"] == "no"
     assert text.stated["in-force-basis"] == "2 of 2 sections are marked not in force"
 

@@ -287,7 +287,9 @@ def test_wrapped_lines_side_notes_and_provisos():
         "  paragraph 1",
         "  paragraph 2",
     ]
-    assert words(text, at(text, "Article 1", "2")).startswith("(2) No paper shall be issued within one (1)\nmonth")
+    assert words(text, at(text, "Article 1", "2")).startswith(
+        "(2) No paper shall be issued within one (1)\nmonth"
+    )
 
 
 AMENDING = """Law amending the Banking Law of Ostravia
@@ -334,12 +336,19 @@ def test_articles_are_found_in_many_languages(raw, marks):
 def test_points_in_han_vietnamese_cyrillic_and_arabic_marks():
     han = parse("第一条　机构应当：\n（一）登记；\n（二）报告。\n\n第二条　完。\n", "z.txt")
     assert [s.label for s in han.segments if s.kind == "item"] == ["一", "二"]
-    vi = parse("Điều 1. A\n\n1. Có:\n\nc) một;\n\nd) hai;\n\nđ) ba;\n\ne) bốn.\n\nĐiều 2. B\n\nHết.\n", "v.txt")
+    vi = parse(
+        "Điều 1. A\n\n1. Có:\n\nc) một;\n\nd) hai;\n\nđ) ba;\n\ne) bốn.\n\nĐiều 2. B\n\nHết.\n", "v.txt"
+    )
     assert [s.label for s in vi.segments if s.kind == "item"] == ["c", "d", "đ", "e"]
-    ar = parse("المادة 1\nعام\n1- يلتزم بالآتي:\nأ- التسجيل.\nب- الإفصاح.\nج- الحفظ.\n\nالمادة 2\nختام\nانتهى.\n", "a.txt")
+    ar = parse(
+        "المادة 1\nعام\n1- يلتزم بالآتي:\nأ- التسجيل.\nب- الإفصاح.\nج- الحفظ.\n\nالمادة 2\nختام\nانتهى.\n",
+        "a.txt",
+    )
     assert [s.label for s in ar.segments if s.kind == "item"] == ["أ", "ب", "ج"]
 
 
 def test_prose_without_articles_is_blocks():
-    text = parse("Karsk bans tokens\n\nThe council met on Monday.\n\nIt said Article 5 would follow.\n", "n.txt")
+    text = parse(
+        "Karsk bans tokens\n\nThe council met on Monday.\n\nIt said Article 5 would follow.\n", "n.txt"
+    )
     assert lines(text, parts=True) == ["block operative"] * 3

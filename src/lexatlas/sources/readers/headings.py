@@ -38,6 +38,11 @@ class HeadingReader:
         self.text = text
         self.words: Words = words()
         self.numbered: dict[int, Heading] = {}
+        self._likely = {
+            line.start
+            for line in lines
+            if text[line.start] == "第" or self.words.first.match(text, line.start, line.end)
+        }
         named = sum(self._named_article(line) is not None for line in lines)
         hinted = any(line.hint and line.hint.kind == "article" for line in lines)
         if named < 2 and not hinted:
@@ -73,7 +78,7 @@ class HeadingReader:
         return Heading("group", GROUP_RANK + min(hint.level, 5), hint.label, hint.mark, line.end, True)
 
     def _annex(self, line: Line) -> Heading | None:
-        if line.end - line.start > 160:
+        if line.end - line.start > 160 or line.start not in self._likely:
             return None
         found = self.words.annex.fullmatch(self.text, line.start, line.end)
         if found is None or not _is_title(found["rest"]):
@@ -87,7 +92,7 @@ class HeadingReader:
         )
 
     def _group(self, line: Line) -> Heading | None:
-        if line.end - line.start > _TITLE_LENGTH:
+        if line.end - line.start > _TITLE_LENGTH or line.start not in self._likely:
             return None
         han = self.words.han.fullmatch(self.text, line.start, line.end)
         if han and han["unit"] not in "条條":
@@ -105,6 +110,8 @@ class HeadingReader:
         return None
 
     def _named_article(self, line: Line) -> Heading | None:
+        if line.start not in self._likely:
+            return None
         han = self.words.han.match(self.text, line.start, line.end)
         if han and han["unit"] in "条條":
             return Heading("article", ARTICLE_RANK, han["n"], f"第{han['n']}条", han.start("rest"), True)

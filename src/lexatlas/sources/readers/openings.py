@@ -10,6 +10,8 @@ from lexatlas.sources.readers.marks import Key
 from lexatlas.sources.readers.page import Line, is_wrapped
 from lexatlas.sources.readers.tree import Tree
 
+# No law nests its points deeper; a text made to break us would.
+MAX_DEPTH = 24
 ANNOUNCING = ":：—–"
 _STOPS = ".;:!?。；：！？"
 _CLOSERS = "”’»)]"

@@ -112,6 +112,8 @@ class Outline(Asides):
 
     def _terms(self, line: Line) -> Iterator[tuple[int, str]]:
         stop = min(len(self.text), line.end + (220 if self.wrapped else 0))
+        if not self.words.defines.search(self.text, line.start, stop):
+            return
         for found in self.words.definition.finditer(self.text, line.start, stop):
             at = found.start()
             first = at == line.start and line.block

@@ -64,7 +64,7 @@ class Page:
         for cell in kept:
             spans.append(Span(at, at + len(cell)))
             at += len(cell) + 1
-        self._put("\t".join(kept), Hint("row", label=hint_label, cells=tuple(spans)), True, strip=False)
+        self._put("\t".join(kept), Hint("row", label=hint_label, cells=tuple(spans)), True)
 
     def add_verbatim(self, words: str, wrapped: bool) -> None:
         """Add many lines as they stand; a block begins behind a blank line, or with each if not `wrapped`."""
@@ -82,14 +82,15 @@ class Page:
             self.pieces.append("\n")
             self.length += 1
 
-    def _put(self, words: str, hint: Hint | None, block: bool, *, strip: bool = True) -> None:
+    def _put(self, words: str, hint: Hint | None, block: bool) -> None:
         if self.length:
             self.pieces.append("\n")
             self.length += 1
-        start = self.length + (len(words) - len(words.lstrip()) if strip else 0)
+        start = self.length + len(words) - len(words.lstrip())
+        end = self.length + len(words.rstrip())
         self.pieces.append(words)
         self.length += len(words)
-        self.lines.append(Line(start, self.length, block, hint))
+        self.lines.append(Line(start, end, block, hint))
 
 
 def is_wrapped(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from lexatlas.core.evidence import PartOfText, SegmentKind
 from lexatlas.sources.readers.marks import Key, Mark, begins, follows
-from lexatlas.sources.readers.openings import ANNOUNCING, Entry, Openings
+from lexatlas.sources.readers.openings import ANNOUNCING, MAX_DEPTH, Entry, Openings
 
 
 class Sequence(Openings):
@@ -61,6 +61,8 @@ class Sequence(Openings):
         return False
 
     def _begin(self, mark: Mark, reading: tuple[str, Key]) -> bool:
+        if len(self.entries) >= MAX_DEPTH:
+            return False
         style, key = reading
         above = self.entries[-1].kind if self.entries else "group"
         numeric = "number" in style or style.startswith("decimal")

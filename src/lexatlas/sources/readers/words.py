@@ -20,9 +20,11 @@ _ORDINAL_AR = r"(?:ال[^\W\d_]+(?:\s(?:عشرة?|وال[^\W\d_]+))?)"
 class Words:
     """Patterns for the structure of a statute in many languages.
 
-    Each heading pattern has groups `n` (the number) and `rest` (what follows it on the line).
+    Each heading pattern has groups `n` (the number) and `rest` (what follows it on the line); `first`
+    matches the name of any unit, so that most lines are done with after one look.
     """
 
+    first: re.Pattern[str]
     articles: tuple[tuple[re.Pattern[str], str], ...]
     groups: tuple[re.Pattern[str], ...]
     annex: re.Pattern[str]
@@ -34,6 +36,7 @@ class Words:
     sidenote_ends: tuple[str, ...]
     sidenote: re.Pattern[str]
     definition: re.Pattern[str]
+    defines: re.Pattern[str]
     proviso: tuple[str, ...]
     signature: tuple[str, ...]
     rubbish: re.Pattern[str]
@@ -66,7 +69,9 @@ def words() -> Words:
     path = Path(__file__).parents[1] / "data" / "structure.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     part: dict[str, list[str]] = data["part"]
+    names = [name for row in (*data["article"], *data["group"], data["annex"]) for name in row["words"]]
     return Words(
+        first=_any([re.escape(form) for name in names for form in (name, name.upper())]),
         articles=tuple((_heading(row["words"]), row["mark"]) for row in data["article"]),
         groups=tuple(_heading(row["words"], bare=False) for row in data["group"]),
         annex=_heading(data["annex"]["words"], bare=True),
@@ -79,6 +84,7 @@ def words() -> Words:
         amending_leads=tuple(data["amending"]["leads"]),
         sidenote_ends=tuple(data["sidenote"]["ends"]),
         sidenote=_any(data["sidenote"]["patterns"]),
+        defines=_any([rf"\b{re.escape(verb)}\b" for verb in data["definition"]["verbs"]]),
         definition=_definition(data["definition"]["verbs"]),
         proviso=tuple(data["proviso"]["begins"]),
         signature=tuple(data["signature"]["begins"]),
