@@ -1,15 +1,18 @@
 """The programs of this release on a real analysis: proven as made, and every change sealed anew told."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from lexatlas.bundle import write
+from lexatlas.codebook import load
 from lexatlas.core.canonical import sha256_hex
 from lexatlas.core.evidence import ReaderId, Snapshot
 from lexatlas.core.statements import LabelStatement
 from lexatlas.core.textform import text_sha256
 from lexatlas.pipeline.enclose import enclose
+from lexatlas.pipeline.page_import import import_page
 from lexatlas.pipeline.verify import exit_code, verify
 from lexatlas.pipeline.verify.today import programs_of_today, reader
 from lexatlas.sources.pool import Job, Read, ReaderPool
@@ -57,6 +60,27 @@ def test_without_a_page_to_compare(made, pool, tmp_path):
 def test_other_questions(pool, ask, topic):
     found = ask(analysed(pool, topic))
     assert (found.derivation.answer, found.judgement.answer) == ("re-derived", "agrees"), found
+
+
+@pytest.fixture
+def imported():
+    raw = (Path(__file__).parent / "sample_page.txt").read_bytes()
+    book = load()
+    done = import_page(raw, "sample_page.txt", book, "2026-06-01T12:00:00+00:00")
+    files = book.files_for(done.document.brief.topic)
+    return enclose(done.document, done.provenance, done.texts, done.raw, files, page)
+
+
+def test_an_imported_page(imported, ask):
+    """Its claims have no support, and that is what is proven."""
+    found = ask(imported)
+    assert (found.derivation.answer, found.judgement.answer) == ("re-derived", "agrees"), found
+    assert (found.verdicts["unverified"], exit_code(found)) == (len(imported.document.claims), 1)
+
+
+def test_an_imported_page_that_was_given_a_code(imported, ask):
+    status = imported.document.status.model_copy(update={"code": "full-licence", "special": False})
+    assert ask(with_document(imported, status=status)).judgement.answer == "fails"
 
 
 def test_a_claim_left_out_of_everything(made, ask):
