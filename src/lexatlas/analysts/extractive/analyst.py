@@ -41,7 +41,7 @@ class ExtractiveAnalyst:
         coding, met = grounds(topic, reading)
         carried = _carried(topic, reading, met, coding.grounds)
         said = [claim for claims in carried.values() for claim in claims]
-        answers = _fewer_pointers(answer_all(topic, reading, carrying_units(coding, met), said), said)
+        answers = _fewer_pointers(answer_all(topic, reading, met, carrying_units(coding, met), said), said)
         ids = {signal: tuple(claim.id for claim in claims) for signal, claims in carried.items()}
         status = status_of(brief, self._book, topic, reading, coding, met, ids)
         entries, dated = instruments(reading, dossier.sources)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.forms import claim_from, pointer
 from lexatlas.analysts.extractive.reading import Reading, ReadUnit
-from lexatlas.analysts.extractive.signals import weight
+from lexatlas.analysts.extractive.signals import Met, weight
 from lexatlas.codebook.topic import FactQuestion, Topic
 from lexatlas.core.claims import Claim
 from lexatlas.core.evidence import LedgerEntry
@@ -15,7 +15,7 @@ from lexatlas.core.facts import Definition
 
 MOST_CLAIMS = 6
 """Claims kept for one question: three are shown, the rest folded."""
-ASSET = "asset"
+ASSET, PROVIDER = "asset", "provider"
 _NORMS = {
     "required": "requirement",
     "prohibited": "prohibition",
@@ -37,6 +37,22 @@ class Candidate:
 
 
 @dataclass(frozen=True)
+class Around:
+    """What all questions of one run share.
+
+    `facts` by (text hash, order of the unit); `carrying` are the units that carry the status, `licensing` the
+    texts whose licence or registration reaches the asset; `rarity` weighs cue families.
+    """
+
+    topic: Topic
+    reading: Reading
+    facts: dict[tuple[str, int], list[ExtractedFact]]
+    carrying: frozenset[tuple[str, int]]
+    licensing: frozenset[str]
+    rarity: Mapping[str, float]
+
+
+@dataclass(frozen=True)
 class Answer:
     """What was found for one question; the ledger entry says in how many texts it was looked for."""
 
@@ -46,21 +62,28 @@ class Answer:
 
 
 def answer_all(
-    topic: Topic, reading: Reading, carried: Iterable[ReadUnit], said: Iterable[Claim]
+    topic: Topic, reading: Reading, met: Met, carried: Iterable[ReadUnit], said: Iterable[Claim]
 ) -> list[Answer]:
     """Answer every question of `topic` in codebook order.
 
-    `carried` are the units that carry the status, `said` the claims made from them: a sentence that one
-    question has brought is named again under the next, never made twice.
+    `met` are the units that met each signal, `carried` those that carry the status, `said` the claims made
+    from them: a sentence that one question has brought is named again under the next, never made twice.
     """
-    facts = facts_by_unit(reading)
+    around = Around(
+        topic=topic,
+        reading=reading,
+        facts=facts_by_unit(reading),
+        carrying=frozenset((unit.text.snapshot.text, unit.order) for unit in carried),
+        licensing=_licensing(met),
+        rarity=rarities(reading),
+    )
     known = {claim.sentence: claim for claim in said}
-    carrying = {(unit.text.snapshot.text, unit.order) for unit in carried}
-    rarity = rarities(reading)
-    return [
-        _answer(number, question, topic, reading, facts, known, carrying, rarity)
-        for number, question in enumerate(topic.facts, start=1)
-    ]
+    return [_answer(number, question, around, known) for number, question in enumerate(topic.facts, start=1)]
+
+
+def _licensing(met: Met) -> frozenset[str]:
+    names = [name for name in met if name.startswith(("licence-", "registration-"))]
+    return frozenset(unit.text.snapshot.text for name in names for unit in met[name])
 
 
 def facts_by_unit(reading: Reading) -> dict[tuple[str, int], list[ExtractedFact]]:
@@ -89,43 +112,30 @@ def _held_by(fact: ExtractedFact, units: list[ReadUnit]) -> list[int]:
     ]
 
 
-def _answer(
-    number: int,
-    question: FactQuestion,
-    topic: Topic,
-    reading: Reading,
-    facts: dict[tuple[str, int], list[ExtractedFact]],
-    known: dict[str, Claim],
-    carrying: set[tuple[str, int]],
-    rarity: Mapping[str, float],
-) -> Answer:
-    candidates = sorted(_candidates(question, topic, reading, facts, carrying, rarity), key=lambda each: each.score)
-    claims = list(_claims(question, reading, candidates, known))
-    texts = tuple(text.snapshot.text for text in reading.texts)
+def _answer(number: int, question: FactQuestion, around: Around, known: dict[str, Claim]) -> Answer:
+    candidates = sorted(_candidates(question, around), key=lambda each: each.score)
+    claims = list(_claims(question, candidates, known))
+    texts = tuple(text.snapshot.text for text in around.reading.texts)
     entry = LedgerEntry(
         id=f"L-{number}", question=question.id, looked_for=question.missing, texts=texts, hits=len(candidates)
     )
     return Answer(question, tuple(claims), entry)
 
 
-def _candidates(
-    question: FactQuestion,
-    topic: Topic,
-    reading: Reading,
-    facts: dict[tuple[str, int], list[ExtractedFact]],
-    carrying: set[tuple[str, int]],
-    rarity: Mapping[str, float],
-) -> Iterator[Candidate]:
-    for unit in reading.units():
-        if unit.source.tier not in _TIERS or not _asks(question, unit, reading):
+def _candidates(question: FactQuestion, around: Around) -> Iterator[Candidate]:
+    for unit in around.reading.units():
+        if unit.source.tier not in _TIERS or not _asks(question, unit, around.reading, around.licensing):
             continue
         key = (unit.text.snapshot.text, unit.order)
-        for fact in facts.get(key, ()):
+        for fact in around.facts.get(key, ()):
             if fact.kind in question.kinds:
-                yield Candidate(unit, fact, _score(question, topic, unit, fact, key in carrying, rarity))
+                carries = key in around.carrying
+                yield Candidate(
+                    unit, fact, _score(question, around.topic, unit, fact, carries, around.rarity)
+                )
 
 
-def _asks(question: FactQuestion, unit: ReadUnit, reading: Reading) -> bool:
+def _asks(question: FactQuestion, unit: ReadUnit, reading: Reading, licensing: frozenset[str]) -> bool:
     """Return whether the unit speaks of what is asked, and of crypto-assets at all."""
     here = unit.families
     if here & frozenset(question.none):
@@ -134,11 +144,19 @@ def _asks(question: FactQuestion, unit: ReadUnit, reading: Reading) -> bool:
         return False
     if frozenset(question.all) - here - {ASSET}:
         return False
-    return ASSET in here | unit.about or ASSET in reading.reached(unit)
+    if ASSET in here | unit.about or ASSET in reading.reached(unit):
+        return True
+    # What a law asks of "licensees" it asks of those whom it licenses for the asset.
+    return unit.text.snapshot.text in licensing and PROVIDER in unit.actor_families
 
 
 def _score(
-    question: FactQuestion, topic: Topic, unit: ReadUnit, fact: ExtractedFact, carries: bool, rarity: Mapping[str, float]
+    question: FactQuestion,
+    topic: Topic,
+    unit: ReadUnit,
+    fact: ExtractedFact,
+    carries: bool,
+    rarity: Mapping[str, float],
 ) -> tuple[float, ...]:
     """Return what candidates are sorted by, smaller first.
 
@@ -166,12 +184,12 @@ def _term_class(unit: ReadUnit, fact: ExtractedFact) -> int:
     if not isinstance(fact.fact, Definition):
         return 0
     families = unit.text.matcher.families_in(fact.fact.term)
-    return 0 if ASSET in families and "provider" not in families else 1 if "provider" in families else 2
+    return 0 if ASSET in families and PROVIDER not in families else 1 if PROVIDER in families else 2
 
 
 def _asset_class(topic: Topic, unit: ReadUnit) -> int:
     """Return 0 for a rule on the asset asked about, 1 where only headings speak of it, 2 for other assets."""
-    if topic.actor != "issuer" and unit.families & _OTHER_ASSETS and not unit.families & {ASSET, "provider"}:
+    if topic.actor != "issuer" and unit.families & _OTHER_ASSETS and not unit.families & {ASSET, PROVIDER}:
         return 2
     return 0 if ASSET in unit.families else 1
 
@@ -217,9 +235,7 @@ def _actors(topic: Topic) -> frozenset[str]:
     return frozenset(named[topic.actor])
 
 
-def _claims(
-    question: FactQuestion, reading: Reading, candidates: list[Candidate], known: dict[str, Claim]
-) -> Iterator[Claim]:
+def _claims(question: FactQuestion, candidates: list[Candidate], known: dict[str, Claim]) -> Iterator[Claim]:
     made = 0
     seen: set[tuple[str, int]] = set()
     ids: set[str] = set()

@@ -53,7 +53,7 @@ def status_of(
     excluded = book.why_not_applicable(brief.jurisdiction, brief.topic)
     if excluded is not None:
         return _special("not-applicable", topic, met, reading)
-    if coding.rule is None or topic.state == "draft":
+    if coding.rule is None or topic.state == "draft" or _waits(topic, coding, met, reading):
         return _special(_why_none(reading), topic, met, reading)
     rule = coding.rule
     answers = {name: _as_sub_answer(value) for name, value in coding.sub_answers.items()}
@@ -69,6 +69,13 @@ def status_of(
         )),
         flags=_flags(topic, met, claims),
     )  # fmt: skip
+
+
+def _waits(topic: Topic, coding: Coding, met: Met, reading: Reading) -> bool:
+    """A code without a rank ("unclear") speaks of the law in force; where the law read has not begun, none is given."""
+    ranked = {row.code for row in topic.scale if row.rank is not None}
+    unranked = coding.rule is not None and coding.rule.code not in ranked and topic.ordered
+    return unranked and bool(_pending(topic, met, reading))
 
 
 def _all_claims(signals: Iterable[str], claims: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
