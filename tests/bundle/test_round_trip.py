@@ -94,6 +94,16 @@ def test_anything_else_is_left_as_it_is(tmp_path, name):
     assert content in (b"my photographs", b"years of work")
 
 
+def test_a_zip_file_of_something_else_is_left_as_it_is(tmp_path):
+    with zipfile.ZipFile(tmp_path / "photos.zip", "w") as archive:
+        archive.writestr("photo.jpg", b"summer")
+    before = (tmp_path / "photos.zip").read_bytes()
+    assert not is_bundle(tmp_path / "photos.zip")
+    with pytest.raises(InputError, match="is not a bundle"):
+        write(sample_bundle(), tmp_path / "photos.zip")
+    assert (tmp_path / "photos.zip").read_bytes() == before
+
+
 def test_a_link_in_the_place_of_a_bundle_is_not_followed(tmp_path):
     write(sample_bundle(), tmp_path / "real")
     (tmp_path / "link").symlink_to(tmp_path / "real")

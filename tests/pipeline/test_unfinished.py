@@ -65,7 +65,7 @@ def test_the_journal_of_the_bundle_that_stands_is_not_taken_for_new_work(tmp_pat
     with unfinished(out) as journal:
         journal.keep("fetch", "a", "h", "old")
         with monkeypatch.context() as killed:
-            killed.setattr("lexatlas.pipeline.unfinished.shutil.rmtree", lambda *_, **__: None)
+            killed.setattr("lexatlas.pipeline.unfinished._clear", lambda folder: None)
             finish(sample_bundle(), out, journal)
     assert folder_of(out).exists()
     with unfinished(out, force=True) as journal:
@@ -99,6 +99,14 @@ with unfinished(pathlib.Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
 """
+
+
+def test_what_others_keep_beside_a_journal_stays(tmp_path):
+    folder_of(tmp_path / "eu").mkdir()
+    (folder_of(tmp_path / "eu") / "notes.txt").write_text("mine", encoding="utf-8")
+    with unfinished(tmp_path / "eu") as journal:
+        finish(sample_bundle(), tmp_path / "eu", journal)
+    assert [entry.name for entry in folder_of(tmp_path / "eu").iterdir()] == ["notes.txt"]
 
 
 def test_two_runs_do_not_share(tmp_path):

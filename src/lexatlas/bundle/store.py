@@ -19,6 +19,7 @@ from lexatlas.bundle.seal import seal_of, sealed
 from lexatlas.core.errors import Abort, InputError, Unreadable
 
 _NEW = ".new-"
+_NAME_AT = 30
 
 
 def read(path: Path, limits: Limits = DEFAULT) -> Bundle:
@@ -36,12 +37,15 @@ def is_bundle(path: Path) -> bool:
     """Whether something that was written as a bundle stands at `path`; its contents are not looked at."""
     if path.is_dir():
         return (path / layout.DECLARATION).is_file() and (path / layout.DOCUMENT).is_file()
-    return path.is_file() and path.suffix.lower() == ".zip" and _begins_as_zip(path)
+    return path.is_file() and path.suffix.lower() == ".zip" and _begins_as_ours(path)
 
 
-def _begins_as_zip(path: Path) -> bool:
+def _begins_as_ours(path: Path) -> bool:
+    # Any other zip file is somebody's own: a name of ours must stand first in it.
+    name = layout.INFO.encode()
     with path.open("rb") as file:
-        return file.read(4) == b"PK\3\4"
+        head = file.read(_NAME_AT + len(name))
+    return head.startswith(b"PK\3\4") and head[_NAME_AT:] == name
 
 
 def write(bundle: Bundle, path: Path, limits: Limits = DEFAULT) -> str:

@@ -2,9 +2,8 @@
 
 import fcntl
 import os
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
@@ -55,7 +54,7 @@ def unfinished(out: Path, *, force: bool = False) -> Iterator[FileJournal]:
             yield journal
     finally:
         if journal is not None and journal.steps() <= {START}:
-            shutil.rmtree(folder, ignore_errors=True)
+            _clear(folder)
         os.close(handle)
 
 
@@ -67,8 +66,16 @@ def finish(bundle: Bundle, out: Path, journal: Journal) -> str:
     """
     journal.keep(*_SEALED, seal_of(to_payload(bundle)))
     seal = write(bundle, out)
-    shutil.rmtree(folder_of(out), ignore_errors=True)
+    _clear(folder_of(out))
     return seal
+
+
+def _clear(folder: Path) -> None:
+    """Remove what we put there and nothing else; what cannot be removed stays, and does no harm."""
+    with suppress(OSError):
+        (folder / JOURNAL).unlink(missing_ok=True)
+        (folder / LOCK).unlink(missing_ok=True)
+        folder.rmdir()
 
 
 def _spent(out: Path) -> bool:
