@@ -76,11 +76,19 @@ def critical_tokens(text: str, language: str) -> list[Token]:
 
 
 def modal_hits(text: str, language: str) -> list[CueHit]:
-    """Return the modals of `text` by place, `family` being their force; a longer one hides those in it."""
+    """Return the modals of `text` by place, `family` being their force; a longer one hides those in it.
+
+    A modal inside an idiom ("as the case may be"), and one with a capital amid a sentence (the month of
+    May), is none.
+    """
+    found = table_matcher(language, "modals").find(text)
+    idioms = [hit for hit in found if hit.family == "idioms"]
     hits = [
         hit
-        for hit in table_matcher(language, "modals").find(text)
-        if hit.family in FORCES and not _NAME.search(text, max(0, hit.start - 2), hit.end)
+        for hit in found
+        if hit.family in FORCES
+        and not _NAME.search(text, max(0, hit.start - 2), hit.end)
+        and not any(idiom.start <= hit.start < idiom.end for idiom in idioms)
     ]
     kept: list[CueHit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, FORCES.index(hit.family))):

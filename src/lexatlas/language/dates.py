@@ -7,13 +7,12 @@ from typing import cast
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import DateRole, LegalDate
 from lexatlas.language.calendar import DateRead, dates_in
-from lexatlas.language.cues import phrase_pattern, table_matcher
+from lexatlas.language.cues import CueHit, phrase_pattern, phrases_regex, table_matcher
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.readings import Reading, reading
 from lexatlas.language.scopes import scope_before
 
-_LINK = 60
-_LINK_AFTER = 120
+_TOUCH, _LINK, _LINK_AFTER = 3, 60, 120
 _CLAUSE = re.compile(r"[;。；]|,(?=\s+(?:and|or|but|et|mais|ou)\s)")
 # Verbs that say when a law lives, before those that merely place an event.
 _ORDER = ("repealed", "in_force", "applies_from", "signed", "published", "adopted", "ends", "event")
@@ -46,31 +45,45 @@ def _dated(text: str, read: DateRead, language: str) -> Reading[LegalDate]:
 
 
 def _cue(text: str, date: Span, left: int, right: int, language: str) -> tuple[str, Span] | None:
-    """Find the role's cue: the nearest that ends before the date, else one that follows it."""
-    before: list[tuple[int, int, str, Span]] = []
-    after: list[tuple[int, int, str, Span]] = []
-    for hit in table_matcher(language, "dates.roles").find(text[:right]):
-        place, rank = Span(hit.start, hit.end), _ORDER.index(hit.family)
-        if left <= hit.start and hit.end <= date.start:
-            before.append((date.start - hit.end, rank, hit.family, place))
-        elif hit.start >= date.end:
-            after.append((hit.start - date.end, rank, hit.family, place))
-    strong = [hit for hit in before if hit[2] not in ("event", "ends")]
-    close = [hit for hit in before if hit[0] <= 3]
-    return _chosen(strong, close, after)
+    """Find the cue that says the kind of a date in its clause `[left, right)`; None when none does.
+
+    First what stands right before it ("before", "until"), then the weightiest verb before it, then, where
+    the date opens its clause or touches the cue, the verb after it.
+    """
+    lex = lexicon(language)
+    point = _right_before(text, left, date.start, lex.words("dates", "points"), language)
+    if point is not None:
+        return "event", point
+    hits = [hit for hit in table_matcher(language, "dates.roles").find(text[:right]) if hit.start >= left]
+    before = [hit for hit in hits if hit.end <= date.start]
+    ends = [hit for hit in before if hit.family == "ends" and date.start - hit.end <= _TOUCH]
+    adjacent = lex.words("dates", "adjacent")
+    strong = [hit for hit in before if date.start - hit.end <= (_TOUCH + 2 if hit.cue in adjacent else _LINK)]
+    opens = _opens(text[left : date.start], lex.words("dates", "opens"))
+    after = [hit for hit in hits if date.end <= hit.start <= date.end + (_LINK_AFTER if opens else _TOUCH)]
+    events = [hit for hit in before if hit.family == "event" and date.start - hit.end <= _TOUCH]
+    best = ends or _verbs(strong) or _verbs(after) or events
+    return (best[0].family, Span(best[0].start, best[0].end)) if best else None
 
 
-def _chosen(strong: list[tuple[int, int, str, Span]], close: list[tuple[int, int, str, Span]],
-            after: list[tuple[int, int, str, Span]]) -> tuple[str, Span] | None:  # fmt: skip
-    ends = [hit for hit in close if hit[2] == "ends"]
-    named = ends or [hit for hit in strong if hit[0] <= _LINK]
-    if not named:
-        named = [hit for hit in after if hit[0] <= _LINK_AFTER and hit[2] not in ("event", "ends")] or close
-    if not named:
-        return None
-    # "shall cease to have effect as from" holds both cues: the weightier verb of the clause decides.
-    best = min(named, key=lambda hit: (hit[1], hit[0]))
-    return best[2], best[3]
+def _verbs(hits: list[CueHit]) -> list[CueHit]:
+    """Return the cues that say when a law lives, the weightiest first: "cease … as from" is an end."""
+    verbs = [hit for hit in hits if hit.family not in ("event", "ends")]
+    return sorted(verbs, key=lambda hit: (_ORDER.index(hit.family), -hit.start))
+
+
+def _right_before(text: str, left: int, start: int, cues: tuple[str, ...], language: str) -> Span | None:
+    window = text[max(left, start - 24) : start]
+    for match in phrases_regex(cues, language).finditer(window):
+        if not window[match.end() :].strip():
+            begin = start - len(window) + match.start()
+            return Span(begin, begin + len(match.group()))
+    return None
+
+
+def _opens(before: str, words: tuple[str, ...]) -> bool:
+    """Whether a date is the first thing in its clause, "On 1 May 2031, …"."""
+    return before.strip(' \u00a0(["“').casefold() in ("", *(word.casefold() for word in words))
 
 
 @cache

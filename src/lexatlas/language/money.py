@@ -131,6 +131,7 @@ def _pair(text: str, first: _Amount, second: _Amount, language: str) -> bool:
     between = re.search(r"(?:between|from|entre|de|từ|bejn|من|بين)\s+$", lead, re.IGNORECASE)
     return (
         first.currency == second.currency
+        and first.number.value < second.number.value
         and joined
         and (bool(between) or language == "zh" or gap.strip() in "-–")
     )

@@ -130,13 +130,19 @@ def _rate_pattern(language: str) -> re.Pattern[str]:
     )
 
 
+def _names(text: str, end: int, language: str) -> bool:
+    """ "20% controller" is the name of a person, not a share."""
+    pattern = phrases_regex(lexicon(language).words("rate_guards", "after"), language)
+    return pattern.match(text[end:].lstrip()) is not None
+
+
 def rates(text: str, language: str) -> list[Reading[Rate]]:
     """Return the shares in `text` as fractions of one; "ten per cent (10%)" is one reading."""
     code = language.split("-")[0]
     found: list[Reading[Rate]] = []
     for number in numbers(text, code):
         match = _rate_pattern(code).match(text, number.span.end)
-        if match is None:
+        if match is None or _names(text, match.end(), code):
             continue
         sign, start, end = comparator(text, number.span.start, match.end(), code)
         one = reading(
@@ -164,11 +170,16 @@ def rates(text: str, language: str) -> list[Reading[Rate]]:
 
 @cache
 def _count_nouns(language: str) -> re.Pattern[str]:
-    nouns = (
-        "|".join(phrase_pattern(word, language) for word in lexicon(language).words("count_nouns")) or "(?!)"
-    )
+    words = sorted(lexicon(language).words("count_nouns"), key=lambda word: (-len(word), word))
+    nouns = "|".join(phrase_pattern(word, language) for word in words) or "(?!)"
     gap = r"[\s\u00a0]*" if language in ("zh", "ja") else r"[\s\u00a0)]+"
     return re.compile(rf"{gap}((?:[^\W\d_]+[\s-]+){{0,2}}?(?:{nouns}))", re.IGNORECASE)
+
+
+def _or_more(match: re.Match[str], language: str) -> bool:
+    """ "one or more persons" counts nothing."""
+    cues = [cue for family in lexicon(language).families("comparators_after").values() for cue in family]
+    return phrases_regex(tuple(cues), language).match(match.group(1)) is not None
 
 
 def counts(text: str, language: str) -> list[Reading[Count]]:
@@ -177,7 +188,7 @@ def counts(text: str, language: str) -> list[Reading[Count]]:
     found = []
     for number in numbers(text, code):
         match = _count_nouns(code).match(text, number.span.end)
-        if match is None or number.value != number.value.to_integral_value():
+        if match is None or number.value != number.value.to_integral_value() or _or_more(match, code):
             continue
         sign, start, _ = comparator(text, number.span.start, number.span.end, code)
         if sign != "exactly":

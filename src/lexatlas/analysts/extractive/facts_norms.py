@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from lexatlas.core.evidence import CanonicalText, Segment, Span, Unit
 from lexatlas.core.facts import Definition, Fact, Norm, Sanction
+from lexatlas.language.cues import phrases_regex
+from lexatlas.language.lexicon import lexicon
 from lexatlas.language.modality import NormReading, norm_kind, read_norm
 from lexatlas.language.units import UnitWords, belongs_together, unit_words, whole_list
 
 _TIMES, _TIMES_TOGETHER = 2, 3
-_LONGEST = 900
+_LONGEST, _LONGEST_ACTOR = 900, 260
 _QUOTED = re.compile(r"[\s(]*[\"“‘«]\s*([^\"”’»]{1,80}?)\s*[\"”’»]")
 _BARE = re.compile(r"([^,;:.]{2,60}?)(?:, in (?:respect of|relation to) [^,]{2,80},)?\s*$")
 
@@ -33,7 +35,7 @@ def norm_facts(
         return
     said = unit_words(text, whole).words
     norm = read_norm(said, code)
-    fact = _fact(said, norm) if norm and len(said) <= _LONGEST else None
+    fact = _fact(said, norm, code) if norm and len(said) <= _LONGEST else None
     if fact is not None:
         yield whole, fact
 
@@ -42,7 +44,7 @@ def _definition(text: CanonicalText, unit: Unit, language: str) -> tuple[Unit, F
     """Read a definition from the unit's own words, or from its stem and then with all items."""
     segment = text.segments[unit.segment] if unit.segment >= 0 else None
     own = _own_part(unit, segment)
-    term = _term(text.text[own.start : own.end], segment, language)
+    term = _term(text.text[own.start : own.end], segment, language) if _first(text, own, segment) else ""
     if term:
         return _short(text, unit, term)
     if len(unit.parts) < 2 or segment is None or segment.parent < 0:
@@ -51,6 +53,11 @@ def _definition(text: CanonicalText, unit: Unit, language: str) -> tuple[Unit, F
     term = _term(text.text[stem.start : stem.end], text.segments[segment.parent], language)
     whole = whole_list(text, unit, language)
     return _short(text, whole, term) if term and not _many(whole, _TIMES_TOGETHER) else None
+
+
+def _first(text: CanonicalText, own: Span, segment: Segment | None) -> bool:
+    """Whether nothing but a number stands before these words in their segment."""
+    return segment is None or not re.search(r"[^\W\d_]{2}", text.text[segment.start : own.start])
 
 
 def _short(text: CanonicalText, unit: Unit, term: str) -> tuple[Unit, Fact] | None:
@@ -92,17 +99,28 @@ def _whole(text: CanonicalText, unit: Unit, words: UnitWords, language: str) -> 
     return None if _many(whole, _TIMES_TOGETHER if together else _TIMES) else whole
 
 
-def _fact(words: str, norm: NormReading) -> Fact | None:
+def _fact(words: str, norm: NormReading, language: str) -> Fact | None:
     if norm.sanction:
         return Sanction(words=words)
     kind = norm_kind(norm)
-    if kind is None or not words[norm.actor.start : norm.actor.end].strip():
+    actor = words[norm.actor.start : norm.actor.end].strip()
+    if kind is None or not actor or _doubtful(words, norm, kind, language):
         return None
     clauses = (*norm.exceptions, *norm.conditions)
     return Norm(
         kind=kind,
-        actor=words[norm.actor.start : norm.actor.end],
+        actor=actor,
         modal=words[norm.modal.start : norm.modal.end],
         action=words[norm.action.start : norm.action.end],
         conditions=tuple(words[clause.span.start : clause.span.end] for clause in clauses),
     )
+
+
+def _doubtful(words: str, norm: NormReading, kind: str, language: str) -> bool:
+    """What somebody is said to have said is no rule; nor is what "may be" so; nor what has no one subject."""
+    lex = lexicon(language)
+    told = phrases_regex(lex.words("modals", "reported"), language).search(words, 0, norm.modal.start)
+    action = words[norm.action.start : norm.action.end]
+    possible = phrases_regex(lex.words("modals", "possible"), language).match(action)
+    long = norm.actor.end - norm.actor.start > _LONGEST_ACTOR
+    return told is not None or long or (kind == "permission" and possible is not None)

@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 
 from lexatlas.core.evidence import Span
-from lexatlas.core.facts import Fact
+from lexatlas.core.facts import Fact, Period
+from lexatlas.language.cues import phrases_regex
 from lexatlas.language.dates import dates
+from lexatlas.language.lexicon import lexicon
 from lexatlas.language.money import amounts
+from lexatlas.language.numerals import numbers
 from lexatlas.language.quantities import counts, periods, rates
+from lexatlas.language.readings import Reading
 
 _TOLD = ("adopted", "signed", "published", "in_force", "applies_from", "repealed", "ends")
 
@@ -29,6 +33,18 @@ def value_facts(
     for rate in rates(words, language):
         yield rate.value, rate.span
     for period in periods(words, language):
-        yield period.value, period.span
+        if not _refers_back(words, period, language):
+            yield period.value, period.span
     for count in counts(words, language):
         yield count.value, count.span
+
+
+def _refers_back(words: str, period: Reading[Period], language: str) -> bool:
+    """ "within those 60 days" and "the preceding six months" speak of a time that is set elsewhere."""
+    code = language.split("-")[0]
+    number = next(
+        (one for one in numbers(words, code) if period.span.start <= one.span.start < period.span.end), None
+    )
+    back = phrases_regex(lexicon(code).words("period_guards", "back"), code)
+    before = words[: number.span.start] if number else ""
+    return any(not before[match.end() :].strip() for match in back.finditer(before, max(0, len(before) - 20)))
