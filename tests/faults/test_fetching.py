@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - sample documents and tables keep their lines whole
 """Servers that refuse, loop, never end, change or point inside: each a sentence, in bounded time."""
 
 import threading

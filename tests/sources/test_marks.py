@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - sample documents and tables keep their lines whole
 """Marks: how they read, what follows what, and no text that stops a reader."""
 
 import json

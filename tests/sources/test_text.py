@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - sample documents and tables keep their lines whole
 """Plain text: articles by word and by number, nested points, definitions, notes, footnotes, annexes."""
 
 import pytest

@@ -35,9 +35,9 @@ def limit() -> None:
 def answer(job: dict[str, Any]) -> dict[str, Any]:
     """Do one job: read the raw file, write the text's JSON; return what to tell the parent."""
     from lexatlas.core.errors import LexatlasError  # noqa: PLC0415 - limits come first
-    from lexatlas.core.textform import to_json  # noqa: PLC0415
-    from lexatlas.sources.readers.charset import Given  # noqa: PLC0415
-    from lexatlas.sources.readers.registry import read  # noqa: PLC0415
+    from lexatlas.core.textform import to_json  # noqa: PLC0415 - limits come first
+    from lexatlas.sources.readers.charset import Given  # noqa: PLC0415 - limits come first
+    from lexatlas.sources.readers.registry import read  # noqa: PLC0415 - limits come first
 
     try:
         raw = Path(job["raw"]).read_bytes()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import get_args
+from typing import cast, get_args
 
 from lexatlas.core.evidence import CanonicalText, TextState
 
@@ -41,7 +41,7 @@ def _by_row(row: Mapping[str, str]) -> TextDate | None:
     as_of = _iso(row.get("text_as_of", ""))
     if state not in _STATES and not as_of:
         return None
-    named: TextState = state if state in _STATES else "not-shown"  # type: ignore[assignment]
+    named = cast(TextState, state if state in _STATES else "not-shown")
     return TextDate(named, as_of or _iso(row.get("date", "")), "The manifest says so.")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast, get_args
 from urllib.parse import urlsplit
 
 from lexatlas.codebook import TiersFile
@@ -91,7 +91,7 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 
 def _as_kind(code: str) -> InstrumentKind:
-    return code if code in _KINDS else "unknown"  # type: ignore[return-value]
+    return cast(InstrumentKind, code if code in _KINDS else "unknown")
 
 
 def _named_kind(kind: str, table: TiersFile) -> str:
@@ -168,7 +168,7 @@ def _unplaced(told: Told) -> Placed:
 
 
 def _as_tier(code: str) -> Tier:
-    return code  # type: ignore[return-value]
+    return cast(Tier, code)
 
 
 @cache

@@ -122,7 +122,7 @@ def _guess(raw: bytes, declared: list[str]) -> tuple[str, str]:
     if len(raw) >= 400 or high * 10 > len(raw) * 3:
         # Costs 15 MiB and 60 ms: only where everything that was declared has failed, and there is
         # enough to judge by; a short text with few accents is taken for Western European.
-        from charset_normalizer import from_bytes  # noqa: PLC0415
+        from charset_normalizer import from_bytes  # noqa: PLC0415 - rarely needed
 
         best = from_bytes(raw[:200_000]).best()
         guessed = best.encoding if best else ""

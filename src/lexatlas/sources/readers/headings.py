@@ -138,15 +138,18 @@ class HeadingReader:
         form = self.words.cited_as(self.text)
         found: dict[int, Heading] = {}
         last = 0
-        for line in lines:
+        for index, line in enumerate(lines):
             mark = line_mark(self.text, line.start, line.end) if line.block else None
             if mark is None or mark.readings[0][0] != "dotted-number":
                 continue
             key = mark.readings[0][1]
             title = self.text[mark.end : line.end].strip()
             assert isinstance(key, int)
-            short = 0 < len(title) <= _TITLE_LENGTH and title[-1] not in ".;:,"
-            if short and follows("", last, key, slack=8):
+            short = 0 < len(title) <= _TITLE_LENGTH
+            # "8. Holding out, etc." and then "8. —(1)": a repeated number shows a title, whatever ends it.
+            after = lines[index + 1].start if index + 1 < len(lines) else len(self.text)
+            repeated = self.text.startswith(f"{mark.label}.", after)
+            if short and (repeated or title[-1] not in ".;:,") and follows("", last, key, slack=8):
                 filled = form.replace("{n}", mark.label)
                 found[line.start] = Heading("article", ARTICLE_RANK, mark.label, filled, line.end, True)
                 last = key

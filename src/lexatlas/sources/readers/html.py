@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -242,7 +243,7 @@ def _walk(body: etree._Element) -> Iterator[tuple[str, etree._Element]]:
         if skipping is not None:
             if event == "end" and element is skipping:
                 skipping = None
-                yield "end", _Tail(element)  # type: ignore[misc]
+                yield "end", cast(etree._Element, _Tail(element))
             continue
         if event == "start" and _dropped(element):
             walker.skip_subtree()

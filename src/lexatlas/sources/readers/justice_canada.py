@@ -1,12 +1,12 @@
 """Statutes and regulations in the schema of Justice Canada, with what it says of each node's force."""
 
 import re
-from typing import Literal
 
 from lxml import etree
 
 from lexatlas.core.evidence import CanonicalText, PartOfText, SegmentKind
 from lexatlas.sources.readers.charset import Given
+from lexatlas.sources.readers.justice_force import force, stated
 from lexatlas.sources.readers.markup import attribute, child, name_of, parse_xml, words_of
 from lexatlas.sources.readers.tree import Writer
 from lexatlas.sources.readers.words import words
@@ -27,10 +27,6 @@ _INLINE = frozenset({
 })  # fmt: skip
 _NOTES = frozenset({"HistoricalNote", "Footnote", "ReaderNote", "RecentAmendments", "Note"})
 _SKIPPED = frozenset({"BillHistory", "Chapter", "RunningHead", "BillNumber", "Parliament"})
-_DATES = ("pit-date", "current-date", "lastAmendedDate", "inforce-start-date", "enacted-date")
-_ACT_NOTE = re.compile(
-    r"(?:act|loi)\s[^.\]]{0,20}(?:not in force|non en vigueur|pas en vigueur)", re.IGNORECASE
-)
 
 
 def sniff(given: Given) -> bool:
@@ -54,8 +50,7 @@ def read_root(root: etree._Element, gaps: list[str]) -> CanonicalText:
         if name_of(part) != "Identification":
             reader.element(part)
     reader.leave_groups(0)
-    stated = _stated(root)
-    return CanonicalText(reader.out.text(), reader.out.tree.segments(), stated, tuple(gaps))
+    return CanonicalText(reader.out.text(), reader.out.tree.segments(), stated(root), tuple(gaps))
 
 
 class _Reader:
@@ -133,10 +128,10 @@ class _Reader:
         label = words_of(child(element, "Label"), frozenset({"FootnoteRef"})).strip("()*. ")
         self.out.line(2 if kind == "article" else 1)
         note = child(element, "MarginalNote")
-        force, since = _force(element)
+        in_force, since = force(element)
         self.out.open(
             kind, label=self._term(element) if kind == "definition" else label, mark=self._mark(kind, label),
-            part=self._part(kind, note), force=force, force_from=since,
+            part=self._part(kind, note), force=in_force, force_from=since,
         )  # fmt: skip
         if note is not None:
             self._heading_line(note)
@@ -302,62 +297,3 @@ class _Reader:
             self.out.tag()
         else:
             self.out.write(" ")
-
-
-def _force(element: etree._Element) -> tuple[Literal["", "yes", "no"], str]:
-    """What the source says of a node: the attribute in-force, else a date from which it is in force."""
-    told = attribute(element, "in-force")
-    since = attribute(element, "inforce-start-date")
-    if told == "no":
-        return "no", ""
-    return ("yes", since) if since or told == "yes" else ("", "")
-
-
-def _stated(root: etree._Element) -> dict[str, str]:
-    front = child(root, "Identification")
-    short, long = (
-        words_of(child(front, name)) if front is not None else "" for name in ("ShortTitle", "LongTitle")
-    )
-    stated = {
-        "title": short or long,
-        "short-title": short,
-        "long-title": long,
-        "language": attribute(root, "lang"),
-    }
-    stated |= {name: attribute(root, name) for name in _DATES}
-    stated |= _stages(root)
-    chapter = root.find("Identification/Chapter/ConsolidatedNumber")
-    stated["chapter"] = words_of(chapter)
-    return {key: value for key, value in (stated | _act_in_force(root)).items() if value}
-
-
-def _stages(root: etree._Element) -> dict[str, str]:
-    dates = {}
-    for stage in root.iter("Stages"):
-        numbers = [words_of(node) for node in stage.iterfind("Date/*")]
-        if numbers and all(number.isdigit() for number in numbers):
-            dates[attribute(stage, "stage")] = "-".join(number.zfill(2) for number in numbers)
-    return {f"stage:{name}": date for name, date in dates.items() if name}
-
-
-def _act_in_force(root: etree._Element) -> dict[str, str]:
-    """Whether the Act is in force: its sections and notes outweigh the attribute of its root."""
-    body = child(root, "Body")
-    sections = [node for node in body if name_of(node) == "Section"] if body is not None else []
-    out = sum(attribute(section, "in-force") == "no" for section in sections)
-    note = next(
-        (words_of(node) for node in root.iter("Footnote", "Note") if _ACT_NOTE.search(words_of(node))), ""
-    )
-    told = attribute(root, "in-force")
-    counted = f"{out} of {len(sections)} sections are marked not in force"
-    if note or (sections and out * 2 > len(sections)):
-        return {
-            "in-force-attribute": told,
-            "in-force": "no",
-            "in-force-basis": "; ".join(filter(None, (counted, note))),
-        }
-    return {
-        "in-force-attribute": told,
-        "in-force": told or ("yes" if sections else ""),
-        "in-force-basis": counted,
-    }

@@ -261,7 +261,7 @@ class Outline(Asides):
         if heading.kind != "article" or heading.rank != ARTICLE_RANK:
             return heading.kind == "annex"
         number = line_mark(f"{heading.label}.", 0, len(heading.label) + 1)
-        return bool(number) and follows("", self.article_key, number.readings[0][1])  # type: ignore[union-attr]
+        return number is not None and follows("", self.article_key, number.readings[0][1])
 
 
 def outline(text: str, lines: list[Line]) -> tuple[Segment, ...]:

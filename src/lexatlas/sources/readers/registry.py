@@ -53,7 +53,7 @@ def read(given: Given, name: str | None = None) -> tuple[CanonicalText, ReaderId
 def reader_id(name: str) -> ReaderId:
     """Return name, version and libraries of a reader."""
     # importlib.metadata is slow to import, and a child that only sniffs never needs it.
-    from importlib.metadata import version  # noqa: PLC0415
+    from importlib.metadata import version  # noqa: PLC0415 - as said above
 
     libraries = tuple(f"{library} {version(library)}" for library in _LIBRARIES[name])
     return ReaderId(name=name, version=_module(name).VERSION, libraries=libraries)
