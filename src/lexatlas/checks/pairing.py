@@ -69,20 +69,20 @@ def _words(claim: Claim, unit: UnitText, _view: View) -> Pairing:
     """The sentence is the units' own words, whole; anything else is a difference."""
     if claim.slots and not renders(claim):
         return replace(_difference(claim, unit), unsure=NOT_RENDERED)
-    if unit.sentence.fullmatch(plain(claim.sentence)):
+    if unit.said_by(plain(claim.sentence)):
         return Pairing(equal=True)
     return _difference(claim, unit)
 
 
 def _listed(claim: Claim, unit: UnitText, _view: View) -> Pairing:
     """The stem whole, and every item of its list in its words or by its label."""
-    as_made = renders(claim) and unit.listed.fullmatch(plain(claim.sentence))
+    as_made = renders(claim) and unit.listed_by(plain(claim.sentence))
     return Pairing(equal=True) if as_made else _difference(claim, unit)
 
 
 def _free(claim: Claim, unit: UnitText, _view: View) -> Pairing:
-    """Word for word in the same order, punctuation apart: a bag of the same words may say the opposite."""
-    if words_of(plain(claim.sentence)) == words_of(unit.text):
+    """Word for word with every comma: a bag of the same words may say the opposite, and a comma may too."""
+    if unit.said_by(plain(claim.sentence)):
         return Pairing(equal=True)
     return _difference(claim, unit)
 

@@ -80,12 +80,14 @@ def _place(
 
 
 def _run(words: str, movable: bool, unit: UnitText, taken: set[int], start: int) -> Sequence[int] | None:
-    """Return the first free run of tokens that are exactly these words, from `start` on."""
+    """Return the first free run of tokens that are exactly these words, commas too, from `start` on."""
     wanted = tuple(token.text for token in tokens(plain(words)))
     at = find_run(wanted, unit.words, start)
     while at >= 0:
         run = range(at, at + len(wanted))
-        if not taken.intersection(run) and (not movable or _is_clause(run, unit)):
+        stretch = unit.text[unit.tokens[at].start : unit.tokens[run[-1]].end]
+        free = stretch in plain(words) and not taken.intersection(run)
+        if free and (not movable or _is_clause(run, unit)):
             return run
         at = find_run(wanted, unit.words, at + 1)
     return None

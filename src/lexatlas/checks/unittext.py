@@ -23,12 +23,23 @@ class Part:
     body: str
     closer: str
 
-    @property
-    def pattern(self) -> str:
-        """A pattern for the part as a sentence may write it, with or without numbering and closing signs."""
-        mark = rf"(?:{re.escape(self.mark)}\s*)?" if self.mark else ""
-        closer = rf"(?:\s*{re.escape(self.closer)})?" if self.closer else ""
-        return rf"{mark}{re.escape(self.body)}{closer}"
+    def ends(self, sentence: str, at: int, *, by_label: bool) -> set[int]:
+        """Return where this part may end in `sentence` when it begins at `at`; empty when it does not stand.
+
+        Numbering and closing signs may be left away; with `by_label` the numbering alone may be the words.
+        """
+        starts = {at}
+        found = set()
+        if self.mark and sentence.startswith(self.mark, at):
+            begin = at + len(self.mark)
+            starts.add(begin + len(sentence[begin:]) - len(sentence[begin:].lstrip()))
+            found |= {begin} if by_label else set()
+        ends = {start + len(self.body) for start in starts if sentence.startswith(self.body, start)}
+        return found | ends | {self._closed(sentence, end) for end in ends}
+
+    def _closed(self, sentence: str, end: int) -> int:
+        after = end + len(sentence[end:]) - len(sentence[end:].lstrip())
+        return after + len(self.closer) if self.closer and sentence.startswith(self.closer, after) else end
 
 
 def part_at(text: str, span: Span) -> Part:
@@ -80,32 +91,42 @@ class UnitText:
         return critical(self.text, self.language)
 
     @cached_property
-    def sentence(self) -> re.Pattern[str]:
-        """A pattern that matches the whole units written as a sentence and nothing else."""
-        return self._joined([part.pattern for part in self.parts], "")
+    def _spaced(self) -> bool:
+        return not _UNSPACED.search(self.text)
+
+    def said_by(self, sentence: str) -> bool:
+        """Return whether a normalised sentence is the whole units and nothing else."""
+        return self._spoken(sentence, by_label=False)
+
+    def listed_by(self, sentence: str) -> bool:
+        """Return whether a sentence is the stem whole and each item, in its words or by its label alone."""
+        return self._spoken(sentence, by_label=True) or sentence.rstrip(".") in self._named
+
+    def _spoken(self, sentence: str, *, by_label: bool) -> bool:
+        places = {0}
+        for index, (part, stem) in enumerate(zip(self.parts, self.stems, strict=True)):
+            starts = {self._next(sentence, at, by_label=by_label) for at in places} if index else places
+            places = {
+                end for at in starts - {-1} for end in part.ends(sentence, at, by_label=by_label and not stem)
+            }
+        return any(sentence[at:].strip() in ("", ".") for at in places)
+
+    def _next(self, sentence: str, at: int, *, by_label: bool) -> int:
+        """Return where the next part may begin: after a blank, which scripts without blanks need not have."""
+        begin = at + (by_label and sentence[at : at + 1] in (",", ";"))
+        after = begin + len(sentence[begin:]) - len(sentence[begin:].lstrip())
+        return after if after > begin or not self._spaced else -1
 
     @cached_property
-    def listed(self) -> re.Pattern[str]:
-        """A pattern for the stem whole and each item in its words, or by its label alone."""
-        rows = [
-            part.pattern if stem or not part.mark else rf"(?:{part.pattern}|{re.escape(part.mark)})"
-            for part, stem in zip(self.parts, self.stems, strict=True)
-        ]
-        named = rf"(?:{self._joined(rows, '[,;]?').pattern})|(?:{self._named()})"
-        return re.compile(named, re.DOTALL)
-
-    def _named(self) -> str:
-        """Return a pattern for the stem and "points (a), (b) and (c)", every one of them."""
+    def _named(self) -> frozenset[str]:
+        """The stem with "points (a), (b) and (c)", every one of them, after any sign that opens a list."""
         if not self.points or not self.stems[0]:
-            return "(?!)"
-        *first, last = [re.escape(point) for point in self.points]
-        listing = rf"{', '.join(first)} and {last}" if first else last
-        stem = re.escape(self.parts[0].body)
-        return rf"{stem}\s*[:—–]?\s+points? {listing}\.?"
-
-    def _joined(self, rows: list[str], between: str) -> re.Pattern[str]:
-        blank = r"\s*" if _UNSPACED.search(self.text) else r"\s+"
-        return re.compile((between + blank).join(rows) + r"\s*\.?", re.DOTALL)
+            return frozenset()
+        *first, last = self.points
+        listing = f"points {', '.join(first)} and {last}" if first else f"point {last}"
+        return frozenset(
+            f"{self.parts[0].body}{sign} {listing}" for sign in ("", ":", " —", " –", "—", "–", " :")
+        )
 
 
 def unit_text(whole: Whole) -> UnitText | None:

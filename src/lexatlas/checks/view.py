@@ -42,6 +42,15 @@ class Held:
     def _starts(self) -> list[int]:
         return [self.own(unit).start for unit in self.units]
 
+    @cached_property
+    def items(self) -> dict[int, list[Segment]]:
+        """The list items by the index of the segment that they hang on, in order."""
+        found: dict[int, list[Segment]] = {}
+        for segment in self.text.segments:
+            if segment.kind == "item":
+                found.setdefault(segment.parent, []).append(segment)
+        return found
+
     @property
     def readable(self) -> bool:
         """Whether our lexicon knows this language: without its negations, what is left out is unknown."""

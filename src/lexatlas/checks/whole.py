@@ -38,9 +38,7 @@ class Whole:
         tops = {self.held.top(unit) for unit in self.units if len(unit.parts) > 1} if self.held else set()
         if self.held is None or len(tops) != 1:
             return ()
-        top = tops.pop()
-        items = [s for s in self.held.text.segments if s.kind == "item" and s.parent == top]
-        labels = [item.label.strip("().").strip() for item in items]
+        labels = [item.label.strip("().").strip() for item in self.held.items.get(tops.pop(), ())]
         return tuple(f"({label})" for label in labels) if all(labels) else ()
 
 

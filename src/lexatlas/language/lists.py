@@ -12,6 +12,8 @@ from lexatlas.language.modality import read_norm
 from lexatlas.language.units import belongs_together, whole_list
 from lexatlas.language.wording import without_mark
 
+_EDGE = 60
+"""Characters read at either end of an item: its numbering with a cue, or the word that joins the next."""
 _ALONE = ("permitted", "prohibited")
 """Forces under which each of several alternatives holds by itself."""
 
