@@ -123,7 +123,7 @@ b) Trụ sở.
 def test_markdown_with_bold_headings_lists_and_tables():
     text = parse(RESOLUTION, "r.md")
     assert lines(text, parts=True) == [
-        "block heading",
+        "block recital",
         "group operative",
         "  heading heading",
         "  block recital",
@@ -157,3 +157,9 @@ def test_markdown_drops_emphasis_links_and_tags_but_no_words():
         "# Law <a id='x'></a>\n\nA [**token**](https://x.example) is *worth*<b>ten</b> OST.\n", "m.md"
     )
     assert text.text == "Law\nA token is worth ten OST."
+
+
+def test_items_keep_their_paragraphs_and_end_with_their_list():
+    text = parse("# Law\n\nA bank may:\n\n- trade\n\n  on its own account\n\n- keep\n\nNext words.\n", "m.md")
+    assert lines(text) == ["group", "  heading", "  block", "    item", "    item", "  block"]
+    assert words(text, text.segments[3]) == "trade\non its own account"

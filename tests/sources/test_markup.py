@@ -219,3 +219,12 @@ def test_a_page_without_words_is_refused(raw):
 )
 def test_the_form_is_told_by_the_bytes(raw, name, reader):
     assert choose(Given(raw, name)) == reader
+
+
+def test_a_paragraph_behind_a_list_is_no_part_of_its_last_item():
+    text = parse(
+        "<html><body><h1>Law</h1><p>A bank may</p><ul><li>trade<p>more</p></li><li>keep</li></ul><p>Next.</p></body></html>",
+        "l.html",
+    )
+    assert lines(text) == ["group", "  heading", "  block", "    item", "    item", "  block"]
+    assert words(text, text.segments[3]) == "trade\nmore"

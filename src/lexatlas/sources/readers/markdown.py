@@ -69,6 +69,7 @@ class _Lines:
         self.marks: list[str] = []
         self.depth = 0
         self.cells: list[str] | None = None
+        self.bullet = ""
 
     def run(self, tokens: list[Token]) -> None:
         for index, token in enumerate(tokens):
@@ -77,9 +78,11 @@ class _Lines:
                 self.depth += 1
             elif kind in {"bullet_list_close", "ordered_list_close"}:
                 self.depth -= 1
+                self.bullet = ""
                 self.marks.clear()
             elif kind == "list_item_open":
                 self.marks.append(f"{token.info}{token.markup} " if token.info else "")
+                self.bullet = "" if token.info else "first"
             elif kind == "tr_open":
                 self.cells = []
             elif kind == "tr_close":
@@ -103,13 +106,15 @@ class _Lines:
         elif _all_bold(token):
             hint = Hint("heading", _BOLD_LEVEL)
         mark, self.marks = "".join(self.marks), []
-        bullet = self.depth > 0 and mark == "" and opened.type == "paragraph_open" and opened.hidden
+        if hint is None and self.bullet:
+            hint = Hint("list" if self.bullet == "first" else "more", self.depth)
+            self.bullet = "more"
         for position, line in enumerate(lines):
             note = _FOOTNOTE.match(line)
             if note:
                 self.page.add(line, Hint("footnote", label=note["n"]))
             elif position == 0:
-                self.page.add(mark + line, hint or (Hint("list", self.depth) if bullet else None))
+                self.page.add(mark + line, hint)
             else:
                 self.page.add(line, hint if hint and hint.kind == "heading" else None, block=False)
 

@@ -195,7 +195,7 @@ class Outline(Asides):
     def _block(self, line: Line) -> None:
         """Decide where a block without a mark belongs: the unit before it, its stem, or a new one."""
         top = self.entries[-1] if self.entries else None
-        if top and top.kind in {"footnote", "note"}:
+        if (top and top.kind in {"footnote", "note"}) or self._listed(line):
             return
         if top and top.kind == "block" and self._outer_block():
             self._close_to(len(self.entries) - 1, line.start)
@@ -207,6 +207,21 @@ class Outline(Asides):
             self._new_block(line, "cell")
         elif not self._colon_term(line) and not self._bare(top, line.start):
             self._further(line, top)
+
+    def _listed(self, line: Line) -> bool:
+        """Settle a block by the lists that the file itself marks: in an item, or behind the whole list."""
+        listed = next((i for i, entry in enumerate(self.entries) if entry.style.startswith("list")), -1)
+        if listed < 0 or (line.hint and line.hint.kind == "list"):
+            return False
+        if line.hint and line.hint.kind == "more":
+            return True
+        self._close_to(listed, line.start)
+        holder = self.entries[-1] if self.entries else None
+        if self.text[line.start].islower() and holder and holder.kind in {"article", "paragraph", "block"}:
+            return True
+        self._close_to(self._holder(), line.start)
+        self._new_block(line, "block")
+        return True
 
     def _colon_term(self, line: Line) -> bool:
         """ "Term: meaning" as a block of an article of definitions."""
@@ -254,7 +269,9 @@ class Outline(Asides):
     def _new_block(self, line: Line, kind: SegmentKind) -> None:
         part: PartOfText | None = None
         if self.zone == "preamble":
-            part = "heading" if not any(row.kind == "block" for row in self.tree.rows) else "recital"
+            first = not any(row.kind == "block" for row in self.tree.rows)
+            title = first and line.end - line.start <= 300 and self.text[line.end - 1] not in ".;"
+            part = "heading" if title else "recital"
         self._open(kind, line.start, Entry(kind, 95, line.start), part=part)
 
     def _breaks_quote(self, heading: Heading) -> bool:
