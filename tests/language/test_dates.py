@@ -32,7 +32,7 @@ CASES = [
     ("mt", "ma jibqgħux applikabbli mit-30 ta’ Diċembru 2031.", [("repealed", "2031-12-30", "")]),
 ]
 RULES = [
-    ("en", "It enters into force on the tenth day following its issue.", "on the tenth day following its issue"),
+    ("en", "It enters into force on the tenth day following it.", "on the tenth day following it"),
     ("en", "Section 9 comes into force on a day to be fixed by order.", "on a day to be fixed by order"),
     ("en", "It comes into effect on a date that he appoints.", "on a date that he appoints"),
     ("fr", "La loi entre en vigueur à la date fixée par décret.", "à la date fixée par décret"),

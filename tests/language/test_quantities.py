@@ -33,6 +33,9 @@ PERIODS = [
     ),
     ("ar", "خلال (3) ثلاثة أشهر", [("خلال (3) ثلاثة أشهر", 3, "month", "at_most", "")]),
 ]
+PERIODS += [
+    ("vi", "kể từ ngày 09 tháng 9 năm 2031", []),
+]
 RATES = [
     ("en", "ten per cent (10%) or more of the votes", [("ten per cent (10%) or more", "0.1", "at_least")]),
     ("en", "2 % of the reserve", [("2 %", "0.02", "exactly")]),

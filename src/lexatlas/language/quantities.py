@@ -6,6 +6,7 @@ from typing import Literal, cast
 
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Count, Period, Rate
+from lexatlas.language.calendar import dates_in
 from lexatlas.language.comparators import comparator
 from lexatlas.language.cues import phrase_pattern, phrases_regex
 from lexatlas.language.lexicon import lexicon
@@ -53,6 +54,8 @@ def periods(text: str, language: str) -> list[Reading[Period]]:
     """
     code = language.split("-")[0]
     found = [one for begin, number in _one_each(text, code) if (one := _period(text, begin, number, code))]
+    days = [read.span for read in dates_in(text, code)]
+    found = [one for one in found if not any(_touch(one.span, day) for day in days)]
     found += [
         one for one in _recurring(text, code) if not any(_touch(one.span, other.span) for other in found)
     ]

@@ -6,11 +6,14 @@ from functools import cache
 
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Authority, Fact, Instrument
-from lexatlas.language.cues import phrase_pattern, table_matcher
+from lexatlas.language.conditions import clauses
+from lexatlas.language.cues import phrase_pattern, phrases_regex, table_matcher
 from lexatlas.language.lexicon import lexicon
 
 _OPEN, _CLOSE = "[\"“‘'«]", "[\"”’'»]"
-_SUBJECT_WORDS = 120
+_SUBJECT_WORDS, _NEAR_START = 120, 2
+_CASELESS = ("ar", "zh", "ja", "he", "fa")
+_ARTICLES = r"(?:[Tt]he|[Ll]a|[Ll]e|[Ll]['’]|[IiLl]l?-)"
 
 
 def _any(words: tuple[str, ...], language: str = "") -> str:
@@ -20,44 +23,68 @@ def _any(words: tuple[str, ...], language: str = "") -> str:
 
 
 @cache
+def _name(language: str) -> str:
+    """The pattern of a body's name: a noun of the lexicon with the capitalised words around it.
+
+    Where a script has no capitals, the noun with all words up to the next stop.
+    """
+    lex = lexicon(language)
+    nouns = _any(lex.words("authorities", "nouns"))
+    if language in _CASELESS:
+        return rf"(?:{nouns})" if language == "zh" else rf"(?:{nouns})(?:\s+[^\W\d_]+){{0,9}}"
+    joiner = rf"(?:{_any(lex.words('authorities', 'joiners'))})"
+    capital = r"(?:[^\W\d_A-Z]+-)?[^\W\d_a-z][\w'’-]*"
+    return rf"(?:{capital}\s+(?:{joiner}\s+)*){{0,9}}?(?:{nouns})(?:\s+(?:{joiner}\s+)*{capital})*"
+
+
+@cache
 def _defined(language: str) -> re.Pattern[str]:
     """“Authority” means the Monetary Authority of Singapore established under …"""
-    lex = lexicon(language)
-    nouns, verbs = _any(lex.words("authorities", "nouns")), _any(lex.words("authorities", "means"), language)
-    after = r"(?:\s+(?:of|for|de|du|des|and|the|on|et|[^\W\d_a-z][\w'’-]*))*"
-    word = r"[^\W\d_a-z][\w'’.-]*\s+(?:(?:and|of|for|the|de|des|du)\s+)*"
-    name = rf"(?P<name>(?:{word}){{0,9}}?(?:{nouns}){after})"
-    return re.compile(rf"(?:{verbs})\s+(?:the|la|le|l['’])\s*{name}")
+    verbs = _any(lexicon(language).words("authorities", "means"), language)
+    lead = r":\s*" if language in _CASELESS else rf"(?:{verbs})\s+{_ARTICLES}\s*"
+    return re.compile(rf"{lead}(?P<name>{_name(language)})")
 
 
 @cache
 def _subject(language: str) -> re.Pattern[str]:
     """The body that is the subject of a power: "ESMA shall establish a register"."""
-    lex = lexicon(language)
-    nouns, powers = (
-        _any(lex.words("authorities", "nouns")),
-        _any(lex.words("authorities", "powers"), language),
-    )
-    name = rf"(?P<name>(?:[^\W\d_a-z][\w'’-]*\s+(?:of\s+(?:the\s+)?)?){{0,5}}(?:{nouns})|[A-Z]{{3,6}})"
-    return re.compile(rf"(?:[Tt]he|La|Le|L['’])?\s*{name}\s+(?:{powers})")
+    powers = _any(lexicon(language).words("authorities", "powers"), language)
+    agents = _any(lexicon(language).words("authorities", "by"), language)
+    gap = r"\s*" if language == "zh" else r"\s+"
+    short = "" if language in _CASELESS else "|[A-Z]{3,6}"
+    return re.compile(rf"(?:{_ARTICLES}\s*)?(?:{agents})?(?P<name>{_name(language)}{short}){gap}(?:{powers})")
 
 
 def authorities(words: str, language: str) -> Iterator[tuple[Fact, Span]]:
     """Yield each authority that `words` define or give a power to, with the place of its name.
 
-    The body must be the subject that the sentence begins with, or stand right after "means".
+    The body must be the subject of the sentence, alone or after an opening clause, or stand after "means".
     """
     code = language.split("-")[0]
     for match in _defined(code).finditer(words):
-        name = match.group("name").strip()
-        start = match.start("name")
-        yield (
-            Authority(name=name, short=_term(words[: match.start()]), role="defined"),
-            Span(start, start + len(name)),
-        )
-    match_subject = _subject(code).match(words[:_SUBJECT_WORDS])
-    if match_subject:
-        yield Authority(name=match_subject.group("name"), role="acts"), Span(*match_subject.span("name"))
+        yield Authority(name=_line(match), short=_term(words[: match.start()]), role="defined"), _place(match)
+    for start in _starts(words, code):
+        match_subject = _subject(code).match(words, start, start + _SUBJECT_WORDS)
+        if match_subject:
+            yield Authority(name=_line(match_subject), role="acts"), _place(match_subject)
+            return
+
+
+def _starts(words: str, language: str) -> list[int]:
+    """Return where the subject may begin: at the start, after an opening clause, or after the word for "by"."""
+    opening = [clause.span.end for clause in clauses(words, language) if clause.span.start <= _NEAR_START]
+    agents = phrases_regex(lexicon(language).words("authorities", "by"), language)
+    by = [match.start() for match in agents.finditer(words)]
+    after = [end + len(words[end:]) - len(words[end:].lstrip(",，، \n")) for end in opening]
+    return [0, *after, *by]
+
+
+def _line(match: re.Match[str]) -> str:
+    return " ".join(match.group("name").split())
+
+
+def _place(match: re.Match[str]) -> Span:
+    return Span(match.start("name"), match.start("name") + len(match.group("name").rstrip()))
 
 
 def _term(before: str) -> str:

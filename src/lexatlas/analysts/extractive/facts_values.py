@@ -1,5 +1,6 @@
 """Facts with a value read from one unit: amounts, shares, numbers of things, lengths of time and dates."""
 
+import re
 from collections.abc import Iterator
 
 from lexatlas.core.evidence import Span
@@ -12,6 +13,7 @@ from lexatlas.language.numerals import numbers
 from lexatlas.language.quantities import counts, periods, rates
 from lexatlas.language.readings import Reading
 
+_MARK = re.compile(r"[，；。,;]")
 _TOLD = ("adopted", "signed", "published", "in_force", "applies_from", "repealed", "ends")
 
 
@@ -29,7 +31,8 @@ def value_facts(
     if note:
         return
     for money in amounts(words, language, dollar):
-        yield money.value, money.span
+        if not _conditional(words, money.span, language):
+            yield money.value, money.span
     for rate in rates(words, language):
         yield rate.value, rate.span
     for period in periods(words, language):
@@ -39,12 +42,18 @@ def value_facts(
         yield count.value, count.span
 
 
+def _conditional(words: str, span: Span, language: str) -> bool:
+    """An amount in a clause that a particle closes as a condition (不足五万元的，…) is not what the rule sets."""
+    closing = lexicon(language.split("-")[0]).words("conditions", "closing")
+    clause = _MARK.split(words[span.end :], maxsplit=1)[0]
+    return bool(closing) and clause.endswith(closing)
+
+
 def _refers_back(words: str, period: Reading[Period], language: str) -> bool:
     """ "within those 60 days" and "the preceding six months" speak of a time that is set elsewhere."""
     code = language.split("-")[0]
-    number = next(
-        (one for one in numbers(words, code) if period.span.start <= one.span.start < period.span.end), None
-    )
+    start, end = period.span
+    number = next((one for one in numbers(words, code) if start <= one.span.start < end), None)
     back = phrases_regex(lexicon(code).words("period_guards", "back"), code)
     before = words[: number.span.start] if number else ""
     return any(not before[match.end() :].strip() for match in back.finditer(before, max(0, len(before) - 20)))
