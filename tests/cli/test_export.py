@@ -2,11 +2,14 @@
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from lexatlas.bundle import read
 from lexatlas.cli.main import main
+from lexatlas.cli.plain.export import render
 from lexatlas.exports import EXPORTERS
 
 SAMPLE = Path(__file__).parents[1] / "pipeline" / "sample_page.txt"
@@ -32,6 +35,15 @@ def test_each_format_goes_to_standard_output_and_to_a_file(bundle, tmp_path, nam
     code, nothing, err = lexatlas("export", bundle, "-o", file)
     assert (code, nothing, err) == (0, "", f"Wrote {file} ({file.stat().st_size} bytes).\n")
     assert file.read_text(encoding="utf-8") == out
+
+
+def test_a_document_in_memory_and_one_read_back_give_the_same_bytes(bundle):
+    read_back = read(bundle)
+    imported = dict(reversed(read_back.document.imported.items()))
+    fresh = replace(read_back, document=read_back.document.model_copy(update={"imported": imported}))
+    assert {name: render(fresh, name) for name in EXPORTERS} == {
+        name: render(read_back, name) for name in EXPORTERS
+    }
 
 
 def test_json_is_json(bundle):

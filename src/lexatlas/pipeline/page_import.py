@@ -174,7 +174,8 @@ def _imported(page: Page, counts: dict[str, str]) -> dict[str, str]:
         if section.count and section.name not in counts:
             kept[section.name] = section.count
     loose = {"Head": " · ".join(page.loose), "Navigation": " · ".join(page.navigation)}
-    return kept | counts | {name: value for name, value in loose.items() if value}
+    # In the order in which the document is written, so that a page drawn before and after are one.
+    return dict(sorted((kept | counts | {name: value for name, value in loose.items() if value}).items()))
 
 
 def _provenance(source_name: str, created: str) -> Provenance:

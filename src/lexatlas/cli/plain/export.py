@@ -46,10 +46,14 @@ def _format(args: argparse.Namespace) -> str:
 
 def render(bundle: "Bundle", name: str) -> bytes:
     """Return the export of a bundle in a format of the registry."""
+    from lexatlas.core.canonical import canonical_json
+    from lexatlas.core.document import Document
     from lexatlas.core.standing import Standing
     from lexatlas.exports import EXPORTERS
 
-    return EXPORTERS[name](bundle.document, bundle.provenance, bundle.standing or Standing())
+    # As it will be read back: whoever verifies draws the page from the file, where keys are sorted.
+    document = Document.model_validate_json(canonical_json(bundle.document))
+    return EXPORTERS[name](document, bundle.provenance, bundle.standing or Standing())
 
 
 def _print(data: bytes, out: TextIO) -> None:
