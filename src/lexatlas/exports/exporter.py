@@ -1,0 +1,25 @@
+"""What a format is to those who offer it: a name, a media type, a file ending, and how it is made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lexatlas.core.document import Document
+from lexatlas.core.provenance import Provenance
+from lexatlas.core.standing import Standing
+
+Export = Callable[[Document, Provenance | None, Standing], bytes]
+"""Takes the three values, provenance None when it is not to be told; the same values give the same bytes."""
+
+
+@dataclass(frozen=True)
+class Exporter:
+    """A format of the registry; calling it exports."""
+
+    name: str
+    media_type: str
+    ending: str
+    export: Export
+
+    def __call__(self, document: Document, provenance: Provenance | None, standing: Standing) -> bytes:
+        """Return the export as bytes, UTF-8 where it is text."""
+        return self.export(document, provenance, standing)

@@ -1,0 +1,94 @@
+"""The page: one file that holds its own style and script, and lets nothing else load."""
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from lexatlas.core.document import Document
+from lexatlas.core.provenance import Provenance
+from lexatlas.core.standing import Standing
+from lexatlas.exports.view.page import page_of
+from lexatlas.exports.view.values import Line, Page
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+# C0 and C1 signs have no place in a page; line ends and tabs do.
+_CONTROL = {code: None for code in (*range(32), *range(127, 160)) if code not in (9, 10)}
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def export(document: Document, provenance: Provenance | None, standing: Standing) -> bytes:
+    """Return the page as UTF-8. Whatever the document says is shown as words: escaped, never run, never loaded."""
+    page = page_of(document, provenance, standing)
+    styles = (_asset("tokens.css") + "\n" + _asset("components.css"), sheet_foot(page))
+    script = _asset("page.js")
+    text = (
+        _environment()
+        .get_template("page.html")
+        .render(page=page, styles=styles, script=script, policy=_policy(styles, script))
+    )
+    return text.translate(_CONTROL).encode("utf-8", errors="replace")
+
+
+def sheet_foot(page: Page) -> str:
+    """Return the style of a printed sheet, whose foot bears id, as-of date, hash and notice on each page."""
+    named = f"{page.id} · as of {page.as_of} · sha256 {page.sha256}"
+    font = 'font: 6.4pt/1.35 "Liberation Sans", Arial, sans-serif; color: #333; vertical-align: top; padding-top: 2.5mm;'
+    return (
+        "@page {\n  size: A4;\n  margin: 15mm 15mm 27mm;\n"
+        f"  @bottom-left {{ {font} width: 86%; text-align: left; white-space: pre-line;\n"
+        f'    content: "{css_string(named)}\\A {css_string(page.notice)}"; }}\n'
+        f'  @bottom-right {{ {font} text-align: right; content: "Page " counter(page) " of " counter(pages); }}\n'
+        "}"
+    )
+
+
+def css_string(text: str) -> str:
+    """Return `text` as it may stand inside a CSS string: whatever is no plain letter or sign becomes an escape."""
+    return "".join(
+        sign if sign.isascii() and (sign.isalnum() or sign in " .,;:-_()@") else f"\\{ord(sign):x} "
+        for sign in text
+    )
+
+
+def _policy(styles: tuple[str, ...], script: str) -> str:
+    """Return the content security policy: nothing loads; only these very blocks act."""
+    hashes = " ".join(f"'{_hash(style)}'" for style in styles)
+    return f"default-src 'none'; style-src {hashes}; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
+
+
+def _hash(block: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(block.encode()).digest()).decode()
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("lexatlas.exports").joinpath("assets", name).read_text(encoding="utf-8").strip()
+
+
+@cache
+def _environment() -> "Environment":
+    # Heavy, and only a page needs it.
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - as the comment above says
+
+    environment = Environment(
+        loader=PackageLoader("lexatlas.exports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.tests["iso_date"] = lambda value: bool(_DATE.fullmatch(value))
+    environment.filters["groupby_run"] = _runs
+    return environment
+
+
+def _runs(lines: tuple[Line, ...]) -> list[tuple[bool, list[Line]]]:
+    """Part lines into runs of labels and runs of statements, in order."""
+    return [(is_label, list(run)) for is_label, run in groupby(lines, key=lambda line: line.kind == "label")]

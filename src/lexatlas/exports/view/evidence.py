@@ -1,0 +1,223 @@
+"""The drawers: for each statement all that stands behind it, in the order of the page."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from lexatlas.core.claims import Claim, Verdict
+from lexatlas.core.document import Document
+from lexatlas.core.evidence import LedgerEntry, Quote
+from lexatlas.core.provenance import Provenance
+from lexatlas.core.statements import ClaimStatement, RecordStatement, Statement
+from lexatlas.exports.view.addresses import to_the_words
+from lexatlas.exports.view.facts import fact_row
+from lexatlas.exports.view.lines import OF_WORDS
+from lexatlas.exports.view.numbers import Numbers
+from lexatlas.exports.view.quotes import Quotes
+from lexatlas.exports.view.tally import verdict_of
+from lexatlas.exports.view.values import Answer, Evidence, Foreign, Pair, QuoteView, Row
+from lexatlas.exports.view.words import (
+    FORCE,
+    MARKS,
+    MEANINGS,
+    NO_QUOTE,
+    PLAIN_QUOTATION,
+    RECORD,
+    RECORD_MEANING,
+    counted,
+    day_of,
+    direction,
+    language_name,
+    language_tag,
+    listed,
+)
+
+_HEADINGS = {
+    "support": "Words of the source, whole unit",
+    "exception": "Exception in the same provision",
+    "against": "Says otherwise",
+}
+_READ_BY = {
+    "words": "the same words", "cue": "cue word", "gazetteer": "row of the gazetteer",
+    "reading": "read as a value", "locator": "the place of the quote", "label": "our label",
+}  # fmt: skip
+
+
+class Drawers:
+    """Makes the drawers of one document."""
+
+    def __init__(
+        self, document: Document, provenance: Provenance | None, numbers: Numbers, quotes: Quotes
+    ) -> None:
+        """Keep what is looked up again for each drawer."""
+        self.document, self.numbers, self.quotes = document, numbers, quotes
+        self._snapshots = {snapshot.text: snapshot for snapshot in document.snapshots}
+        self._places = {source.id: index for index, source in enumerate(document.sources, 1)}
+        self._fetched = {each.source: day_of(each.at) for each in (provenance.fetched if provenance else ())}
+        self._ledger = {entry.id: entry for entry in document.ledger}
+        titles = (
+            (key, source.title) for source in document.sources for key in (source.id, source.snapshot) if key
+        )
+        self._titles = dict(titles)
+
+    def all(self) -> tuple[Evidence, ...]:
+        """Return a drawer for each claim and record, each knowing the one before and the next."""
+        made = [self._drawer(statement) for statement in self.numbers.order]
+        anchors = [drawer.anchor for drawer in made]
+        around = zip(made, anchors[-1:] + anchors[:-1], anchors[1:] + anchors[:1], strict=True)
+        return tuple(replace(drawer, before=before, next=after) for drawer, before, after in around)
+
+    def retrieved(self, source_id: str) -> str:
+        """Return the date on which a source was read, "not recorded" without one."""
+        return self._fetched.get(source_id, "not recorded")
+
+    def _drawer(self, statement: Statement) -> Evidence:
+        if isinstance(statement, RecordStatement):
+            return self._record(statement)
+        assert isinstance(statement, ClaimStatement)  # noqa: S101 - only these two are numbered
+        return self._claim(self.document.claims_by_id()[statement.claim], statement.label)
+
+    def _claim(self, claim: Claim, label: str) -> Evidence:
+        number = self.numbers.claims[claim.id]
+        verdict = verdict_of(self.document, claim)
+        first = next((quote for quote in claim.quotes if quote.role == "support"), None)
+        return Evidence(
+            anchor=f"evidence-{number}",
+            statement=f"claim-{number}",
+            name=f"claim {number}",
+            mark=MARKS[verdict.code],
+            sentence=f"{label}: {claim.sentence}" if label else claim.sentence,
+            why=tuple(_why(claim, verdict)),
+            quotes=tuple(self._quotes(claim, verdict)),
+            facts=tuple(self._facts(claim, first)),
+            dates=tuple(self._dates(first)) if first else (),
+            pairs=tuple(_pairs(claim, first)),
+            answers=tuple(
+                Answer(a.check, a.answer.replace("-", " "), _told(a.reason, a.words)) for a in verdict.answers
+            ),
+            source=self._source(first) if first else None,
+        )
+
+    def _quotes(self, claim: Claim, verdict: Verdict) -> Iterator[QuoteView]:
+        order = ("support", "exception", "against")
+        heading = ""
+        for quote in sorted(claim.quotes, key=lambda quote: order.index(quote.role)):
+            again = _HEADINGS[quote.role] == heading
+            heading = _HEADINGS[quote.role]
+            left_out = verdict.left_out if quote.role == "support" else ()
+            yield self.quotes.show(quote, "" if again else heading, left_out)
+
+    def _facts(self, claim: Claim, quote: Quote | None) -> Iterator[Row]:
+        if quote is not None:
+            yield Row("Locator", listed((quote.locator, _signs(quote))))
+            yield Row("Part of text", quote.part.replace("-", " "))
+            yield Row("Text state", self.text_state(quote.snapshot))
+        yield Row("Force", self._force(claim))
+        yield Row("Read by", "nobody")
+        yield Row("Origin", claim.origin)
+        for kind, value in dict.fromkeys(fact_row(fact) for fact in claim.facts):
+            yield Row(f"Fact: {kind.lower()}", value)
+        if quote is not None:
+            yield from self._source_rows(quote)
+
+    def _force(self, claim: Claim) -> str:
+        holds = claim.holds
+        since = f"since {holds.since}" if holds.since else ""
+        until = f"until {holds.until}" if holds.until else ""
+        on = f" on {self.document.brief.as_of}" if claim.force == "in force" else ""
+        return listed((f"{FORCE[claim.force]}{on}", since, until, holds.basis))
+
+    def text_state(self, snapshot: str) -> str:
+        """Return the state of a text, "not shown" where nothing says it."""
+        found = self._snapshots.get(snapshot)
+        return (
+            found.text_state.replace("-", " ").replace("as enacted", "text as enacted")
+            if found
+            else "not shown"
+        )
+
+    def _source_rows(self, quote: Quote) -> Iterator[Row]:
+        source = self.quotes.sources.get(quote.source)
+        if source is None:
+            return
+        yield Row("Source", listed((source.tier, language_name(quote.language), source.publisher)))
+        yield Row("Rights", listed((source.rights, source.rights_ground)))
+
+    def _dates(self, quote: Quote) -> Iterator[Row]:
+        source, snapshot = self.quotes.sources.get(quote.source), self._snapshots.get(quote.snapshot)
+        yield Row("Document dated", (source.date if source else None) or "not shown")
+        yield Row("Text as of", (snapshot.text_as_of if snapshot else None) or "not shown")
+        yield Row("Retrieved", self.retrieved(quote.source))
+
+    def _source(self, quote: Quote) -> Row | None:
+        source, snapshot = self.quotes.sources.get(quote.source), self._snapshots.get(quote.snapshot)
+        if source is None:
+            return None
+        link = to_the_words(source.address, quote, snapshot.media_type if snapshot else "")
+        return Row(
+            f"Source {self._places[source.id]}", source.title, link, f"source-{self._places[source.id]}"
+        )
+
+    def _record(self, statement: RecordStatement) -> Evidence:
+        number = f"R{self.numbers.records[(statement.sentence, statement.ledger)]}"
+        entries = [self._ledger[entry] for entry in statement.ledger if entry in self._ledger]
+        return Evidence(
+            anchor=f"evidence-{number}",
+            statement=f"claim-{number}",
+            name=f"record {number}",
+            mark=RECORD,
+            sentence=f"{statement.label}: {statement.sentence}" if statement.label else statement.sentence,
+            why=(RECORD_MEANING,),
+            facts=tuple(chain.from_iterable(self._searched(entry) for entry in entries))
+            or (Row("Ledger", "no entry is in this file"),),
+        )
+
+    def _searched(self, entry: LedgerEntry) -> Iterator[Row]:
+        yield Row("Question", entry.question)
+        yield Row("Looked for", entry.looked_for)
+        named = "; ".join(dict.fromkeys(self._titles[text] for text in entry.texts if text in self._titles))
+        yield Row("Looked in", ": ".join(part for part in (counted(len(entry.texts), "text"), named) if part))
+        yield Row("Hits", str(entry.hits))
+        yield Row("Ledger entry", entry.id)
+
+
+def _why(claim: Claim, verdict: Verdict) -> Iterator[str]:
+    if verdict.code == "verified" and verdict.plain_quotation:
+        yield PLAIN_QUOTATION
+    elif not claim.quotes:
+        yield NO_QUOTE
+    else:
+        yield MEANINGS[verdict.code]
+    for answer in verdict.answers:
+        if (
+            answer.answer == "no"
+            and (answer.check in OF_WORDS or answer.check == "conflicts")
+            and answer.reason
+        ):
+            yield _told(answer.reason, answer.words)
+
+
+def _told(reason: str, words: Iterable[str]) -> str:
+    shown = "; ".join(f"“{word}”" for word in words if word)
+    return " ".join(part for part in (reason, f"Words: {shown}." if shown else "") if part)
+
+
+def _signs(quote: Quote) -> str:
+    if not quote.parts:
+        return ""
+    return f"signs {quote.parts[0].start:,} to {quote.parts[-1].end:,}"
+
+
+def _pairs(claim: Claim, quote: Quote | None) -> Iterator[Pair]:
+    """Yield how each slot was read, for foreign quotes and wherever a value is not the quote's own words."""
+    language = quote.language if quote else ""
+    foreign = language.split("-")[0] != "en"
+    if quote is None or not (
+        foreign or any(slot.read_by not in ("words", "locator") for slot in claim.slots)
+    ):
+        return
+    for slot in claim.slots:
+        row = f"{_READ_BY[slot.read_by]}{f': {slot.row}' if slot.row else ''}"
+        yield Pair(
+            slot.name, slot.value, Foreign(slot.words, language_tag(language), direction(language)), row
+        )

@@ -1,0 +1,99 @@
+"""The head of a page: the code or why there is none, force, confidence, sign-off, and the labelled fields."""
+
+from collections.abc import Iterator
+
+from lexatlas.core.document import Document
+from lexatlas.core.provenance import Provenance
+from lexatlas.core.standing import ReviewClaimed, Standing
+from lexatlas.exports.view.values import Head, Row
+from lexatlas.exports.view.words import FORCE, time_with_zone
+
+_NEXT = {"None": "Low", "Low": "Medium", "Medium": "High", "High": ""}
+_SIGNED = "Approval"
+
+
+def head_of(document: Document, provenance: Provenance | None, standing: Standing) -> Head:
+    """Return the head; what is not known is said to be so in its own place."""
+    status = document.status
+    abstains = not status.coded
+    sign_off, sentence = _sign_off(standing.reviews)
+    return Head(
+        place=f"{document.brief.jurisdiction_name} ({document.brief.jurisdiction})",
+        topic=document.brief.topic_name,
+        label=f"Code, edition {document.codebook.edition} of the codebook"
+        + (f": {status.name}" if abstains else ""),
+        code="No code" if abstains else status.name,
+        regime="" if abstains else status.regime,
+        second=tuple(_second(status.second_line)),
+        sentence=_why_none(document) if abstains else "",
+        abstention=_abstention(document) if abstains else (),
+        note="" if abstains else status.note,
+        force=FORCE[document.force.state].replace("Force not", "Not"),
+        force_sentence=document.force.sentence,
+        confidence=document.factors.level,
+        confidence_sentence=_confidence(document),
+        sign_off=sign_off,
+        sign_off_sentence=sentence,
+        fields=tuple(_fields(document, provenance, standing)),
+    )
+
+
+def _second(line: str) -> Iterator[Row]:
+    for part in filter(None, line.split(" · ")):
+        name, colon, value = part.partition(": ")
+        yield Row(name, value) if colon else Row("", part)
+
+
+def _why_none(document: Document) -> str:
+    status = document.status
+    if "Status" in document.imported:
+        return (
+            "No code: no official text stands behind the page, so it says nothing that a code could rest on."
+        )
+    if status.note:
+        return f"No code: {status.note[:1].lower()}{status.note[1:].rstrip('.')}."
+    return "No code: no official text given says enough for one."
+
+
+def _abstention(document: Document) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    told = document.status.abstention
+    nothing = ("nothing recorded",)
+    if told is None:
+        return (("Found", nothing), ("Missing", nothing), ("Look", nothing))
+    parts = (("Found", told.found), ("Missing", told.missing), ("Look", told.look))
+    return tuple((name, texts or nothing) for name, texts in parts)
+
+
+def _confidence(document: Document) -> str:
+    factors = document.factors
+    if factors.level == "None" and not document.status.coded:
+        return "Without a code no confidence is given"
+    higher = _NEXT[factors.level]
+    lacks = "; ".join(factors.lacks)
+    return f"Lacks for {higher}: {lacks}" if higher and lacks else "; ".join(factors.reasons).rstrip(".")
+
+
+def _sign_off(reviews: tuple[ReviewClaimed, ...]) -> tuple[str, str]:
+    signed = [review for review in reviews if review.kind == _SIGNED]
+    if not signed:
+        return "Not signed", "Machine-coded"
+    last = signed[-1]
+    return "Signed", f"{last.who}, {last.role}, {last.date}, as this file says; it shows no proof of it"
+
+
+def _fields(document: Document, provenance: Provenance | None, standing: Standing) -> Iterator[Row]:
+    brief = document.brief
+    yield Row("Jurisdiction", f"{brief.jurisdiction_name} ({brief.jurisdiction})")
+    yield Row("Topic", brief.topic_name)
+    yield Row("Analysis ID", standing.number or document.id)
+    yield Row("Version", standing.version)
+    yield Row(
+        "Created", time_with_zone(provenance.created) if provenance and provenance.created else "not recorded"
+    )
+    yield Row("Run", (provenance.run if provenance else "") or "not recorded")
+    yield Row("History", "kept on a site; this file is one version")
+    yield Row("Workflow Stage", standing.workflow_stage)
+    yield Row("As of", brief.as_of)
+    yield Row("Text as of", document.text_as_of or "not shown")
+    if "Reference ID" in document.imported:
+        yield Row("Reference ID", document.imported["Reference ID"])

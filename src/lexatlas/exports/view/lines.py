@@ -1,0 +1,179 @@
+"""A statement as a line of the page: number, sentence, mark, and what falls short of its source."""
+
+from collections.abc import Iterable
+
+from lexatlas.core.claims import CheckAnswer, Claim, Verdict
+from lexatlas.core.document import Document
+from lexatlas.core.statements import ClaimStatement, LabelStatement, RecordStatement, Statement
+from lexatlas.exports.view.numbers import Numbers, Told
+from lexatlas.exports.view.tally import verdict_of
+from lexatlas.exports.view.values import Foreign, Group, Line, Ref, Shortfall
+from lexatlas.exports.view.words import FORCE, MARKS, RECORD, counted, direction, language_tag
+
+OF_WORDS = (
+    "quotes",
+    "context",
+    "wording",
+    "numbers",
+    "dates",
+    "names",
+    "negation",
+    "actors",
+    "placeholders",
+    "slots",
+)
+"""The checks whose answers a verdict is made of; others speak of tier, date or rights and stand in the drawer."""
+_LEADS = {"placeholders": "A placeholder, not words of a law:", "context": "Leaves out:"}
+
+
+class Lines:
+    """Makes the lines of one document."""
+
+    def __init__(self, document: Document, numbers: Numbers) -> None:
+        """Keep the document with the numbers of its claims."""
+        self.document, self.numbers = document, numbers
+        self._claims = document.claims_by_id()
+        self._places = {source.id: index for index, source in enumerate(document.sources, 1)}
+
+    def group(
+        self, name: str, heading: str, statements: Iterable[tuple[int, Statement]], limit: int = 0
+    ) -> Group:
+        """Return statements of a section under a heading; past `limit` (0: none) they are folded.
+
+        What is printed elsewhere becomes a reference at the end of the group.
+        """
+        lines: list[Line] = []
+        refs: list[Ref] = []
+        for index, statement in statements:
+            line = self.line(statement, (name, index))
+            if line is not None:
+                lines.append(line)
+            else:
+                refs += [ref for ref in (self._ref(statement),) if ref is not None]
+        shown, folded = (lines[:limit], lines[limit:]) if limit else (lines, [])
+        return Group(
+            heading=heading,
+            lines=tuple(shown),
+            refs=tuple(dict.fromkeys(refs)),
+            fold=f"{counted(len(folded), 'more statement')}" if folded else "",
+            folded=tuple(folded),
+        )
+
+    def _ref(self, statement: Statement) -> Ref | None:
+        if isinstance(statement, ClaimStatement):
+            return self.numbers.ref(statement.claim)
+        return self.numbers.record_ref(statement) if isinstance(statement, RecordStatement) else None
+
+    def line(self, statement: Statement, place: Told) -> Line | None:
+        """Return the line, None where the statement is printed in full at another place."""
+        if isinstance(statement, LabelStatement):
+            return Line(
+                kind="label",
+                lead=statement.text,
+                value=statement.value,
+                refs=self.numbers.refs(statement.claims),
+            )
+        if not self.numbers.at_home(statement, place):
+            return None
+        if isinstance(statement, RecordStatement):
+            return self._record(statement)
+        return self._claim(self._claims[statement.claim], statement.label)
+
+    def _record(self, statement: RecordStatement) -> Line:
+        number = f"R{self.numbers.records[(statement.sentence, statement.ledger)]}"
+        return Line(
+            kind="record",
+            number=number,
+            anchor=f"claim-{number}",
+            evidence=f"evidence-{number}",
+            lead=statement.label,
+            sentence=statement.sentence,
+            mark=RECORD,
+            beside=(f"Ledger: {counted(len(statement.ledger), 'search')}".replace("searchs", "searches"),),
+        )
+
+    def _claim(self, claim: Claim, label: str) -> Line:
+        number = str(self.numbers.claims[claim.id])
+        verdict = verdict_of(self.document, claim)
+        return Line(
+            kind="claim",
+            number=number,
+            anchor=f"claim-{number}",
+            evidence=f"evidence-{number}",
+            lead=label,
+            sentence=claim.sentence,
+            mark=MARKS[verdict.code],
+            beside=self._beside(claim),
+            shortfalls=shortfalls(claim, verdict),
+        )
+
+    def _beside(self, claim: Claim) -> tuple[str, ...]:
+        quote = next((quote for quote in claim.quotes if quote.role == "support"), None)
+        if quote is None:
+            return ("No quote. Read by nobody",)
+        number = self._places.get(quote.source)
+        place = ", ".join(part for part in (quote.locator, f"source {number}" if number else "") if part)
+        return place, f"{FORCE[claim.force]}. Read by nobody"
+
+
+def shortfalls(claim: Claim, verdict: Verdict) -> tuple[Shortfall, ...]:
+    """Return what a claim leaves out, adds, or meets against it; empty when nothing falls short."""
+    if verdict.code == "contradicted":
+        return _against(claim, verdict)
+    if verdict.code == "partial":
+        return _in_part(claim, verdict)
+    if verdict.code == "unverified" and claim.quotes:
+        return _told(_noes(verdict, OF_WORDS)[:2])
+    return ()
+
+
+def _in_part(claim: Claim, verdict: Verdict) -> tuple[Shortfall, ...]:
+    found: list[Shortfall] = []
+    if verdict.left_out:
+        found.append(Shortfall("Leaves out:", _words(claim, verdict.left_out)))
+    shown = set(verdict.left_out)
+    for answer in _noes(verdict, OF_WORDS):
+        words = [word for word in answer.words if word and word not in shown]
+        shown |= set(words)
+        if words:
+            lead = _LEADS.get(answer.check, "Not in the source:")
+            found.append(Shortfall(lead, _words(claim, words) if answer.check == "context" else _ours(words)))
+    return (
+        tuple(found)
+        or _told(_noes(verdict, OF_WORDS))
+        or (Shortfall("Not every word of the claim pairs off."),)
+    )
+
+
+def _against(claim: Claim, verdict: Verdict) -> tuple[Shortfall, ...]:
+    against = [quote for quote in claim.quotes if quote.role == "against"]
+    found = tuple(
+        Shortfall(
+            f"{quote.locator or 'Another provision'} says otherwise:",
+            (Foreign(quote.words, language_tag(quote.language), direction(quote.language)),),
+            conflict=True,
+        )
+        for quote in against
+    )
+    return (
+        found
+        or _told(_noes(verdict, ("conflicts",)), conflict=True)
+        or (Shortfall("Another quote says otherwise.", conflict=True),)
+    )
+
+
+def _noes(verdict: Verdict, names: tuple[str, ...]) -> list[CheckAnswer]:
+    return [each for each in verdict.answers if each.answer == "no" and each.check in names]
+
+
+def _told(answers: Iterable[CheckAnswer], *, conflict: bool = False) -> tuple[Shortfall, ...]:
+    return tuple(Shortfall(each.reason or each.check, _ours(each.words), conflict) for each in answers)
+
+
+def _ours(words: Iterable[str]) -> tuple[Foreign, ...]:
+    return tuple(Foreign(word) for word in words if word)
+
+
+def _words(claim: Claim, words: Iterable[str]) -> tuple[Foreign, ...]:
+    language = claim.quotes[0].language if claim.quotes else ""
+    return tuple(Foreign(word, language_tag(language), direction(language)) for word in words if word)
