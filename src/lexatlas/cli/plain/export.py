@@ -8,6 +8,9 @@ from lexatlas.core.errors import InputError, unknown
 
 if TYPE_CHECKING:
     from lexatlas.bundle import Bundle
+    from lexatlas.core.document import Document
+    from lexatlas.core.provenance import Provenance
+    from lexatlas.core.standing import Standing
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,14 +49,21 @@ def _format(args: argparse.Namespace) -> str:
 
 def render(bundle: "Bundle", name: str) -> bytes:
     """Return the export of a bundle in a format of the registry."""
+    return draw(bundle.document, bundle.provenance, bundle.standing, name)
+
+
+def draw(
+    document: "Document", provenance: "Provenance", standing: "Standing | None" = None, name: str = "html"
+) -> bytes:
+    """Return a document in a format of the registry; a bundle's own page is drawn by this, too."""
     from lexatlas.core.canonical import canonical_json
     from lexatlas.core.document import Document
     from lexatlas.core.standing import Standing
     from lexatlas.exports import EXPORTERS
 
     # As it will be read back: whoever verifies draws the page from the file, where keys are sorted.
-    document = Document.model_validate_json(canonical_json(bundle.document))
-    return EXPORTERS[name](document, bundle.provenance, bundle.standing or Standing())
+    read_back = Document.model_validate_json(canonical_json(document))
+    return EXPORTERS[name](read_back, provenance, standing or Standing())
 
 
 def _print(data: bytes, out: TextIO) -> None:

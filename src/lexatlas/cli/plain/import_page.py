@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from lexatlas.core.errors import InputError, Unreadable
 
 if TYPE_CHECKING:
+    from lexatlas.codebook import Codebook
     from lexatlas.core.claims import CheckAnswer
     from lexatlas.core.document import Document
     from lexatlas.pipeline.page_import import ImportedPage
@@ -50,7 +51,7 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     asked = Asked(args.jurisdiction, args.topic, _day(args.as_of))
     created = datetime.now(UTC).isoformat(timespec="seconds")  # noqa: TID251 - this is the outermost door
     imported = import_page(_bytes(args.page), args.page.name, codebook, created, asked)
-    seal = _write(imported, args.out)
+    seal = _write(imported, codebook, args.out)
     document = imported.document
     answers = judge_document(document, view_of(document, imported.texts, codebook=codebook))
     flags = [answer for answer in answers if answer.answer == "no"]
@@ -75,14 +76,13 @@ def _bytes(path: Path) -> bytes:
         raise Unreadable(f"{path} could not be read: {(error.strerror or str(error)).lower()}.") from error
 
 
-def _write(imported: "ImportedPage", out: Path) -> str:
-    from lexatlas.bundle import Bundle, write
-    from lexatlas.cli.plain.export import render
-    from lexatlas.codebook import load
+def _write(imported: "ImportedPage", codebook: "Codebook", out: Path) -> str:
+    from lexatlas.bundle import write
+    from lexatlas.cli.plain.export import draw
+    from lexatlas.pipeline.enclose import enclose
 
-    codebook = load().files_for(imported.document.brief.topic)
-    bundle = Bundle(imported.document, imported.provenance, b"", codebook, imported.raw, imported.texts)
-    return write(Bundle(**{**vars(bundle), "page": render(bundle, "html")}), out)
+    document, files = imported.document, codebook.files_for(imported.document.brief.topic)
+    return write(enclose(document, imported.provenance, imported.texts, imported.raw, files, draw), out)
 
 
 def _json(document: "Document", seal: str, flags: Iterable["CheckAnswer"]) -> dict[str, object]:
