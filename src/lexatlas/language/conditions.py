@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from lexatlas.core.evidence import Span
@@ -37,7 +38,12 @@ class Token:
 
 def clauses(text: str, language: str) -> list[Clause]:
     """Return the conditional clauses of `text` by place; of cues that overlap the longest is taken."""
-    hits = table_matcher(language.split("-")[0], "conditions").find(text)
+    return list(_clauses(text, language.split("-")[0]))
+
+
+@lru_cache(maxsize=4096)
+def _clauses(text: str, language: str) -> tuple[Clause, ...]:
+    hits = table_matcher(language, "conditions").find(text)
     known = [(hit, kind) for hit in hits for kind in _KINDS if hit.family == kind]
     found: list[Clause] = []
     taken = -1
@@ -47,7 +53,7 @@ def clauses(text: str, language: str) -> list[Clause]:
         taken = hit.end
         end = _END.search(text, hit.end)
         found.append(Clause(Span(hit.start, end.start() if end else len(text)), hit.cue, kind))
-    return found
+    return tuple(found)
 
 
 def critical_tokens(text: str, language: str) -> list[Token]:

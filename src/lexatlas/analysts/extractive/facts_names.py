@@ -71,7 +71,7 @@ def authorities(words: str, language: str) -> Iterator[tuple[Fact, Span]]:
 
 
 def _starts(words: str, language: str) -> list[int]:
-    """Return where the subject may begin: at the start, after an opening clause, or after the word for "by"."""
+    """Return where the subject may begin: at the start, after an opening clause, or at the word for "by"."""
     opening = [clause.span.end for clause in clauses(words, language) if clause.span.start <= _NEAR_START]
     agents = phrases_regex(lexicon(language).words("authorities", "by"), language)
     by = [match.start() for match in agents.finditer(words)]
