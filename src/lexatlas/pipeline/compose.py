@@ -10,7 +10,7 @@ from lexatlas.codebook import Codebook
 from lexatlas.core.canonical import sha256_hex
 from lexatlas.core.claims import Claim, ForceState, Verdict
 from lexatlas.core.document import CodebookUsed, Document, EvidenceFactors, ForceShown
-from lexatlas.core.evidence import Dossier, Snapshot
+from lexatlas.core.evidence import Dossier
 from lexatlas.core.ports import Analyst, Draft
 from lexatlas.core.recipe import Brief, Recipe
 from lexatlas.language.terms import TERMS_VERSION
@@ -28,7 +28,7 @@ def compose(brief: Brief, book: Codebook, analyst: Analyst, dossier: Dossier, dr
         status=draft.status,
         force=ForceShown(state="not shown"),
         factors=EvidenceFactors(),
-        text_as_of=oldest_text(snapshots),
+        text_as_of=_text_as_of(draft, dossier),
         sources=dossier.sources,
         snapshots=snapshots,
         instruments=draft.instruments,
@@ -70,9 +70,17 @@ def _carrying(document: Document) -> list[Claim]:
     return [claim for claim in document.claims if claim.id in named]
 
 
-def oldest_text(snapshots: Sequence[Snapshot]) -> str | None:
-    """Return the oldest date that a text read speaks of; None when one of them shows none."""
-    dates = [snapshot.text_as_of for snapshot in snapshots]
+def _text_as_of(draft: Draft, dossier: Dossier) -> str | None:
+    """Return the oldest date of the texts that carry the code, or of all that were read where none is given.
+
+    None when one of them shows no date: what is not shown for a part is not shown for the whole.
+    """
+    named = {claim for reason in draft.status.reasons for claim in reason.claims}
+    carrying = {quote.snapshot for claim in draft.claims if claim.id in named for quote in claim.quotes}
+    chosen = [
+        dossier.snapshots[sha] for sha in sorted(carrying or dossier.snapshots) if sha in dossier.snapshots
+    ]
+    dates = [snapshot.text_as_of for snapshot in chosen]
     return min((date for date in dates if date), default=None) if all(dates) else None
 
 

@@ -37,7 +37,7 @@ class ExtractiveAnalyst:
         """Return claims, status, sections, instruments and ledger for one question."""
         topic = self._book.topic(brief.topic)
         place = self._book.jurisdiction(brief.jurisdiction)
-        reading = read_dossier(topic, dossier, brief.as_of, dollar_of(place.currency), brief.jurisdiction)
+        reading = read_dossier(topic, dossier, brief, self._book, dollar_of(place.currency))
         coding, met = grounds(topic, reading)
         carried = _carried(topic, reading, met, coding.grounds)
         said = [claim for claims in carried.values() for claim in claims]

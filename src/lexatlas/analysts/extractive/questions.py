@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.forms import claim_from, pointer
 from lexatlas.analysts.extractive.reading import Reading, ReadUnit
-from lexatlas.analysts.extractive.signals import Met, weight
+from lexatlas.analysts.extractive.signals import NOT_LAW_YET, Met, weight
 from lexatlas.codebook.topic import FactQuestion, Topic
 from lexatlas.core.claims import Claim
 from lexatlas.core.evidence import LedgerEntry
@@ -124,7 +124,11 @@ def _answer(number: int, question: FactQuestion, around: Around, known: dict[str
 
 def _candidates(question: FactQuestion, around: Around) -> Iterator[Candidate]:
     for unit in around.reading.units():
-        if unit.source.tier not in _TIERS or not _asks(question, unit, around.reading, around.licensing):
+        if (
+            unit.source.tier not in _TIERS
+            or not _may_tell(question, unit)
+            or not _asks(question, unit, around.reading, around.licensing)
+        ):
             continue
         key = (unit.text.snapshot.text, unit.order)
         for fact in around.facts.get(key, ()):
@@ -133,6 +137,11 @@ def _candidates(question: FactQuestion, around: Around) -> Iterator[Candidate]:
                 yield Candidate(
                     unit, fact, _score(question, around.topic, unit, fact, carries, around.rarity)
                 )
+
+
+def _may_tell(question: FactQuestion, unit: ReadUnit) -> bool:
+    """A bill, a draft or a consultation tells what is coming, never what the law is."""
+    return unit.source.kind not in NOT_LAW_YET or question.section == "recent"
 
 
 def _asks(question: FactQuestion, unit: ReadUnit, reading: Reading, licensing: frozenset[str]) -> bool:

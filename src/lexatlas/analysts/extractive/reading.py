@@ -6,11 +6,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from lexatlas.analysts.extractive.facts import CARRYING, ExtractedFact, extract
+from lexatlas.analysts.extractive.reach import Reach, reach_of
+from lexatlas.analysts.extractive.repeals import repeals
 from lexatlas.analysts.extractive.timing import Timing, read_timing
+from lexatlas.codebook import Codebook
 from lexatlas.codebook.topic import Family, Topic
 from lexatlas.core.claims import ForceState, Holds
 from lexatlas.core.evidence import CanonicalText, Dossier, PartOfText, Segment, Snapshot, Source, Span, Unit
 from lexatlas.core.facts import Authority
+from lexatlas.core.recipe import Brief
 from lexatlas.language.cues import CueHit, CueMatcher
 from lexatlas.language.modality import NormReading, read_norm
 from lexatlas.language.scopes import Places, references
@@ -21,6 +25,18 @@ MAX_HOPS = 2
 _NOT_PUBLIC = frozenset(("provider", "anyone", "individual", "retail", "client", "issue", "bank"))
 LONGEST_FOLLOWED = 4000
 """References inside a longer provision, in characters, are not followed: it reaches too much to tell anything."""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A text with its facts, before it is known what other texts say of its end."""
+
+    source: Source
+    reach: Reach
+    snapshot: Snapshot
+    text: CanonicalText
+    matcher: CueMatcher
+    facts: tuple[ExtractedFact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +85,7 @@ class ReadText:
     """One source read for a topic; twins are left out, so that one instrument counts once."""
 
     source: Source
+    reach: Reach
     snapshot: Snapshot
     text: CanonicalText
     matcher: CueMatcher
@@ -125,9 +142,16 @@ class Reading:
     _reached: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
 
     def units(self) -> Iterator[ReadUnit]:
-        """Yield the units that may carry a fact, text by text, in reading order."""
+        """Yield the units that may carry a fact about the place, text by text, in reading order."""
         for text in self.texts:
-            yield from (unit for unit in text.units if unit.carries)
+            if text.reach in ("own", "inherited"):
+                yield from (unit for unit in text.units if unit.carries)
+
+    def units_below(self) -> Iterator[ReadUnit]:
+        """Yield the units of zones, states and members of the place, whose law holds there alone."""
+        for text in self.texts:
+            if text.reach == "below":
+                yield from (unit for unit in text.units if unit.carries)
 
     def reached(self, unit: ReadUnit) -> frozenset[str]:
         """Return the families met in the provisions of the same instrument that `unit` refers to."""
@@ -153,36 +177,43 @@ class Reading:
         return found
 
 
-def read_dossier(
-    topic: Topic, dossier: Dossier, as_of: str, dollar: str | None, jurisdiction: str
-) -> Reading:
-    """Read every text of `dossier` once for `topic` as of an ISO date; twins and texts not read are left out."""
-    texts = []
+def read_dossier(topic: Topic, dossier: Dossier, brief: Brief, book: Codebook, dollar: str | None) -> Reading:
+    """Read every text of `dossier` once for `topic`; twins, and what was listed and not read, are left out."""
+    read = []
     for source in dossier.sources:
         snapshot = dossier.snapshots.get(source.snapshot)
         if snapshot is not None and source.twin_of is None:
-            text = dossier.texts[source.snapshot]
-            texts.append(_read_text(topic, source, snapshot, text, as_of, dollar, jurisdiction))
-    return Reading(tuple(texts))
+            reach = reach_of(source, brief, book)
+            read.append(_begin(topic, source, reach, snapshot, dossier.texts[source.snapshot], dollar))
+    ended = repeals(read)
+    texts = tuple(_finish(text, ended.get(text.source.id), brief.as_of) for text in read)
+    return Reading(texts)
 
 
-def _read_text(
-    topic: Topic,
-    source: Source,
-    snapshot: Snapshot,
-    text: CanonicalText,
-    as_of: str,
-    dollar: str | None,
-    jurisdiction: str,
-) -> ReadText:
+def _begin(
+    topic: Topic, source: Source, reach: Reach, snapshot: Snapshot, text: CanonicalText, dollar: str | None
+) -> Begun:
     matcher = CueMatcher(phrases(topic.cues, snapshot.language), snapshot.language)
-    facts = tuple(extract(text, snapshot.language, dollar, jurisdiction))
-    timing = read_timing(snapshot, text, facts, as_of)
-    places = Places(text.segments)
-    read = ReadText(source, snapshot, text, matcher, tuple(matcher.find(text.text)), timing, facts, places)
-    title = frozenset(matcher.families_in(source.title))
+    facts = tuple(extract(text, snapshot.language, dollar, source.jurisdiction))
+    return Begun(source, reach, snapshot, text, matcher, facts)
+
+
+def _finish(begun: Begun, repealed: str | None, as_of: str) -> ReadText:
+    text, matcher = begun.text, begun.matcher
+    read = ReadText(
+        source=begun.source,
+        reach=begun.reach,
+        snapshot=begun.snapshot,
+        text=text,
+        matcher=matcher,
+        hits=tuple(matcher.find(text.text)),
+        timing=read_timing(begun.snapshot, text, begun.facts, as_of, repealed),
+        facts=begun.facts,
+        places=Places(text.segments),
+    )
+    title = frozenset(matcher.families_in(begun.source.title))
     abouts: dict[int, frozenset[str]] = {}
-    for order, unit in enumerate(units(text, snapshot.language)):
+    for order, unit in enumerate(units(text, begun.snapshot.language)):
         headings = _headings(read, unit, abouts)
         read.units.append(_read_unit(order, read, unit, headings, title))
     return read

@@ -6,7 +6,7 @@ from lexatlas.analysts.extractive.reading import Reading, ReadUnit
 from lexatlas.codebook.topic import Signal, Topic
 from lexatlas.core.evidence import LAW_KINDS
 
-_NOT_LAW_YET = ("bill", "draft", "consultation")
+NOT_LAW_YET = ("bill", "draft", "consultation")
 _PERSONS = frozenset(("anyone", "provider", "individual", "retail", "bank", "supervised", "issue"))
 _GONE = ("repealed", "superseded")
 
@@ -20,7 +20,9 @@ def met_signals(topic: Topic, reading: Reading) -> Met:
 
 
 def _best_first(signal: Signal, reading: Reading) -> list[ReadUnit]:
-    met = [unit for unit in reading.units() if meets(signal, unit, reading)]
+    # The law of a zone says nothing of the whole, but for what it lets its firms do for those outside.
+    below = reading.units_below() if "zone" in signal.families() else ()
+    met = [unit for unit in (*reading.units(), *below) if meets(signal, unit, reading)]
     return sorted(
         met,
         key=lambda unit: (
@@ -63,7 +65,7 @@ def meets(signal: Signal, unit: ReadUnit, reading: Reading) -> bool:
 
 
 def _in_time(signal: Signal, unit: ReadUnit) -> bool:
-    pending = unit.force == "not yet" or unit.source.kind in _NOT_LAW_YET
+    pending = unit.force == "not yet" or unit.source.kind in NOT_LAW_YET
     if signal.when == "pending":
         return pending
     return not pending and unit.force not in _GONE and not unit.out_of_time

@@ -98,7 +98,7 @@ def _definition(topic: Topic, signal: str) -> str:
 
 
 def _why_none(reading: Reading) -> str:
-    official = [text for text in reading.texts if text.source.tier in _OFFICIAL]
+    official = [text for text in reading.texts if text.source.tier in _OFFICIAL and text.reach != "foreign"]
     if not official:
         return "unresearched"
     speaks = any(ASSET in unit.families for text in official for unit in text.units if unit.carries)

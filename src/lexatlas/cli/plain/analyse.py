@@ -106,14 +106,11 @@ def _analysed(
 
 
 def _bundle(finished: "Finished", book: "Codebook") -> "Bundle":
-    from dataclasses import replace
-
-    from lexatlas.bundle import Bundle
-    from lexatlas.cli.plain.export import render
+    from lexatlas.cli.plain.export import draw
+    from lexatlas.pipeline.enclose import enclose
 
     files = book.files_for(finished.document.brief.topic)
-    bare = Bundle(finished.document, finished.provenance, b"", files, finished.raw, finished.texts)
-    return replace(bare, page=render(bare, "html"))
+    return enclose(finished.document, finished.provenance, finished.texts, finished.raw, files, draw)
 
 
 def _code(document: "Document") -> int:

@@ -1,7 +1,6 @@
 """`lexatlas verify BUNDLE`: integrity, derivation, judgement and origin, four answers, offline."""
 
 import argparse
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
