@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from lexatlas.core.errors import Unavailable, Unreadable
 from lexatlas.core.textform import from_json, structure_bytes, structure_from_bytes, to_json
+from lexatlas.sources.readers import READERS
 from lexatlas.sources.readers.charset import Given
 from lexatlas.sources.readers.marks import begins, follows, han_number, line_mark, roman_number, run_in_marks
-from lexatlas.sources.readers.registry import READERS, read
+from lexatlas.sources.readers.registry import read
 from tests.sources.trees import sound
 
 

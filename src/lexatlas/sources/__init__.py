@@ -7,6 +7,6 @@
 May import core, settings, codebook, language, retrieval, bundle and llm; never analysts, checks or
 compare. The only room that imports httpx.
 
-To add a format: one file in `readers/` with `sniff` and `read`, one line in `readers/registry.py`, and
+To add a format: one file in `readers/` with `sniff` and `read`, one line in `readers/__init__.py`, and
 tests with a small document of our own.
 """

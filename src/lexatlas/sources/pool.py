@@ -166,9 +166,10 @@ class _Child:
     def __init__(self) -> None:
         self.done = 0
         self.bytes = 0
+        # In a group of its own: Ctrl-C is for us alone, and a child that it killed would look like a bad document.
         self.process = subprocess.Popen(
             _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL, env=_environment(),
+            stderr=subprocess.DEVNULL, env=_environment(), process_group=0,
         )  # fmt: skip
 
     @property

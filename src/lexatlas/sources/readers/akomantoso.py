@@ -12,6 +12,7 @@ from lexatlas.sources.readers.words import words
 
 NAME = "akoma-ntoso"
 VERSION = "1"
+LIBRARIES: tuple[str, ...] = ("lxml",)
 
 _GROUPS = frozenset({"book", "tome", "part", "subPart", "title", "subTitle", "chapter", "subChapter",
                      "division", "subDivision", "hcontainer", "container"})  # fmt: skip

@@ -18,6 +18,7 @@ from lexatlas.sources.readers.tree import Writer
 
 NAME = "html"
 VERSION = "1"
+LIBRARIES: tuple[str, ...] = ("lxml",)
 
 _DROPPED = frozenset({
     "script", "style", "nav", "noscript", "template", "svg", "math", "button", "select", "textarea",

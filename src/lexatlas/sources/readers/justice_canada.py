@@ -13,6 +13,7 @@ from lexatlas.sources.readers.words import words
 
 NAME = "justice-canada"
 VERSION = "1"
+LIBRARIES: tuple[str, ...] = ("lxml",)
 
 _UNITS: dict[str, SegmentKind] = {
     "Section": "article", "Subsection": "paragraph", "Paragraph": "item", "Subparagraph": "item",

@@ -14,6 +14,7 @@ from lexatlas.sources.readers.words import words
 
 NAME = "lawjson"
 VERSION = "1"
+LIBRARIES: tuple[str, ...] = ()
 
 _UNITS = ("articles", "provisions", "sections")
 _NUMBER_KEYS = ("number", "section", "article", "label", "provision_ref", "id")

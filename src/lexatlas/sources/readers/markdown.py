@@ -13,6 +13,7 @@ from lexatlas.sources.readers.page import Hint, Page
 
 NAME = "markdown"
 VERSION = "1"
+LIBRARIES: tuple[str, ...] = ("markdown-it-py",)
 
 _TAG = re.compile(r"<[^<>]{0,400}>")
 _STARS = re.compile(r"\*{2,}")

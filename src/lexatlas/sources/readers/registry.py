@@ -5,23 +5,9 @@ from types import ModuleType
 
 from lexatlas.core.errors import Unreadable
 from lexatlas.core.evidence import CanonicalText, ReaderId
+from lexatlas.sources.readers import READERS
 from lexatlas.sources.readers.charset import Given
 
-READERS: dict[str, str] = {
-    "lawjson": "lexatlas.sources.readers.lawjson",
-    "justice-canada": "lexatlas.sources.readers.justice_canada",
-    "akoma-ntoso": "lexatlas.sources.readers.akomantoso",
-    "html": "lexatlas.sources.readers.html",
-    "xml": "lexatlas.sources.readers.xml",
-    "markdown": "lexatlas.sources.readers.markdown",
-    "text": "lexatlas.sources.readers.text",
-}
-"""Name of a reader to its module, which is imported when it is asked: a child loads only what it needs."""
-
-_LIBRARIES = {
-    "lawjson": (), "text": (), "markdown": ("markdown-it-py",), "html": ("lxml",), "xml": ("lxml",),
-    "justice-canada": ("lxml",), "akoma-ntoso": ("lxml",),
-}  # fmt: skip
 _MARKUP = frozenset({"justice-canada", "akoma-ntoso", "html", "xml"})
 
 
@@ -55,7 +41,7 @@ def reader_id(name: str) -> ReaderId:
     # importlib.metadata is slow to import, and a child that only sniffs never needs it.
     from importlib.metadata import version  # noqa: PLC0415 - as said above
 
-    libraries = tuple(f"{library} {version(library)}" for library in _LIBRARIES[name])
+    libraries = tuple(f"{library} {version(library)}" for library in _module(name).LIBRARIES)
     return ReaderId(name=name, version=_module(name).VERSION, libraries=libraries)
 
 

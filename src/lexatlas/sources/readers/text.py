@@ -7,6 +7,7 @@ from lexatlas.sources.readers.page import Page, is_wrapped
 
 NAME = "text"
 VERSION = "1"
+LIBRARIES: tuple[str, ...] = ()
 
 
 def sniff(given: Given) -> bool:

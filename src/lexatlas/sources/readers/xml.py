@@ -12,6 +12,7 @@ from lexatlas.sources.readers.page import Hint, Page
 
 NAME = "xml"
 VERSION = "1"
+LIBRARIES: tuple[str, ...] = ("lxml",)
 
 _NUMBERS = frozenset({"num", "number", "pnumber", "label", "no", "enum", "ti.art"})
 _TITLES = frozenset({"title", "heading", "head", "header", "shorttitle", "longtitle", "sti.art"})
