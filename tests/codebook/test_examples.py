@@ -11,6 +11,7 @@ from lexatlas.analysts.extractive.reading import read_dossier
 from lexatlas.analysts.extractive.signals import met_signals
 from lexatlas.codebook import SPECIAL_CODES, Example, Topic, load
 from lexatlas.core.evidence import Dossier, Snapshot, Source
+from lexatlas.core.recipe import Brief
 from lexatlas.sources.readers.charset import Given
 from lexatlas.sources.readers.registry import read
 
@@ -47,7 +48,14 @@ def dossier(example: Example) -> Dossier:
 
 def coded(topic: Topic, example: Example) -> Coding:
     """What the topic's rules say of the passage on the example's date."""
-    reading = read_dossier(topic, dossier(example), str(example.as_of), None, "XA")
+    brief = Brief(
+        jurisdiction="XA",
+        jurisdiction_name="Veyland",
+        topic=topic.id,
+        topic_name=topic.name,
+        as_of=str(example.as_of),
+    )
+    reading = read_dossier(topic, dossier(example), brief, load(), None)
     return code(topic, met_signals(topic, reading))
 
 

@@ -6,8 +6,7 @@ from lexatlas import __version__
 from lexatlas.checks import CHECKS_VERSION
 from lexatlas.checks.confidence import factors
 from lexatlas.checks.verdict import judge_claims
-from lexatlas.codebook import Codebook
-from lexatlas.core.canonical import sha256_hex
+from lexatlas.codebook import Codebook, from_files
 from lexatlas.core.claims import Claim, ForceState, Verdict
 from lexatlas.core.document import CodebookUsed, Document, EvidenceFactors, ForceShown
 from lexatlas.core.evidence import Dossier
@@ -85,9 +84,9 @@ def _text_as_of(draft: Draft, dossier: Dossier) -> str | None:
 
 
 def codebook_used(book: Codebook, topic: str) -> CodebookUsed:
-    """Name the codebook by edition and hash, and the files that this topic used by theirs."""
-    files = {name: sha256_hex(data) for name, data in book.files_for(topic).items()}
-    return CodebookUsed(edition=book.edition, sha256=book.sha256, files=files)
+    """Name what this topic used of the codebook: the files by their hashes, and the hash over them all."""
+    used = from_files(book.files_for(topic))
+    return CodebookUsed(edition=used.edition, sha256=used.sha256, files=used.file_hashes())
 
 
 def _recipe(analyst: Analyst) -> Recipe:

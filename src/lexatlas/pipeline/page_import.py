@@ -7,10 +7,9 @@ from pathlib import PurePath
 from lexatlas import __version__
 from lexatlas.checks import CHECKS_VERSION
 from lexatlas.checks.verdict import judge_claims
-from lexatlas.codebook import Codebook, Place, Topic
+from lexatlas.codebook import Codebook, Place
 from lexatlas.core.canonical import sha256_hex
 from lexatlas.core.document import (
-    CodebookUsed,
     Document,
     InstrumentEntry,
 )
@@ -21,6 +20,7 @@ from lexatlas.core.recipe import Recipe
 from lexatlas.core.statements import SECTIONS, Section, Statement
 from lexatlas.core.textform import structure_sha256, text_sha256
 from lexatlas.language.terms import TERMS_VERSION
+from lexatlas.pipeline.compose import codebook_used
 from lexatlas.pipeline.page_asked import Asked, brief_of, day, named, place_of, topic_of
 from lexatlas.pipeline.page_claims import Collected, evidence_section, plain_section, reviews_section
 from lexatlas.pipeline.page_fields import Page, read_page
@@ -73,7 +73,7 @@ def import_page(
     document = Document(
         brief=brief_of(page, place, topic, asked, created),
         recipe=_recipe(),
-        codebook=_used(codebook, topic),
+        codebook=codebook_used(codebook, topic.id),
         status=again.status,
         force=again.force,
         factors=again.factors,
@@ -140,11 +140,6 @@ def _recipe() -> Recipe:
         checks_version=CHECKS_VERSION,
         lexatlas=__version__,
     )
-
-
-def _used(codebook: Codebook, topic: Topic) -> CodebookUsed:
-    files = {name: sha256_hex(data) for name, data in codebook.files_for(topic.id).items()}
-    return CodebookUsed(edition=codebook.edition, sha256=codebook.sha256, files=files)
 
 
 def _page_source(page: Page, name: str, place: Place, snapshot: Snapshot) -> Source:

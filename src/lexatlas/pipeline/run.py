@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from lexatlas import __version__
+from lexatlas.checks import CHECKS_VERSION
 from lexatlas.codebook import Codebook, TiersFile
 from lexatlas.core.canonical import canonical_json, sha256_hex
 from lexatlas.core.document import Document
@@ -16,6 +18,7 @@ from lexatlas.core.evidence import CanonicalText, Dossier, Gap
 from lexatlas.core.ports import Analyst, Draft, Journal, Progress
 from lexatlas.core.provenance import Fetched, Provenance
 from lexatlas.core.recipe import Brief
+from lexatlas.language.terms import TERMS_VERSION
 from lexatlas.pipeline.compose import compose
 from lexatlas.pipeline.drafts import draft_from_json, draft_to_json
 from lexatlas.sources.dossier import Reading, dossier, read_raw, reading_from_json, reading_to_json
@@ -23,6 +26,7 @@ from lexatlas.sources.fetch import Fetched as Page
 from lexatlas.sources.fetch import fetch
 from lexatlas.sources.gather import Item, gather
 from lexatlas.sources.pool import ReaderPool
+from lexatlas.sources.readers.registry import READERS, reader_id
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,9 @@ def _take(item: Item, tools: Tools, journal: Journal) -> Taken:
 def _analyse(brief: Brief, whole: Dossier, tools: Tools, journal: Journal) -> Draft:
     texts = len(whole.texts)
     tools.progress(f"Analysing {texts} text{'' if texts == 1 else 's'} as of {brief.as_of}")
-    key = _hash([brief.model_dump(mode="json"), _dossier_key(whole), tools.book.sha256, tools.analyst.version])
+    key = _hash(
+        [brief.model_dump(mode="json"), _dossier_key(whole), tools.book.sha256, tools.analyst.version]
+    )
     kept = journal.recall("analyse", tools.analyst.name, key)
     if kept is not None:
         return draft_from_json(kept)
@@ -145,11 +151,21 @@ def _check(brief: Brief, whole: Dossier, draft: Draft, tools: Tools, journal: Jo
 
 def _dossier_key(whole: Dossier) -> list[Any]:
     sources = [source.model_dump(mode="json") for source in whole.sources]
-    return [sources, sorted((s.text, s.structure) for s in whole.snapshots.values()), [g.reason for g in whole.gaps]]
+    return [
+        sources,
+        sorted((s.text, s.structure) for s in whole.snapshots.values()),
+        [g.reason for g in whole.gaps],
+    ]
 
 
 def _hash(value: Any) -> str:
-    return sha256_hex(canonical_json(value))
+    """Return the key of a piece of work: its input, and the programs whose change would change the result."""
+    return sha256_hex(canonical_json([__version__, CHECKS_VERSION, TERMS_VERSION, _versions(), value]))
+
+
+@cache
+def _versions() -> list[str]:
+    return [str(reader_id(name)) for name in READERS]
 
 
 def _table(book: Codebook) -> TiersFile:

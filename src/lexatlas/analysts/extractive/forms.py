@@ -77,7 +77,11 @@ def quote_of(unit: ReadUnit, whole: Unit, highlight: tuple[Span, ...] = (), role
             "parts": tuple(
                 QuotePart(start=p.start, end=p.end, exact=text[p.start : p.end]) for p in whole.parts
             ),
-            "highlight": highlight,
+            "highlight": tuple(
+                span
+                for span in highlight
+                if any(p.start <= span.start and span.end <= p.end for p in whole.parts)
+            ),
             "prefix": text[max(0, first.start - NEIGHBOURS) : first.start],
             "suffix": text[last.end : last.end + NEIGHBOURS],
             "role": role,
