@@ -1,6 +1,7 @@
 """Lengths of time, shares and numbers of things, with their comparators."""
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import Literal, cast
 
@@ -108,7 +109,7 @@ def _recurring(text: str, language: str) -> list[Reading[Period]]:
     found = []
     for match in _recurring_pattern(language).finditer(text):
         unit = _unit_names(language)[" ".join(match.group(1).casefold().split())]
-        value = Period(n=1, unit=cast(PeriodUnit, unit), comparator="every")  # type: ignore[arg-type]
+        value = Period(n=Decimal(1), unit=cast(PeriodUnit, unit), comparator="every")
         found.append(reading(text, match.start(), match.end(), value))
     return found
 

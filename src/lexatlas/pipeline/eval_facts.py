@@ -17,11 +17,19 @@ class Extracted(Protocol):
     """A fact with its unit and the places of its own words in the document's text."""
 
     @property
-    def fact(self) -> Fact: ...  # noqa: D102
+    def fact(self) -> Fact:
+        """The typed fact."""
+        ...
+
     @property
-    def unit(self) -> Unit: ...  # noqa: D102
+    def unit(self) -> Unit:
+        """The whole unit that it stands in."""
+        ...
+
     @property
-    def highlight(self) -> tuple[Span, ...]: ...  # noqa: D102
+    def highlight(self) -> tuple[Span, ...]:
+        """The places of its own words."""
+        ...
 
 
 @dataclass(frozen=True)

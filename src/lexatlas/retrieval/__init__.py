@@ -1,4 +1,4 @@
-"""Finds the passages of one dossier that speak to a question.
+"""Finds the passages of one dossier that speak to a question; everything is in memory.
 
-It may import core and language. Everything is in memory; to change the order, `rank.py` is the only place.
+It may import core and language. To add a ground for an order: one term of the score in `rank.py`.
 """
