@@ -1,7 +1,7 @@
 """The exports room: a document turned into bytes that somebody can read, one file a format.
 
-It may import `core`, `codebook` and `compare` only. What a page says is worked out once, under `view/`, as frozen
-values that know nothing of a format; a format only writes them down.
+It may import `core`, `codebook` and `compare` only. What a page says is worked out once, under `view/`, as
+frozen values that know nothing of a format; a format only writes them down.
 
 To add a format: one file with a function `export(document, provenance, standing) -> bytes`, one line in
 `EXPORTERS` below, one golden file under `tests/golden/`.

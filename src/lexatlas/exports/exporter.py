@@ -20,6 +20,8 @@ class Exporter:
     ending: str
     export: Export
 
-    def __call__(self, document: Document, provenance: Provenance | None, standing: Standing) -> bytes:
-        """Return the export as bytes, UTF-8 where it is text."""
-        return self.export(document, provenance, standing)
+    def __call__(
+        self, document: Document, provenance: Provenance | None = None, standing: Standing | None = None
+    ) -> bytes:
+        """Return the export as bytes, UTF-8 where it is text; without a standing the analysis is as new."""
+        return self.export(document, provenance, standing or Standing())

@@ -23,7 +23,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def export(document: Document, provenance: Provenance | None, standing: Standing) -> bytes:
-    """Return the page as UTF-8. Whatever the document says is shown as words: escaped, never run, never loaded."""
+    """Return the page as UTF-8. Whatever the document says is shown as words: never run, never loaded."""
     page = page_of(document, provenance, standing)
     styles = (_asset("tokens.css") + "\n" + _asset("components.css"), sheet_foot(page))
     script = _asset("page.js")
@@ -38,18 +38,20 @@ def export(document: Document, provenance: Provenance | None, standing: Standing
 def sheet_foot(page: Page) -> str:
     """Return the style of a printed sheet, whose foot bears id, as-of date, hash and notice on each page."""
     named = f"{page.id} · as of {page.as_of} · sha256 {page.sha256}"
-    font = 'font: 6.4pt/1.35 "Liberation Sans", Arial, sans-serif; color: #333; vertical-align: top; padding-top: 2.5mm;'
+    font = 'font: 6.4pt/1.35 "Liberation Sans", Arial, sans-serif; color: #333; padding-top: 2.5mm;'
+    font += " vertical-align: top;"
     return (
         "@page {\n  size: A4;\n  margin: 15mm 15mm 27mm;\n"
         f"  @bottom-left {{ {font} width: 86%; text-align: left; white-space: pre-line;\n"
         f'    content: "{css_string(named)}\\A {css_string(page.notice)}"; }}\n'
-        f'  @bottom-right {{ {font} text-align: right; content: "Page " counter(page) " of " counter(pages); }}\n'
+        f"  @bottom-right {{ {font} text-align: right;\n"
+        '    content: "Page " counter(page) " of " counter(pages); }\n'
         "}"
     )
 
 
 def css_string(text: str) -> str:
-    """Return `text` as it may stand inside a CSS string: whatever is no plain letter or sign becomes an escape."""
+    """Return `text` for the inside of a CSS string: what is no plain letter or sign becomes an escape."""
     return "".join(
         sign if sign.isascii() and (sign.isalnum() or sign in " .,;:-_()@") else f"\\{ord(sign):x} "
         for sign in text
@@ -59,7 +61,10 @@ def css_string(text: str) -> str:
 def _policy(styles: tuple[str, ...], script: str) -> str:
     """Return the content security policy: nothing loads; only these very blocks act."""
     hashes = " ".join(f"'{_hash(style)}'" for style in styles)
-    return f"default-src 'none'; style-src {hashes}; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
+    return (
+        f"default-src 'none'; style-src {hashes}; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 def _hash(block: str) -> str:

@@ -1,4 +1,4 @@
-"""The page as Markdown: every section in order, verdicts in words, quotes with their locators, the notice at the foot."""
+"""The page as Markdown: every section in order, verdicts in words, quotes with locators, the notice at the foot."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -57,7 +57,8 @@ def _head(page: Page) -> Iterator[str]:
     yield from _four(head)
     yield from (f"- {row.name}: {plain(row.value)}" for row in head.fields)
     marks = ", ".join(f"{count.number} {count.words}" for count in page.counts)
-    yield f"\nOf {page.claims} claims: {marks}. Plain quotations: {page.plain_quotations}. Beside: {page.beside}.\n"
+    yield f"\nOf {page.claims} claims: {marks}. Plain quotations: {page.plain_quotations}."
+    yield f"Beside: {page.beside}.\n"
     yield f"> {plain(page.notice)}\n"
 
 
@@ -173,8 +174,15 @@ def _source_rows(rows: Iterable[SourceRow], empty: str) -> Iterator[str]:
         yield f"{plain(empty)}"
     for row in rows:
         yield f"- {row.number}. **{plain(row.title.text)}**{_link(row.address)}"
-        told = (("Publisher", row.publisher), ("Tier, language", f"{row.tier}, {row.language}"), ("Text state", row.state),
-                ("Document dated", row.dated), ("Text as of", row.as_of), ("Retrieved", row.retrieved), ("Rights", row.rights))  # fmt: skip
+        told = (
+            ("Publisher", row.publisher),
+            ("Tier, language", f"{row.tier}, {row.language}"),
+            ("Text state", row.state),
+            ("Document dated", row.dated),
+            ("Text as of", row.as_of),
+            ("Retrieved", row.retrieved),
+            ("Rights", row.rights),
+        )
         yield from (f"  - {name}: {plain(value)}" for name, value in told)
         places = ", ".join(plain(each.place) for each in row.quotes if each.place)
         if places:
@@ -205,7 +213,8 @@ def _evidence(drawers: Iterable[Evidence]) -> Iterator[str]:
         yield from _rows(drawer.facts)
         yield from _rows(drawer.dates)
         for pair in drawer.pairs:
-            yield f"- How it was read: “{plain(pair.value)}” from “{plain(pair.words.text)}” ({plain(pair.read_by)})"
+            value, words = plain(pair.value), plain(pair.words.text)
+            yield f"- How it was read: “{value}” from “{words}” ({plain(pair.read_by)})"
         if drawer.source:
             yield f"- {drawer.source.name}: {plain(drawer.source.value)}{_link(drawer.source.address)}"
 

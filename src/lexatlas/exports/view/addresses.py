@@ -30,7 +30,7 @@ def web_address(address: str | None) -> str:
 
 
 def to_the_words(address: str | None, quote: Quote, media_type: str) -> str:
-    """Return a link that opens the source at the quoted words, a plain one where a browser cannot seek them."""
+    """Return a link that opens the source at the quoted words, a plain one where no browser seeks them."""
     link = web_address(address)
     if not link or not quote.parts or media_type.split(";")[0].strip() not in _READ_AS_TEXT:
         return link

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
 
 from lexatlas.core.claims import Claim, Verdict
 from lexatlas.core.document import Document
@@ -74,7 +73,7 @@ class Drawers:
     def _drawer(self, statement: Statement) -> Evidence:
         if isinstance(statement, RecordStatement):
             return self._record(statement)
-        assert isinstance(statement, ClaimStatement)  # noqa: S101 - only these two are numbered
+        assert isinstance(statement, ClaimStatement)
         return self._claim(self.document.claims_by_id()[statement.claim], statement.label)
 
     def _claim(self, claim: Claim, label: str) -> Evidence:
@@ -125,7 +124,7 @@ class Drawers:
         since = f"since {holds.since}" if holds.since else ""
         until = f"until {holds.until}" if holds.until else ""
         on = f" on {self.document.brief.as_of}" if claim.force == "in force" else ""
-        return listed((f"{FORCE[claim.force]}{on}", since, until, holds.basis))
+        return listed((f"{FORCE[claim.force]}{on}", since, until, holds.basis.replace("_", " ")))
 
     def text_state(self, snapshot: str) -> str:
         """Return the state of a text, "not shown" where nothing says it."""
@@ -168,17 +167,15 @@ class Drawers:
             mark=RECORD,
             sentence=f"{statement.label}: {statement.sentence}" if statement.label else statement.sentence,
             why=(RECORD_MEANING,),
-            facts=tuple(chain.from_iterable(self._searched(entry) for entry in entries))
-            or (Row("Ledger", "no entry is in this file"),),
+            facts=tuple(self._searched(entries)) or (Row("Ledger", "no entry is in this file"),),
         )
 
-    def _searched(self, entry: LedgerEntry) -> Iterator[Row]:
-        yield Row("Question", entry.question)
-        yield Row("Looked for", entry.looked_for)
-        named = "; ".join(dict.fromkeys(self._titles[text] for text in entry.texts if text in self._titles))
-        yield Row("Looked in", ": ".join(part for part in (counted(len(entry.texts), "text"), named) if part))
-        yield Row("Hits", str(entry.hits))
-        yield Row("Ledger entry", entry.id)
+    def _searched(self, entries: list[LedgerEntry]) -> Iterator[Row]:
+        for entry in entries:
+            yield Row(f"Entry {entry.id}", f"looked for {entry.looked_for}; {counted(entry.hits, 'hit')}")
+        for texts in dict.fromkeys(entry.texts for entry in entries):
+            named = "; ".join(dict.fromkeys(self._titles[text] for text in texts if text in self._titles))
+            yield Row("Looked in", ": ".join(part for part in (counted(len(texts), "text"), named) if part))
 
 
 def _why(claim: Claim, verdict: Verdict) -> Iterator[str]:

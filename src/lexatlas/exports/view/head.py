@@ -10,6 +10,8 @@ from lexatlas.exports.view.words import FORCE, time_with_zone
 
 _NEXT = {"None": "Low", "Low": "Medium", "Medium": "High", "High": ""}
 _SIGNED = "Approval"
+_WHOLE = ("", "full", "none")
+"""Regimes that say no more than the code; a part of a regime, or one against money laundering only, does."""
 
 
 def head_of(document: Document, provenance: Provenance | None, standing: Standing) -> Head:
@@ -23,7 +25,7 @@ def head_of(document: Document, provenance: Provenance | None, standing: Standin
         label=f"Code, edition {document.codebook.edition} of the codebook"
         + (f": {status.name}" if abstains else ""),
         code="No code" if abstains else status.name,
-        regime="" if abstains else status.regime,
+        regime=status.regime if status.coded and status.regime not in _WHOLE else "",
         second=tuple(_second(status.second_line)),
         sentence=_why_none(document) if abstains else "",
         abstention=_abstention(document) if abstains else (),
@@ -47,9 +49,7 @@ def _second(line: str) -> Iterator[Row]:
 def _why_none(document: Document) -> str:
     status = document.status
     if "Status" in document.imported:
-        return (
-            "No code: no official text stands behind the page, so it says nothing that a code could rest on."
-        )
+        return "No code: no official text stands behind what the page says."
     if status.note:
         return f"No code: {status.note[:1].lower()}{status.note[1:].rstrip('.')}."
     return "No code: no official text given says enough for one."
@@ -91,7 +91,7 @@ def _fields(document: Document, provenance: Provenance | None, standing: Standin
         "Created", time_with_zone(provenance.created) if provenance and provenance.created else "not recorded"
     )
     yield Row("Run", (provenance.run if provenance else "") or "not recorded")
-    yield Row("History", "kept on a site; this file is one version")
+    yield Row("History", "this version only")
     yield Row("Workflow Stage", standing.workflow_stage)
     yield Row("As of", brief.as_of)
     yield Row("Text as of", document.text_as_of or "not shown")

@@ -72,7 +72,7 @@ def _law(document: Document, lines: Lines, entry: InstrumentEntry, told: list[tu
             (
                 KINDS[entry.kind],
                 entry.reference,
-                entry.maturity.replace("-", " ") * (entry.group == "pending"),
+                _maturity(entry),
             )
         ),
         force=_NOT_LAW.get(entry.group) or FORCE[entry.force],
@@ -86,6 +86,11 @@ def _law(document: Document, lines: Lines, entry: InstrumentEntry, told: list[tu
         ),
         sources=tuple(_sources(document, entry)),
     )
+
+
+def _maturity(entry: InstrumentEntry) -> str:
+    told = entry.maturity.replace("-", " ")
+    return told if entry.group == "pending" and told != KINDS[entry.kind].lower() else ""
 
 
 def _only_dates(statement: Statement, entry: InstrumentEntry) -> bool:

@@ -8,7 +8,7 @@ from lexatlas.core.statements import ClaimStatement, LabelStatement, RecordState
 from lexatlas.exports.view.numbers import Numbers, Told
 from lexatlas.exports.view.tally import verdict_of
 from lexatlas.exports.view.values import Foreign, Group, Line, Ref, Shortfall
-from lexatlas.exports.view.words import FORCE, MARKS, RECORD, counted, direction, language_tag
+from lexatlas.exports.view.words import FORCE, MARKS, RECORD, counted, direction, language_name, language_tag
 
 OF_WORDS = (
     "quotes",
@@ -22,7 +22,7 @@ OF_WORDS = (
     "placeholders",
     "slots",
 )
-"""The checks whose answers a verdict is made of; others speak of tier, date or rights and stand in the drawer."""
+"""The checks whose answers make a verdict; others speak of tier, date or rights and stand in the drawer."""
 _LEADS = {"placeholders": "A placeholder, not words of a law:", "context": "Leaves out:"}
 
 
@@ -70,7 +70,7 @@ class Lines:
             return Line(
                 kind="label",
                 lead=statement.text,
-                value=statement.value,
+                value=_named(statement),
                 refs=self.numbers.refs(statement.claims),
             )
         if not self.numbers.at_home(statement, place):
@@ -114,6 +114,13 @@ class Lines:
         number = self._places.get(quote.source)
         place = ", ".join(part for part in (quote.locator, f"source {number}" if number else "") if part)
         return place, f"{FORCE[claim.force]}. Read by nobody"
+
+
+def _named(statement: LabelStatement) -> str:
+    """Return the value of a label; languages by their names, since their codes are for programs."""
+    if statement.text != "Languages read":
+        return statement.value
+    return ", ".join(language_name(code.strip()) for code in statement.value.split(","))
 
 
 def shortfalls(claim: Claim, verdict: Verdict) -> tuple[Shortfall, ...]:

@@ -10,7 +10,7 @@ from lexatlas.exports.view.values import Ref
 from lexatlas.exports.view.words import MARKS, RECORD
 
 OTHER = "Other claims"
-"""The last group of the Detailed Explanation: claims that no section names, so that each claim is on the page."""
+"""The last group of the Detailed Explanation: claims that no section names, so that none is left off."""
 Told = tuple[str, int]
 
 
@@ -96,7 +96,7 @@ def law_group(entry: InstrumentEntry) -> str:
 
 def _arranged(document: Document) -> dict[str, tuple[Statement, ...]]:
     """Return the statements by section in the page's order, with the claims that no section names added."""
-    told: dict[str, tuple[Statement, ...]] = {name: () for name in SECTIONS}
+    told: dict[str, tuple[Statement, ...]] = dict.fromkeys(SECTIONS, ())
     for section in document.sections:
         if section.name in told:
             told[section.name] += section.statements

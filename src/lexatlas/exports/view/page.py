@@ -1,4 +1,4 @@
-"""A document as a page: head, tally, sections, drawers and notice, as values that every format writes down."""
+"""A document as a page: head, tally, sections, drawers and notice, as values that each format writes down."""
 
 from lexatlas.core.document import NOTICE, Document
 from lexatlas.core.provenance import Provenance
@@ -12,7 +12,7 @@ from lexatlas.exports.view.tally import tally
 from lexatlas.exports.view.values import Count, Page, Row
 from lexatlas.exports.view.words import IN_A_TALLY, MARKS, MEANINGS, RECORD, RECORD_MEANING, counted
 
-_PRIVATE = "Not for passing on: this page quotes files that are their user's own."
+_PRIVATE = "Not for passing on: this page quotes files that are their user’s own."
 
 
 def page_of(document: Document, provenance: Provenance | None, standing: Standing) -> Page:

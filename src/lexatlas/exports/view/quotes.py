@@ -1,4 +1,4 @@
-"""A quote as it is shown: the whole unit, what the claim rests on, what it leaves out, and cut where rights say so."""
+"""A quote as it is shown: the whole unit, what a claim rests on or leaves out, and cut where rights say so."""
 
 import re
 from collections.abc import Iterable
@@ -35,7 +35,7 @@ class Quotes:
                 self._allowed[place_of(quote)] = allowed
 
     def _cap(self, quote: Quote) -> int:
-        # The text itself is not at hand: its share is taken in signs, and counted in words of this quote's length.
+        # The text itself is not at hand: its share is taken in signs, then in words as long as this quote's.
         signs = max(1, len(quote.words) // max(1, word_count(quote.words)))
         return min(WORDS_A_SOURCE, self._lengths.get(quote.snapshot, 0) // SHARE_OF_SOURCE // signs)
 
@@ -77,8 +77,8 @@ def _cut(allowed: int, words: int) -> str:
     if allowed >= words:
         return ""
     return (
-        f"Cut to {allowed} of {words} words: this source may be quoted only in part. The whole unit was checked; "
-        "read it at the source."
+        f"Cut to {allowed} of {words} words: this source may be quoted only in part. The whole unit was "
+        "checked; read it at the source."
     )
 
 

@@ -53,7 +53,7 @@ def _provisions(
         claims.setdefault(place, []).append(claim.id)
         if quote.role == "support":
             exceptions.setdefault(place, []).extend(_exceptions_of(claim, source.id))
-    # An exception stands below the rule that it belongs to, and on its own only where no rule brings it along.
+    # An exception stands below its rule, and on its own only where no rule brings it along.
     carried = {
         place_of(each) for place, found in exceptions.items() for each in found if place_of(each) != place
     }

@@ -8,10 +8,19 @@ from lexatlas.core.statements import Statement
 from lexatlas.exports.view.values import Row, Section
 
 CHOICES = (
-    Row("Challenge: disagree with the analysis", "the page is shown as challenged, and confidence counts it, until it is answered"),
-    Row("Approval: confirm it is correct", "signs the code after every quote behind status and pillars was opened, and is refused below that"),
-    Row("Refinement: suggest improvements", "proposes other words or another quote; once accepted it makes a new version"),
-)  # fmt: skip
+    Row(
+        "Challenge: disagree with the analysis",
+        "the page is shown as challenged, and confidence counts it, until it is answered",
+    ),
+    Row(
+        "Approval: confirm it is correct",
+        "signs the code once every quote behind status and pillars was opened, and is refused before",
+    ),
+    Row(
+        "Refinement: suggest improvements",
+        "proposes other words or another quote; once accepted it makes a new version",
+    ),
+)
 INTRO = "Submit Review: reviews are made on a site, by people. There the choices are these."
 
 

@@ -21,7 +21,8 @@ MOST_ANSWERS = 3
 """Claims that stand open below one question; the rest is folded."""
 POINTS = (
     "I. Regulatory Status", "II. Key Regulatory Bodies", "III. Important Legislation",
-    "IV. Compliance Requirements", "V. Notable Restrictions or Limitations", "VI. Recent Developments or Notes",
+    "IV. Compliance Requirements", "V. Notable Restrictions or Limitations",
+    "VI. Recent Developments or Notes",
 )  # fmt: skip
 _EMPTY = {
     "Executive Summary": "No statement was made under this heading.",

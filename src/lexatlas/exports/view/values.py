@@ -7,7 +7,7 @@ from lexatlas.exports.view.words import Mark
 
 @dataclass(frozen=True)
 class Ref:
-    """A claim or record named again: its mark and number, never its sentence. `name` is "claim 3" or "record R1"."""
+    """A claim or record named again by mark and number: `name` is "claim 3" or "record R1"."""
 
     name: str
     anchor: str
@@ -25,7 +25,7 @@ class Foreign:
 
 @dataclass(frozen=True)
 class Shortfall:
-    """What a mark falls short of, printed without a click: a lead, and words of the source where it has any."""
+    """What a mark falls short of, printed without a click: a lead, and the words meant, if any."""
 
     lead: str
     words: tuple[Foreign, ...] = ()
@@ -34,7 +34,7 @@ class Shortfall:
 
 @dataclass(frozen=True)
 class Line:
-    """A statement. `number` is "" for a label; `evidence` is the anchor of its drawer, "" when it has none."""
+    """A statement. `number` and `evidence`, the anchor of its drawer, are "" for a label."""
 
     kind: str
     number: str = ""
@@ -173,7 +173,7 @@ class LawList:
 
 @dataclass(frozen=True)
 class Provision:
-    """A unit of an instrument as the report prints it, with its exceptions, and the claims that rest on it."""
+    """A unit of an instrument as the report prints it, its exceptions, and the claims that rest on it."""
 
     place: str
     quotes: tuple[QuoteView, ...]

@@ -1,4 +1,4 @@
-"""The Web Sources section: what the web gave, which queries were used, which documents were given, what is missing."""
+"""The Web Sources section: what the web gave, the queries used, the documents given, and what is missing."""
 
 from lexatlas.core.document import Document
 from lexatlas.core.evidence import Source

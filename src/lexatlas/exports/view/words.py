@@ -36,9 +36,10 @@ IN_A_TALLY: dict[VerdictCode, str] = {
     "unverified": "no support",
 }
 MEANINGS: dict[VerdictCode, str] = {
-    "verified": "Every quote was found exactly in the archived copy, as a whole legal unit, and every word of the "
-    "claim pairs off with it.",
-    "supported": "The facts match; whether the wording says the same is for a reader to judge. Counted apart.",
+    "verified": "Every quote was found exactly in the archived copy, as a whole legal unit, and every word of "
+    "the claim pairs off with it.",
+    "supported": "The facts match; whether the wording says the same is for a reader to judge. "
+    "Counted apart.",
     "partial": "The quotes were found, and something of the claim or of the unit is not in the other.",
     "contradicted": "A quote on the same actor, activity, asset and date says otherwise.",
     "unverified": "No quote stands behind it, or one that was not found in the archived copy.",
