@@ -87,16 +87,14 @@ def _alternatives(text: CanonicalText, unit: Unit, stems: list[str], language: s
     if force in _ALONE:
         return False
     lex = lexicon(language)
-    items = [
-        _words(text, part)
-        for part in whole_list(text, unit, language).parts
-        if part.start >= unit.parts[0].end
-    ]
+    items = [part for part in whole_list(text, unit, language).parts if part.start >= unit.parts[0].end]
     case = phrases_regex(lex.words("conditions", "condition"), language)
-    if items and all(case.match(without_mark(item)) for item in items):
+    heads = [_words(text, Span(part.start, min(part.end, part.start + _EDGE))) for part in items]
+    if heads and all(case.match(without_mark(head)) for head in heads):
         return False
     joined = phrases_regex(lex.words("conditions", "alternative"), language)
-    ends = [item[-8:].rstrip(" ;,") for item in items]
+    tails = [_words(text, Span(max(part.start, part.end - _EDGE), part.end)) for part in items]
+    ends = [tail[-8:].rstrip(" ;,") for tail in tails]
     return force == "defines" or any(
         match.end() >= len(end) for end in ends for match in joined.finditer(end)
     )

@@ -171,9 +171,10 @@ class Places:
 
 
 def _spread(reference: Reference) -> list[tuple[str, ...]]:
-    """Write "3 to 13" out where both ends are plain numbers."""
+    """Write "3 to 13" out where both ends are plain numbers, and not absurdly far apart."""
     ends = reference.labels
-    if reference.ranged and len(ends) == 2 and all(len(end) == 1 and end[0].isdigit() for end in ends):
+    plain = len(ends) == 2 and all(len(end) == 1 and end[0].isdecimal() and len(end[0]) <= 4 for end in ends)
+    if reference.ranged and plain:
         return [(str(number),) for number in range(int(ends[0][0]), int(ends[1][0]) + 1)]
     return list(ends)
 
