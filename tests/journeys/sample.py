@@ -235,7 +235,12 @@ NO_CODE = Status(
     special=True,
     note="Official text was read and does not settle it",
     abstention=Abstention(
-        found=("A duty to register.",), missing=("A rule on the person.",), look=("The official gazette",)
+        found=("A duty to register.",),
+        missing=("A rule on the person.", "A duty of conduct.", "A bar.", "A licence.", "A limit on buying."),
+        look=(
+            "https://register.example/" + "a-very-long-address-without-any-space/" * 4,
+            "The official gazette",
+        ),
     ),
 )
 

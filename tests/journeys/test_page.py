@@ -134,6 +134,21 @@ def test_nothing_runs_off_the_side(opened, name, width):
     assert box["x"] + box["width"] <= width
 
 
+def test_on_a_phone_found_missing_and_look_stand_one_below_another(opened):
+    parts = opened("none", viewport=SIZES["phone"]).locator(".why-not > div")
+    boxes = [parts.nth(at).bounding_box() for at in range(3)]
+    assert len({box["x"] for box in boxes}) == 1
+    assert all(box["width"] > 300 for box in boxes)
+
+
+def test_a_quote_is_copied_with_its_citation(opened):
+    page = opened()
+    first_mark(page).click()
+    drawer(page).get_by_role("button", name="Copy").click()
+    page.get_by_text("Copied", exact=True).wait_for(timeout=5000)
+    opened("none", java_script_enabled=False).locator("button.copy:visible").wait_for(state="detached")
+
+
 def test_on_paper_every_drawer_is_an_endnote(opened):
     page = opened()
     page.emulate_media(media="print")

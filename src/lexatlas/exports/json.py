@@ -70,7 +70,7 @@ def exported(document: Document, provenance: Provenance | None, standing: Standi
         not_for_passing_on=any(source.rights == "private" for source in document.sources),
         status=_status(document),
         marks=_marks(tally(document)),
-        verdict_names=dict(VERDICT_NAMES),
+        verdict_names={str(code): name for code, name in VERDICT_NAMES.items()},
         document=document,
         provenance=provenance,
         standing=standing,
@@ -99,7 +99,7 @@ def _status(document: Document) -> StatusShown:
 def _marks(counts: Tally) -> MarkCounts:
     return MarkCounts(
         claims=counts.claims,
-        verdicts=dict(counts.verdicts),
+        verdicts={str(code): number for code, number in counts.verdicts.items()},
         plain_quotations=counts.plain_quotations,
         records=counts.records,
         labels=counts.labels,

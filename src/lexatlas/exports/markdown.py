@@ -1,4 +1,4 @@
-"""The page as Markdown: every section in order, verdicts in words, quotes with locators, the notice at the foot."""
+"""The page as Markdown: each section in order, verdicts in words, quotes with locators, the notice below."""
 
 import re
 from collections.abc import Iterable, Iterator

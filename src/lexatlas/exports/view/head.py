@@ -49,10 +49,10 @@ def _second(line: str) -> Iterator[Row]:
 def _why_none(document: Document) -> str:
     status = document.status
     if "Status" in document.imported:
-        return "No code: no official text stands behind what the page says."
+        return "No official text stands behind what the page says."
     if status.note:
-        return f"No code: {status.note[:1].lower()}{status.note[1:].rstrip('.')}."
-    return "No code: no official text given says enough for one."
+        return f"{status.note.rstrip('.')}."
+    return "No official text given says enough for one."
 
 
 def _abstention(document: Document) -> tuple[tuple[str, tuple[str, ...]], ...]:

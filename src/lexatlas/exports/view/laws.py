@@ -124,13 +124,14 @@ def _language(document: Document, entry: InstrumentEntry) -> str:
 
 
 def _sources(document: Document, entry: InstrumentEntry) -> Iterator[Row]:
+    places = {source.id: number for number, source in enumerate(document.sources, 1)}
     for number, source in enumerate(document.sources, 1):
         if source.id in entry.sources:
             value = listed(
                 (
                     source.publisher,
                     source.tier,
-                    f"same instrument as {source.twin_of}" if source.twin_of else "",
+                    f"same instrument as source {places[source.twin_of]}" if source.twin_of in places else "",
                 )
             )
             yield Row(f"Source {number}", value, web_address(source.address), f"source-{number}")

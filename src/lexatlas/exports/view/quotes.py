@@ -1,4 +1,4 @@
-"""A quote as it is shown: the whole unit, what a claim rests on or leaves out, and cut where rights say so."""
+"""A quote as it is shown: the whole unit, what a claim rests on or leaves out, cut where rights say so."""
 
 import re
 from collections.abc import Iterable

@@ -87,6 +87,11 @@ def _once(exceptions: list[Quote], own: Place) -> list[Quote]:
     return [found[place] for place in sorted(found)]
 
 
+def _unread(source: Source) -> str:
+    # The reason of the tier may say so already.
+    return "" if "not read" in source.tier_reason.lower() else "not read"
+
+
 def source_lists(
     document: Document, numbers: Numbers, quotes: Quotes, drawers: Drawers
 ) -> tuple[SourceList, ...]:
@@ -126,7 +131,9 @@ def source_rows(document: Document, numbers: Numbers, quotes: Quotes, drawers: D
                 retrieved=drawers.retrieved(source.id),
                 rights=_RIGHTS[source.rights],
                 quotes=_provisions(document, source, numbers, quotes),
-                note=listed((source.tier_reason, source.path, "not read" if snapshot is None else "")),
+                note=listed(
+                    (source.tier_reason.rstrip("."), source.path, _unread(source) if snapshot is None else "")
+                ),
             )
         )
     return rows

@@ -36,8 +36,8 @@ IN_A_TALLY: dict[VerdictCode, str] = {
     "unverified": "no support",
 }
 MEANINGS: dict[VerdictCode, str] = {
-    "verified": "Every quote was found exactly in the archived copy, as a whole legal unit, and every word of "
-    "the claim pairs off with it.",
+    "verified": "Every quote was found exactly in the archived copy, as a whole legal unit, and every word "
+    "of the claim pairs off with it.",
     "supported": "The facts match; whether the wording says the same is for a reader to judge. "
     "Counted apart.",
     "partial": "The quotes were found, and something of the claim or of the unit is not in the other.",
