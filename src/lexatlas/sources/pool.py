@@ -3,6 +3,7 @@
 import json
 import os
 import selectors
+import signal
 import subprocess
 import sys
 import tempfile
@@ -166,11 +167,15 @@ class _Child:
     def __init__(self) -> None:
         self.done = 0
         self.bytes = 0
-        # In a group of its own: Ctrl-C is for us alone, and a child that it killed would look like a bad document.
-        self.process = subprocess.Popen(
-            _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL, env=_environment(), process_group=0,
-        )  # fmt: skip
+        # Ctrl-C is for us: a child that it killed, however early, would pass for a bad document.
+        held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            self.process = subprocess.Popen(
+                _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL, env=_environment(),
+            )  # fmt: skip
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, held)
 
     @property
     def alive(self) -> bool:
