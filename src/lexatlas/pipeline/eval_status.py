@@ -70,7 +70,9 @@ def _borders(row: Row) -> list[tuple[str, str]]:
     found = []
     for stretch in row.get("by_date", ()):
         if "status" in stretch:
-            found += [(day, stretch["status"]) for name in ("from", "until") if (day := _day(stretch.get(name)))]
+            found += [
+                (day, stretch["status"]) for name in ("from", "until") if (day := _day(stretch.get(name)))
+            ]
     return found
 
 
@@ -103,7 +105,9 @@ def measure_no_answer(
     judged = []
     for row in rows:
         draft = analyse(row["jurisdiction"], row["topic"], (row["doc"],), row.get("as_of") or as_of)
-        judged.append({"id": row["id"], "topic": row["topic"], "answered_by": _answering(row, draft, asks(row))})
+        judged.append(
+            {"id": row["id"], "topic": row["topic"], "answered_by": _answering(row, draft, asks(row))}
+        )
     wrong = [row for row in judged if row["answered_by"]]
     return {"rows": len(judged), "answered": len(wrong), "answers": judged}
 
@@ -111,11 +115,12 @@ def measure_no_answer(
 def _answering(row: Row, draft: Draft, questions: frozenset[str]) -> list[str]:
     """Return the claims that answer: those of such a question, or named again under it, with a fact of the kind."""
     kinds = set(row["kinds"])
-    detail = [s for section in draft.sections if section.name == "Detailed Explanation" for s in section.statements]
+    detail = [
+        s for section in draft.sections if section.name == "Detailed Explanation" for s in section.statements
+    ]
     under = {s.claim for s in detail if isinstance(s, ClaimStatement) and s.group in questions}
     return [
         claim.id
         for claim in draft.claims
         if claim.id in under and kinds & {fact.kind for fact in claim.facts}
     ]
-

@@ -47,7 +47,9 @@ class Corpus:
         if name not in self._kept:
             path = self.folder / "docs" / name
             if not path.is_file():
-                raise Unreadable(f"Gold names the document {name}, which is not under {self.folder / 'docs'}.")
+                raise Unreadable(
+                    f"Gold names the document {name}, which is not under {self.folder / 'docs'}."
+                )
             self.progress(f"Reading {name}")
             gathered = gather([str(path)])
             self._kept[name] = (gathered, [read_one(item, self.pool) for item in gathered.items])

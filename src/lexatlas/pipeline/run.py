@@ -26,7 +26,8 @@ from lexatlas.sources.fetch import Fetched as Page
 from lexatlas.sources.fetch import fetch
 from lexatlas.sources.gather import Item, gather
 from lexatlas.sources.pool import ReaderPool
-from lexatlas.sources.readers.registry import READERS, reader_id
+from lexatlas.sources.readers import READERS
+from lexatlas.sources.readers.registry import reader_id
 
 
 @dataclass(frozen=True)

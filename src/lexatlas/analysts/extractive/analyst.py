@@ -1,7 +1,7 @@
 """The extractive analyst: reads by rule, chooses by rule, says only what the words carry."""
 
 from lexatlas.analysts.extractive.facts import ExtractedFact
-from lexatlas.analysts.extractive.forms import claim_from, pointer
+from lexatlas.analysts.extractive.forms import QUOTED_WORDS, claim_from, pointer
 from lexatlas.analysts.extractive.instruments import instruments
 from lexatlas.analysts.extractive.questions import Answer, answer_all, exceptions_to, facts_by_unit
 from lexatlas.analysts.extractive.reading import Reading, ReadUnit, read_dossier
@@ -16,7 +16,7 @@ from lexatlas.core.ports import Draft
 from lexatlas.core.recipe import Brief
 from lexatlas.language.lexicon import lexicon
 
-CARRIES = FactQuestion(id="carries-the-code", label="Rule", question="What carries the code?", section="pillars",
+CARRIES = FactQuestion(id="carries-the-code", label="What carries the code", question="What carries the code?", section="pillars",
                        kinds=("prohibition", "requirement", "permission"), missing="a rule that carries a code")  # fmt: skip
 LOOKED_AT = 8
 """Units of a signal that are tried for a claim in words before a mere pointer is taken."""
@@ -80,7 +80,7 @@ def _carrying_claim(
     norms = [
         fact for fact in facts.get((unit.text.snapshot.text, unit.order), ()) if fact.kind in asked.kinds
     ]
-    return claim_from(asked, unit, norms[0] if norms else None, exceptions_to(unit))
+    return claim_from(asked, unit, norms[0] if norms else None, exceptions_to(unit), QUOTED_WORDS)
 
 
 def _fewer_pointers(answers: list[Answer], carried: list[Claim]) -> list[Answer]:

@@ -9,11 +9,14 @@ from lexatlas.core.facts import Fact
 from lexatlas.core.templates import render
 from lexatlas.language.conditions import clauses
 from lexatlas.language.lists import bound
+from lexatlas.language.modality import read_norm
 from lexatlas.language.units import whole_list
 from lexatlas.language.wording import sentence_of, without_mark
 
 MAX_WORDS = 35
 """The longest sentence of ours, in words."""
+QUOTED_WORDS = 70
+"""The longest rule that is quoted whole as a claim where the code rests on it: its words are the law's, not ours."""
 NEIGHBOURS = 32
 """Characters kept on either side of a quote, to settle repeats."""
 READER_LANGUAGE = "en"
@@ -21,26 +24,23 @@ _VALUES = ("money", "rate", "count", "period")
 
 
 def claim_from(
-    question: FactQuestion, unit: ReadUnit, found: ExtractedFact | None, exceptions: tuple[ReadUnit, ...] = ()
+    question: FactQuestion,
+    unit: ReadUnit,
+    found: ExtractedFact | None,
+    exceptions: tuple[ReadUnit, ...] = (),
+    most: int = MAX_WORDS,
 ) -> Claim | None:
     """Return the plainest claim that the unit carries for `question`; None when no form fits it.
 
-    The unit's own words come first, where they are few enough and in the reader's language; then a value
+    The unit's own words come first, where they are at most `most` and in the reader's language; then a value
     under the question's label; then the stem of a list with its items named.
     """
     same_language = unit.text.snapshot.language.split("-")[0] == READER_LANGUAGE
     if same_language and not _alternatives(unit):
         words = sentence_of(_parts(unit, unit.unit))
-        if words and len(words.split()) <= MAX_WORDS:
-            return _claim(
-                question,
-                unit,
-                found,
-                "words",
-                "quotation",
-                (Slot(name="words", value=words, words=words),),
-                exceptions,
-            )
+        if words and len(words.split()) <= most:
+            slots = (Slot(name="words", value=words, words=words),)
+            return _claim(question, unit, found, "words", "quotation", slots, exceptions)
     if found is not None and found.kind in _VALUES and not _alternatives(unit):
         claim = _value_claim(question, unit, found, exceptions)
         if claim is not None:
@@ -113,7 +113,8 @@ def _listed_claim(
     whole = whole_list(unit.text.text, unit.unit, unit.text.snapshot.language)
     stem = without_mark(_parts(unit, whole)[0]).rstrip(" :—–")
     names = item_names(unit, whole)
-    if not names or not stem:
+    if not names or not read_norm(stem, unit.text.snapshot.language):
+        # "Any person that, before the day, held a licence: (a), (b)" says nothing without its items.
         return None
     items = "point " + _listing(names) if len(names) == 1 else "points " + _listing(names)
     slots = (

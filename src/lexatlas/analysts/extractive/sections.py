@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from lexatlas.analysts.extractive.forms import MAX_WORDS
 from lexatlas.analysts.extractive.questions import Answer
 from lexatlas.codebook.topic import Topic
 from lexatlas.core.claims import Claim
@@ -105,7 +106,8 @@ def _summary(
     """Return the code and why, who supervises, the tightest limit, what changes, and what was not found."""
     told: list[Statement] = [_code_label(status)]
     words = _length(told[0], {})
-    said = [claim for claim in carried if claim.form != "deals-with"] or list(carried)
+    short = [claim for claim in carried if len(claim.sentence.split()) <= MAX_WORDS]
+    said = [claim for claim in short if claim.form != "deals-with"] or short
     wanted = [
         *said[:2],
         *_of_kind(answers, _AUTHORITY_KINDS)[:1],
