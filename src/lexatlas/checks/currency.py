@@ -26,7 +26,7 @@ def check(claim: Claim, view: View) -> CheckAnswer:
 def text_time(quote: Quote, view: View) -> TextTime:
     """Return when the quoted text speaks, and what the source says of the very provision."""
     snapshot, held = view.snapshots.get(quote.snapshot), view.held(quote.snapshot)
-    units = held.units_within(spans_of(quote)) if held else []
+    units = held.rules_within(spans_of(quote)) if held else []
     segment = held.segment(units[0]) if held and units else None
     return TextTime(
         as_of=snapshot.text_as_of if snapshot else None,

@@ -44,7 +44,7 @@ def _stands(quote: Quote, start: int, end: int, view: View) -> bool:
 def _cited(quote: Quote, view: View) -> bool:
     """Return whether locator and part of text are the structure's own; yes where no unit is whole."""
     held = view.held(quote.snapshot)
-    units = held.units_within(spans_of(quote)) if held else []
+    units = held.rules_within(spans_of(quote)) if held else []
     places = set.union(*(held.locators(unit) for unit in units)) if held and units else {quote.locator}
     return quote.locator in places and all(unit.part == quote.part for unit in units)
 

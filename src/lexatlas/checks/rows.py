@@ -130,7 +130,11 @@ def _same_name(slot: Slot, view: View) -> bool:
     return plain(slot.value).casefold() in held.normalised.text.casefold()
 
 
-FIXED_LABELS = {"carries-the-code": "What carries the code", "instrument-dates": "Dates", "instrument-name": "Name"}
+FIXED_LABELS = {
+    "carries-the-code": ("What carries the code", "Rule"),
+    "instrument-dates": ("Dates",),
+    "instrument-name": ("Name",),
+}
 """Labels of the few questions that every analysis answers beside those of its topic."""
 
 
@@ -140,9 +144,10 @@ def label_known(claim: Claim, label: str, view: View) -> bool:
     A question that is none of the topic's own goes under the topic's name or under a fixed label.
     """
     question = view.question(claim)
-    name = view.topic.name if view.topic else ""
-    known = {question.label, question.question} if question else {name, FIXED_LABELS.get(claim.question, "")}
-    return bool(label) and (label in known or label in {row[:1].lower() + row[1:] for row in known})
+    name = (view.topic.name,) if view.topic else ()
+    fixed = (*name, *FIXED_LABELS.get(claim.question, ()))
+    known = (question.label, question.question) if question else fixed
+    return label in known or label in [row[:1].lower() + row[1:] for row in known]
 
 
 def label_place(slot: Slot, claim: Claim, unit: UnitText, view: View) -> tuple[int, ...] | None:

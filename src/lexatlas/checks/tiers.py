@@ -29,7 +29,7 @@ def check(claim: Claim, view: View) -> CheckAnswer:
 def _carries(quote: Quote, view: View) -> bool:
     """Judge by the part that the structure gives, not by the part that the quote claims."""
     source, held = view.source(quote), view.held(quote.snapshot)
-    units = held.units_within(spans_of(quote)) if held else []
+    units = held.rules_within(spans_of(quote)) if held else []
     return bool(
         source and source.tier in OFFICIAL and not source.secondary and units
         and all(unit.part in STATUS_PARTS for unit in units)

@@ -73,6 +73,11 @@ class Held:
                 at += 1
         return found
 
+    def rules_within(self, spans: Sequence[Span]) -> list[Unit]:
+        """Return the units within `spans` without the notes that stand among rules ("[Act 1 of 2021]")."""
+        found = self.units_within(spans)
+        return [unit for unit in found if unit.part != "note"] or found
+
     def list_parts(self, unit: Unit) -> tuple[Span, ...]:
         """Return the stem and items of the outermost list that a unit belongs to; its own parts if none."""
         segment = self.segment(unit)

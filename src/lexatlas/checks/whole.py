@@ -56,7 +56,7 @@ def whole(claim: Claim, view: View) -> Whole:
     if any(quote.snapshot != quotes[0].snapshot for quote in quotes):
         return Whole(held, reason="The quotes come from different texts.")
     spans = [span for quote in quotes for span in spans_of(quote)]
-    units = held.units_within(spans)
+    units = held.rules_within(spans)
     if len({_provision(held, unit) for unit in units}) > 1:
         return Whole(held, reason="The quotes come from different provisions.")
     together = any(bound(held.text, unit, held.language) for unit in units)
@@ -78,7 +78,8 @@ def _provision(held: Held, unit: Unit) -> int:
 
 def _cut(held: Held, spans: Sequence[Span], units: Sequence[Unit]) -> tuple[str, ...]:
     """Return the words of the quotes that lie outside the units, numbering aside."""
-    inside = sorted({part for unit in units for part in unit.parts})
+    beside = held.units_within(spans) if units else []
+    inside = sorted({part for unit in (*units, *beside) for part in unit.parts})
     left = []
     for span in spans:
         at = span.start
