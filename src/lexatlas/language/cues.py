@@ -153,3 +153,22 @@ def table_matcher(language: str, table: str) -> CueMatcher:
     A dotted name ("dates.roles") is a table inside a table. One that the lexicon lacks finds nothing.
     """
     return CueMatcher(lexicon(language).families(table), language)
+
+
+@cache
+def _marks(language: str, table: str) -> tuple[str, ...]:
+    """The longest word of each cue of a table, folded: without one of them no cue can be there."""
+    held = lexicon(language).families(table) or {"": lexicon(language).words(*table.rsplit(".", 1))}
+    cues = [cue for family in held.values() for cue in family]
+    return tuple(sorted({max(re.findall(r"\w+", cue) or [""], key=len).casefold() for cue in cues}))
+
+
+def may_hold(text: str, language: str, table: str) -> bool:
+    """Return False where `text` surely holds no cue of the table; a quick look before a slower search.
+
+    `table` names a table of word lists, or a list in a table ("period_guards.once").
+    """
+    if language == "ar":
+        return True
+    folded = text.casefold()
+    return any(mark in folded for mark in _marks(language, table))

@@ -9,13 +9,13 @@ from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Count, Period, Rate
 from lexatlas.language.calendar import dates_in
 from lexatlas.language.comparators import comparator
-from lexatlas.language.cues import phrase_pattern, phrases_regex
+from lexatlas.language.cues import may_hold, phrase_pattern, phrases_regex
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.numerals import BLANK, NumberRead, numbers
 from lexatlas.language.readings import Reading, reading
 
 PeriodUnit = Literal["hour", "day", "working day", "week", "month", "year"]
-_START_WORDS = 14
+_START_WORDS, _ONCE = 14, "period_guards.once"
 
 
 def _gap(language: str) -> str:
@@ -107,7 +107,7 @@ def _recurring_pattern(language: str) -> re.Pattern[str]:
 
 def _recurring(text: str, language: str) -> list[Reading[Period]]:
     found = []
-    for match in _recurring_pattern(language).finditer(text):
+    for match in _recurring_pattern(language).finditer(text) if may_hold(text, language, _ONCE) else ():
         unit = _unit_names(language)[" ".join(match.group(1).casefold().split())]
         value = Period(n=Decimal(1), unit=cast(PeriodUnit, unit), comparator="every")
         found.append(reading(text, match.start(), match.end(), value))

@@ -7,7 +7,7 @@ from functools import cache
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Authority, Fact, Instrument
 from lexatlas.language.conditions import clauses
-from lexatlas.language.cues import phrase_pattern, phrases_regex, table_matcher
+from lexatlas.language.cues import may_hold, phrase_pattern, phrases_regex, table_matcher
 from lexatlas.language.lexicon import lexicon
 
 _OPEN, _CLOSE = "[\"“‘'«]", "[\"”’'»]"
@@ -94,7 +94,8 @@ def _term(before: str) -> str:
 
 def instruments(words: str, language: str) -> Iterator[tuple[Fact, Span]]:
     """Yield the short title of the text, what enacted it, and the note that it is not in force."""
-    hits = table_matcher(language.split("-")[0], "instruments").find(words)
+    code = language.split("-")[0]
+    hits = table_matcher(code, "instruments").find(words) if may_hold(words, code, "instruments") else []
     for hit in hits:
         if hit.family == "not_in_force":
             yield (

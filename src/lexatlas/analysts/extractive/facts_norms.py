@@ -73,12 +73,12 @@ def _term(said: str, segment: Segment | None, language: str) -> str:
     """Return the term that `said` gives a meaning to: named by the structure, or standing before the verb."""
     if segment is not None and segment.kind == "definition" and re.search(r"[^\W\d_]{2}", segment.label):
         return segment.label
-    norm = read_norm(said, language)
+    listed = segment is not None and segment.part == "definition"
+    norm = read_norm(said, language) if listed or _QUOTED.match(said) else None
     if norm is None or norm.force != "defines":
         return ""
     before = said[: norm.modal.start]
-    part = segment.part if segment is not None else ""
-    match = _QUOTED.match(before) or (_BARE.match(before) if part == "definition" else None)
+    match = _QUOTED.match(before) or (_BARE.match(before) if listed else None)
     return match.group(1).strip() if match else ""
 
 
