@@ -15,9 +15,9 @@ _OPENING = """# The fields of the data file
 
 Written by `python -m lexatlas.exports.schema` from the values in `src/lexatlas/core/`; do not edit by hand.
 `lexatlas export BUNDLE --format json` writes one object, an **Export**; its schema is
-`src/lexatlas/exports/data/document.schema.json`. Amounts and rates are decimal strings, dates are ISO 8601 cut to
-what is known, offsets count code points of the canonical text. *null* says that something is not known or not told;
-an empty list or text says that nothing was found or given.
+`src/lexatlas/exports/data/document.schema.json`. Amounts and rates are decimal strings, dates are ISO 8601
+cut to what is known, offsets count code points of the canonical text. *null* says that something is not known
+or not told; an empty list or text says that nothing was found or given.
 """
 
 
@@ -27,7 +27,7 @@ def schema_text() -> str:
 
 
 def fields_text() -> str:
-    """Return the table of fields in Markdown, one part for each kind of value, in the order of their names."""
+    """Return the table of fields in Markdown, one part for each kind of value, by name."""
     made = schema()
     parts = [("Export", made), *sorted(made["$defs"].items())]
     return (
@@ -50,7 +50,7 @@ def _part(name: str, part: dict[str, Any]) -> Iterator[str]:
 
 def _holds(told: dict[str, Any]) -> str:
     if "$ref" in told:
-        return told["$ref"].rsplit("/", 1)[-1]
+        return str(told["$ref"]).rsplit("/", 1)[-1]
     if "const" in told:
         return f"`{told['const']}`"
     if "enum" in told:

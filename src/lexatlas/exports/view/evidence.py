@@ -190,6 +190,8 @@ def _why(claim: Claim, verdict: Verdict) -> Iterator[str]:
             answer.answer == "no"
             and (answer.check in OF_WORDS or answer.check == "conflicts")
             and answer.reason
+            # Without a quote each check says so in its own words; once is enough.
+            and (claim.quotes or "quote" not in answer.reason)
         ):
             yield _told(answer.reason, answer.words)
 

@@ -95,16 +95,18 @@ class Lines:
     def _claim(self, claim: Claim, label: str) -> Line:
         number = str(self.numbers.claims[claim.id])
         verdict = verdict_of(self.document, claim)
+        same = self.numbers.same_words(claim)
         return Line(
             kind="claim",
             number=number,
             anchor=f"claim-{number}",
             evidence=f"evidence-{number}",
             lead=label,
-            sentence=claim.sentence,
+            sentence="The same words, under another question:" if same else claim.sentence,
             mark=MARKS[verdict.code],
             beside=self._beside(claim),
             shortfalls=shortfalls(claim, verdict),
+            refs=(same,) if same else (),
         )
 
     def _beside(self, claim: Claim) -> tuple[str, ...]:

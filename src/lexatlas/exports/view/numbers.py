@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from lexatlas.core.claims import Claim
 from lexatlas.core.document import Document, InstrumentEntry
 from lexatlas.core.statements import SECTIONS, ClaimStatement, RecordStatement, Statement
 from lexatlas.exports.view.tally import verdict_of
@@ -12,6 +13,7 @@ from lexatlas.exports.view.words import MARKS, RECORD
 OTHER = "Other claims"
 """The last group of the Detailed Explanation: claims that no section names, so that none is left off."""
 Told = tuple[str, int]
+Words = tuple[str, tuple[tuple[str, int], ...]]
 
 
 @dataclass
@@ -24,6 +26,7 @@ class Numbers:
     records: dict[tuple[str, tuple[str, ...]], int] = field(default_factory=dict)
     homes: dict[str, Told] = field(default_factory=dict)
     order: list[Statement] = field(default_factory=list)
+    firsts: dict[Words, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document) -> "Numbers":
@@ -49,6 +52,7 @@ class Numbers:
     def _number(self, statement: Statement, place: Told) -> None:
         if isinstance(statement, ClaimStatement) and self.homes.get(statement.claim) == place:
             self.claims[statement.claim] = len(self.claims) + 1
+            self.firsts.setdefault(_words(self.document.claims_by_id()[statement.claim]), statement.claim)
             self.order.append(statement)
         if isinstance(statement, RecordStatement) and record_key(statement) not in self.records:
             self.records[record_key(statement)] = len(self.records) + 1
@@ -69,6 +73,11 @@ class Numbers:
         number = self.claims[claim_id]
         return Ref(f"claim {number}", f"claim-{number}", MARKS[verdict_of(self.document, claim).code])
 
+    def same_words(self, claim: Claim) -> Ref | None:
+        """Return the reference to the claim that says these very words first, None for that one itself."""
+        first = self.firsts.get(_words(claim), claim.id)
+        return self.ref(first) if first != claim.id else None
+
     def refs(self, claim_ids: Iterable[str]) -> tuple[Ref, ...]:
         """Return references to claims, each once, unknown ids left out."""
         found = (self.ref(claim_id) for claim_id in dict.fromkeys(claim_ids))
@@ -87,6 +96,11 @@ def record_key(statement: RecordStatement) -> tuple[str, tuple[str, ...]]:
 
 def _record_home(statement: RecordStatement) -> str:
     return f"record:{statement.sentence}|{'|'.join(statement.ledger)}"
+
+
+def _words(claim: Claim) -> Words:
+    """Return what makes two claims the same sentence on the same places."""
+    return claim.sentence, tuple((each.snapshot, part.start) for each in claim.quotes for part in each.parts)
 
 
 def law_group(entry: InstrumentEntry) -> str:
