@@ -102,7 +102,7 @@ class Lines:
             anchor=f"claim-{number}",
             evidence=f"evidence-{number}",
             lead=label,
-            sentence="The same words, under another question:" if same else claim.sentence,
+            sentence=f"The same words as {same.name}, under another question." if same else claim.sentence,
             mark=MARKS[verdict.code],
             beside=self._beside(claim),
             shortfalls=shortfalls(claim, verdict),
