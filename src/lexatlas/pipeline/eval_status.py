@@ -1,4 +1,4 @@
-"""Measures codes and abstentions against gold: statuses by date, and questions that a document does not answer."""
+"""Measures codes and abstentions against gold: statuses by date, and questions without an answer."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -66,7 +66,7 @@ def _later(first: str, second: str | None) -> str:
 
 
 def _borders(row: Row) -> list[tuple[str, str]]:
-    """Return (date, status) for the first and last day of each stretch whose status gold names, by its dates."""
+    """Return (date, status) for the first and last day of each stretch whose status gold names."""
     found = []
     for stretch in row.get("by_date", ()):
         if "status" in stretch:
@@ -89,9 +89,9 @@ def _accepts(gold: str, code: str, row: Row) -> bool:
     return gold == row["status"] and code in row.get("acceptable_alternatives", ())
 
 
-def _share(part: int, whole: int) -> str | None:
-    """Return a share to three places, None where there is nothing to share."""
-    return f"{part / whole:.3f}" if whole else None
+def _share(part: int, whole: int) -> float | None:
+    """Return a share as a fraction of one, None where there is nothing to share."""
+    return round(part / whole, 4) if whole else None
 
 
 def measure_no_answer(
@@ -113,7 +113,7 @@ def measure_no_answer(
 
 
 def _answering(row: Row, draft: Draft, questions: frozenset[str]) -> list[str]:
-    """Return the claims that answer: those of such a question, or named again under it, with a fact of the kind."""
+    """Return the claims that answer: those of such a question, or named under it, with a fact of the kind."""
     kinds = set(row["kinds"])
     detail = [
         s for section in draft.sections if section.name == "Detailed Explanation" for s in section.statements

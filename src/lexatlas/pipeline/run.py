@@ -32,7 +32,7 @@ from lexatlas.sources.readers.registry import reader_id
 
 @dataclass(frozen=True)
 class Tools:
-    """What a run works with: the codebook, the analyst, the readers, the clock, and who is told of progress."""
+    """What a run works with: codebook, analyst, readers, the clock, and who is told of progress."""
 
     book: Codebook
     analyst: Analyst
@@ -125,8 +125,7 @@ def _take(item: Item, tools: Tools, journal: Journal) -> Taken:
 
 
 def _analyse(brief: Brief, whole: Dossier, tools: Tools, journal: Journal) -> Draft:
-    texts = len(whole.texts)
-    tools.progress(f"Analysing {texts} text{'' if texts == 1 else 's'} as of {brief.as_of}")
+    tools.progress(f"Analysing {_texts(whole)} as of {brief.as_of}")
     key = _hash(
         [brief.model_dump(mode="json"), _dossier_key(whole), tools.book.sha256, tools.analyst.version]
     )
@@ -140,7 +139,7 @@ def _analyse(brief: Brief, whole: Dossier, tools: Tools, journal: Journal) -> Dr
 
 def _check(brief: Brief, whole: Dossier, draft: Draft, tools: Tools, journal: Journal) -> Document:
     claims = len(draft.claims)
-    tools.progress(f"Checking {claims} claim{'' if claims == 1 else 's'} against {len(whole.texts)} texts")
+    tools.progress(f"Checking {claims} claim{'' if claims == 1 else 's'} against {_texts(whole)}")
     key = _hash([brief.model_dump(mode="json"), draft_to_json(draft), _dossier_key(whole), tools.book.sha256])
     kept = journal.recall("check", "", key)
     if kept is not None:
@@ -148,6 +147,10 @@ def _check(brief: Brief, whole: Dossier, draft: Draft, tools: Tools, journal: Jo
     document = compose(brief, tools.book, tools.analyst, whole, draft)
     journal.keep("check", "", key, document.model_dump(mode="json"))
     return document
+
+
+def _texts(whole: Dossier) -> str:
+    return f"{len(whole.texts)} text{'' if len(whole.texts) == 1 else 's'}"
 
 
 def _dossier_key(whole: Dossier) -> list[Any]:

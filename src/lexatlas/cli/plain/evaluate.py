@@ -9,8 +9,12 @@ from typing import Any, TextIO
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the gold, the corpus and the topics."""
-    parser.add_argument("gold", metavar="GOLD", type=Path, help="folder with facts, status and no_answer .jsonl")
-    parser.add_argument("--corpus", metavar="FOLDER", type=Path, help="folder with docs/; default: above GOLD")
+    parser.add_argument(
+        "gold", metavar="GOLD", type=Path, help="folder with facts, status and no_answer .jsonl"
+    )
+    parser.add_argument(
+        "--corpus", metavar="FOLDER", type=Path, help="folder with docs/; default: above GOLD"
+    )
     parser.add_argument("--topics", metavar="A,B", default="", help="only these topics; default: all")
 
 
@@ -34,15 +38,31 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
 
 def _told(found: dict[str, Any]) -> Iterator[str]:
     facts, status, none = found["facts"], found["status"], found["no_answer"]
-    yield f"Facts: recall {facts['recall']}, precision {facts['precision']}"
-    yield f"Status: {status['right']} of {status['rows']} right, coverage {status['coverage']}"
+    yield f"Facts: {_rates(facts)}"
+    for language, figures in facts["by"]["language"].items():
+        yield f"  {language}: {_rates(figures)}" + ("" if figures["gated"] else ", too few to count above")
+    yield f"Status: {status['right']} of {status['rows']} right, coverage {_rate(status['coverage'])}"
     on_scale = status["on_scale"]
     yield f"  On the scale: {on_scale['coded']} of {on_scale['rows']} coded, {on_scale['wrong']} wrong"
     for row in status["answers"]:
+        asked = f"{row['jurisdiction']} {row['topic']} {row['date']}"
         mark = "right" if row["right"] else "WRONG"
-        yield f"  {row['jurisdiction']} {row['topic']} {row['date']}: {row['code']} (gold {row['gold']}) {mark}"
+        yield f"  {asked}: {row['code']} (gold {row['gold']}) {mark}"
         yield from (
             f"    {b['date']}: {b['code']} (gold {b['gold']})" for b in row["borders"] if not b["right"]
         )
     yield f"Questions without an answer: {none['answered']} of {none['rows']} answered"
-    yield from (f"  {row['id']}: {', '.join(row['answered_by'])}" for row in none["answers"] if row["answered_by"])
+    yield from (
+        f"  {row['id']}: {', '.join(row['answered_by'])}" for row in none["answers"] if row["answered_by"]
+    )
+
+
+def _rates(figures: dict[str, Any]) -> str:
+    """Say recall and precision, each with what it is a share of."""
+    recall = f"recall {_rate(figures['recall'])} ({figures['found']} of {figures['rows']})"
+    precision = f"precision {_rate(figures['precision'])} ({figures['right']} of {figures['overlapping']})"
+    return f"{recall}, {precision}"
+
+
+def _rate(share: float | None) -> str:
+    return "not known" if share is None else f"{share:.3f}"
