@@ -38,7 +38,7 @@ class ExtractiveAnalyst:
         topic = self._book.topic(brief.topic)
         place = self._book.jurisdiction(brief.jurisdiction)
         reading = read_dossier(topic, dossier, brief, self._book, dollar_of(place.currency))
-        coding, met = grounds(topic, reading)
+        coding, met = grounds(brief, self._book, topic, reading)
         carried = _carried(topic, reading, met, coding.grounds)
         said = [claim for claims in carried.values() for claim in claims]
         answers = _fewer_pointers(answer_all(topic, reading, met, carrying_units(coding, met), said), said)

@@ -4,7 +4,7 @@ from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.reading import ReadUnit
 from lexatlas.codebook.topic import FactQuestion
 from lexatlas.core.claims import Claim, ClaimForm, Slot, new_claim
-from lexatlas.core.evidence import Quote, QuotePart, Span, Unit
+from lexatlas.core.evidence import Quote, QuotePart, Segment, Span, Unit
 from lexatlas.core.facts import Fact
 from lexatlas.core.templates import render
 from lexatlas.language.conditions import clauses
@@ -17,6 +17,10 @@ MAX_WORDS = 35
 """The longest sentence of ours, in words."""
 QUOTED_WORDS = 70
 """The longest rule that is quoted whole as a claim where the code rests on it: its words are the law's, not ours."""
+MOST_ITEMS = 8
+"""The longest list whose points are named in a sentence."""
+NEARBY = 60
+"""How many units before and after one its list may reach."""
 NEIGHBOURS = 32
 """Characters kept on either side of a quote, to settle repeats."""
 READER_LANGUAGE = "en"
@@ -111,7 +115,7 @@ def _listed_claim(
     if len(unit.unit.parts) < 2:
         return None
     whole = whole_list(unit.text.text, unit.unit, unit.text.snapshot.language)
-    stem = without_mark(_parts(unit, whole)[0]).rstrip(" :—–")
+    stem = without_mark(_parts(unit, whole)[0]).rstrip(" ,;:—–")
     names = item_names(unit, whole)
     if not names or not read_norm(stem, unit.text.snapshot.language):
         # "Any person that, before the day, held a licence: (a), (b)" says nothing without its items.
@@ -127,10 +131,21 @@ def _listed_claim(
 
 
 def item_names(unit: ReadUnit, whole: Unit) -> list[str]:
-    """Return the labels of the items that stand directly under the stem of a whole list, as "(a)"."""
-    segments = unit.text.text.segments
-    items = [s for s in segments if s.kind == "item" and s.parent == whole.segment]
-    return [f"({item.label.strip('().').strip()})" for item in items if item.label]
+    """Return the labels of the items right under the stem of a whole list, as "(a)".
+
+    Empty where a list is longer than a reader can use, has an item without a label, or one that was repealed
+    or is a note: such a list cannot be named whole.
+    """
+    items = [s for s in unit.text.text.segments if s.kind == "item" and s.parent == whole.segment]
+    if len(items) > MOST_ITEMS or not all(item.label and _alive(unit, whole, item) for item in items):
+        return []
+    return [f"({item.label.strip('().').strip()})" for item in items]
+
+
+def _alive(unit: ReadUnit, whole: Unit, item: Segment) -> bool:
+    """Return whether an item holds a unit of the same part of the text as its list."""
+    near = (u.unit for u in unit.text.units[max(0, unit.order - NEARBY) : unit.order + NEARBY])
+    return any(u.part == whole.part and item.start <= u.parts[-1].start < item.end for u in near)
 
 
 def _listing(names: list[str]) -> str:

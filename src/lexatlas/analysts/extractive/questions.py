@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lexatlas.analysts.extractive.facts import ExtractedFact
-from lexatlas.analysts.extractive.forms import claim_from, pointer
-from lexatlas.analysts.extractive.reading import Reading, ReadUnit
+from lexatlas.analysts.extractive.forms import MAX_WORDS, QUOTED_WORDS, claim_from, pointer
+from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadUnit
 from lexatlas.analysts.extractive.signals import NOT_LAW_YET, Met, weight
 from lexatlas.codebook.topic import FactQuestion, Topic
 from lexatlas.core.claims import Claim
-from lexatlas.core.evidence import LedgerEntry
+from lexatlas.core.evidence import LedgerEntry, Source
 from lexatlas.core.facts import Definition
 
 MOST_CLAIMS = 6
@@ -32,7 +32,7 @@ class Candidate:
     """A unit that may answer a question, with the fact that does; `score` sorts, smaller first."""
 
     unit: ReadUnit
-    fact: ExtractedFact
+    fact: ExtractedFact | None
     score: tuple[float, ...]
 
 
@@ -115,33 +115,58 @@ def _held_by(fact: ExtractedFact, units: list[ReadUnit]) -> list[int]:
 def _answer(number: int, question: FactQuestion, around: Around, known: dict[str, Claim]) -> Answer:
     candidates = sorted(_candidates(question, around), key=lambda each: each.score)
     claims = list(_claims(question, candidates, known))
-    texts = tuple(text.snapshot.text for text in around.reading.texts)
+    met = {(each.unit.text.snapshot.text, each.unit.order) for each in candidates}
     entry = LedgerEntry(
-        id=f"L-{number}", question=question.id, looked_for=question.missing, texts=texts, hits=len(candidates)
+        id=f"L-{number}",
+        question=question.id,
+        looked_for=question.missing,
+        texts=_searched(question, around.reading),
+        hits=len(met),
     )
     return Answer(question, tuple(claims), entry)
 
 
+def _searched(question: FactQuestion, reading: Reading) -> tuple[str, ...]:
+    """Return the texts in which an answer was looked for: another place's law and the press are not among them."""
+    texts = (text for text in reading.texts if text.reach in COUNTED and _may_tell(question, text.source))
+    return tuple(dict.fromkeys(text.snapshot.text for text in texts))
+
+
 def _candidates(question: FactQuestion, around: Around) -> Iterator[Candidate]:
     for unit in around.reading.units():
-        if (
-            unit.source.tier not in _TIERS
-            or not _may_tell(question, unit)
-            or not _asks(question, unit, around.reading, around.licensing)
-        ):
+        told = _may_tell(question, unit.source)
+        if not told or not _asks(question, unit, around.reading, around.licensing):
             continue
         key = (unit.text.snapshot.text, unit.order)
-        for fact in around.facts.get(key, ()):
-            if fact.kind in question.kinds:
+        for fact in around.facts.get(key) or _bare(unit):
+            if _kind(fact, unit) in question.kinds and _names_who_acts(question, unit, fact):
                 carries = key in around.carrying
                 yield Candidate(
                     unit, fact, _score(question, around.topic, unit, fact, carries, around.rarity)
                 )
 
 
-def _may_tell(question: FactQuestion, unit: ReadUnit) -> bool:
+def _bare(unit: ReadUnit) -> tuple[None, ...]:
+    """A rule whose list was too long to be read as one fact can still be told by its stem and points."""
+    return (None,) if unit.norm is not None and len(unit.unit.parts) > 1 else ()
+
+
+def _kind(fact: ExtractedFact | None, unit: ReadUnit) -> str:
+    if fact is not None:
+        return fact.kind
+    return _NORMS.get(unit.norm.force, "") if unit.norm else ""
+
+
+def _names_who_acts(question: FactQuestion, unit: ReadUnit, fact: ExtractedFact | None) -> bool:
+    """A question for an authority is answered by its name, or by a rule that tells it to license or register."""
+    if question.kinds[0] != "authority" or _kind(fact, unit) == "authority":
+        return True
+    return unit.by_authority and bool(unit.families & _GRANTING)
+
+
+def _may_tell(question: FactQuestion, source: Source) -> bool:
     """A bill, a draft or a consultation tells what is coming, never what the law is."""
-    return unit.source.kind not in NOT_LAW_YET or question.section == "recent"
+    return source.tier in _TIERS and (source.kind not in NOT_LAW_YET or question.section == "recent")
 
 
 def _asks(question: FactQuestion, unit: ReadUnit, reading: Reading, licensing: frozenset[str]) -> bool:
@@ -163,7 +188,7 @@ def _score(
     question: FactQuestion,
     topic: Topic,
     unit: ReadUnit,
-    fact: ExtractedFact,
+    fact: ExtractedFact | None,
     carries: bool,
     rarity: Mapping[str, float],
 ) -> tuple[float, ...]:
@@ -173,7 +198,7 @@ def _score(
     text; then closeness: the rarer a cue family is in these texts, the more its presence tells.
     """
     late = int(unit.force in ("not yet", "superseded", "repealed"))
-    kind = question.kinds.index(fact.kind)
+    kind = question.kinds.index(_kind(fact, unit))
     return (
         late,
         _term_class(unit, fact),
@@ -188,12 +213,19 @@ def _score(
     )
 
 
-def _term_class(unit: ReadUnit, fact: ExtractedFact) -> int:
-    """Return 0 for the definition of the asset, 1 for that of the provider, 2 for any other; 0 for other facts."""
-    if not isinstance(fact.fact, Definition):
+def _term_class(unit: ReadUnit, fact: ExtractedFact | None) -> int:
+    """Return 0 for the definition of the asset itself, 1 for that of the provider, 2 for terms that name either.
+
+    3 for the definition of anything else, 0 for other facts.
+    """
+    if fact is None or not isinstance(fact.fact, Definition):
         return 0
-    families = unit.text.matcher.families_in(fact.fact.term)
-    return 0 if ASSET in families and PROVIDER not in families else 1 if PROVIDER in families else 2
+    term = fact.fact.term.strip()
+    hits = unit.text.matcher.find(term)
+    whole = {hit.family for hit in hits if hit.end - hit.start == len(term)}
+    if ASSET in whole or PROVIDER in whole:
+        return 0 if ASSET in whole else 1
+    return 2 if {hit.family for hit in hits} & {ASSET, PROVIDER} else 3
 
 
 def _asset_class(topic: Topic, unit: ReadUnit) -> int:
@@ -255,7 +287,11 @@ def _claims(question: FactQuestion, candidates: list[Candidate], known: dict[str
         if key in seen:
             continue
         seen.add(key)
-        claim = claim_from(question, candidate.unit, candidate.fact, exceptions_to(candidate.unit))
+        unit, fact = candidate.unit, candidate.fact
+        # What the asset or the provider itself means is worth the law's whole definition, however long.
+        defines = fact is not None and fact.kind == "definition" and _term_class(unit, fact) < 2
+        most = QUOTED_WORDS if defines else MAX_WORDS
+        claim = claim_from(question, unit, fact, exceptions_to(unit), most)
         claim = known.setdefault(claim.sentence, claim) if claim else None
         if claim is not None and claim.id not in ids:
             ids.add(claim.id)

@@ -21,6 +21,7 @@ from lexatlas.core.statements import (
 
 SUMMARY_STATEMENTS, SUMMARY_WORDS = 5, 120
 PILLARS, CONSIDERATIONS = 7, 8
+_OUT_OF_FORCE = ("not yet", "superseded", "repealed")
 _POINTS = {
     "pillars": "II. Key Regulatory Bodies",
     "requirements": "IV. Compliance Requirements",
@@ -29,7 +30,6 @@ _POINTS = {
     "recent": "VI. Recent Developments or Notes",
     "summary": "VI. Recent Developments or Notes",
 }
-_AUTHORITY_KINDS = ("authority",)
 
 
 @dataclass
@@ -67,33 +67,45 @@ def sections(
     return tuple(Section(name=name, statements=tuple(made.get(name, ()))) for name in SECTIONS)
 
 
-def record(answers: Sequence[Answer], text_count: int | None = None) -> RecordStatement | None:
-    """Return one record of several questions without an answer; None when all have one."""
+def record(answers: Sequence[Answer]) -> RecordStatement | None:
+    """Return one record of several questions without an answer; None when none is given.
+
+    What was met and makes no claim was found all the same, and the record says so.
+    """
     if not answers:
         return None
-    texts = text_count if text_count is not None else len(answers[0].ledger.texts)
+    texts = max(len(answer.ledger.texts) for answer in answers)
+    hits = sum(answer.ledger.hits for answer in answers)
+    found = f"{_counted(hits, 'passage')} found, none told as a claim" if hits else "not found"
     missing = _join([answer.question.missing for answer in answers])
     return RecordStatement(
-        sentence=f"Looked for {missing} in {texts} text{'' if texts == 1 else 's'}; not found.",
+        sentence=f"Looked for {missing} in {_counted(texts, 'text')}; {found}.",
         ledger=tuple(answer.ledger.id for answer in answers),
     )
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _join(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def _standing(claims: Iterable[Claim]) -> list[Claim]:
+    """Leave out what no longer holds or does not hold yet: it stands in the detail, under its mark."""
+    return [claim for claim in claims if claim.force not in _OUT_OF_FORCE]
+
+
 def _unanswered(answers: Iterable[Answer]) -> list[Answer]:
     return [answer for answer in answers if not answer.claims]
 
 
-def _of_kind(answers: Iterable[Answer], kinds: tuple[str, ...]) -> list[Claim]:
+def _authorities(answers: Iterable[Answer]) -> list[Claim]:
     found = [
-        claim for answer in answers if set(answer.question.kinds) & set(kinds) for claim in answer.claims
+        claim for answer in answers if answer.question.kinds[0] == "authority" for claim in answer.claims
     ]
-    return list(
-        {claim.id: claim for claim in found if any(fact.kind in kinds for fact in claim.facts)}.values()
-    )
+    return list({claim.id: claim for claim in found}.values())
 
 
 def _in_section(answers: Iterable[Answer], *names: str) -> list[tuple[Answer, Claim]]:
@@ -110,23 +122,30 @@ def _summary(
     said = [claim for claim in short if claim.form != "deals-with"] or short
     wanted = [
         *said[:2],
-        *_of_kind(answers, _AUTHORITY_KINDS)[:1],
+        *_standing(_authorities(answers))[:1],
         *_first(answers, "restrictions", "considerations"),
     ]
-    by_id = {claim.id: claim for claim in wanted}
+    by_id = {claim.id: claim for claim in _standing(wanted)}
     for claim in by_id.values():
         length = len(claim.sentence.split())
         if len(told) < SUMMARY_STATEMENTS - 1 and words + length <= SUMMARY_WORDS - 30:
             told.append(printed.claim(claim))
             words += length
-    gap = record(_unanswered(answers)[:3])
+    gap = _gap(answers)
     if gap is not None and words + len(gap.sentence.split()) <= SUMMARY_WORDS:
         told.append(gap)
     return told
 
 
+def _gap(answers: Sequence[Answer]) -> RecordStatement | None:
+    """Return one record of the first questions for which nothing was met, as many as one sentence holds."""
+    none = [answer for answer in _unanswered(answers) if not answer.ledger.hits]
+    told = (record(none[:count]) for count in (3, 2, 1))
+    return next((each for each in told if each and len(each.sentence.split()) <= MAX_WORDS), None)
+
+
 def _first(answers: Sequence[Answer], *names: str) -> list[Claim]:
-    return [claim for _, claim in _in_section(answers, *names)][:1]
+    return _standing(claim for _, claim in _in_section(answers, *names))[:1]
 
 
 def _code_label(status: Status) -> LabelStatement:
@@ -145,13 +164,14 @@ def _length(statement: Statement, claims: dict[str, Claim]) -> int:
 
 
 def _pillars(carried: Sequence[Claim], answers: Sequence[Answer], printed: _Printed) -> list[Statement]:
-    authorities = [(c, "Authority") for c in _of_kind(answers, _AUTHORITY_KINDS)[:3]]
+    authorities = [(c, "Authority") for c in _standing(_authorities(answers))[:3]]
     others = [(claim, "") for claim in carried] + [
         (claim, a.question.label) for a, claim in _in_section(answers, "pillars")
     ]
     chosen: dict[str, tuple[Claim, str]] = {}
     for claim, label in [*authorities, *others]:
-        chosen.setdefault(claim.id, (claim, label))
+        if _standing([claim]):
+            chosen.setdefault(claim.id, (claim, label))
     return [printed.claim(claim, label=label) for claim, label in list(chosen.values())[:PILLARS]]
 
 
