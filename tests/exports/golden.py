@@ -1,4 +1,4 @@
-"""Writes the golden files anew: `python -m tests.exports.golden`; look at the difference before you keep it."""
+"""Writes the golden files anew: `python -m tests.exports.golden`; look at the change before you keep it."""
 
 from pathlib import Path
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 # C0 and C1 signs have no place in a page; line ends and tabs do.
-_CONTROL = {code: None for code in (*range(32), *range(127, 160)) if code not in (9, 10)}
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -32,7 +32,7 @@ def export(document: Document, provenance: Provenance | None, standing: Standing
         .get_template("page.html")
         .render(page=page, styles=styles, script=script, policy=_policy(styles, script))
     )
-    return text.translate(_CONTROL).encode("utf-8", errors="replace")
+    return _CONTROL.sub("", text).encode("utf-8", errors="replace")
 
 
 def sheet_foot(page: Page) -> str:

@@ -24,7 +24,7 @@ from lexatlas.exports.view.values import (
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~&$])")
 _OPENING = re.compile(r"^(\s*)([-+=:]|\d+[.)])")
-_CONTROL = {code: None for code in (*range(32), *range(127, 160)) if code not in (9, 10)}
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def export(document: Document, provenance: Provenance | None, standing: Standing) -> bytes:
@@ -32,7 +32,7 @@ def export(document: Document, provenance: Provenance | None, standing: Standing
     page = page_of(document, provenance, standing)
     lines = [*_head(page), *_sections(page), *_evidence(page.evidence), *_foot(page)]
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
-    return text.translate(_CONTROL).encode("utf-8", errors="replace")
+    return _CONTROL.sub("", text).encode("utf-8", errors="replace")
 
 
 def plain(text: str) -> str:

@@ -14,7 +14,7 @@ _WHOLE = ("", "full", "none")
 """Regimes that say no more than the code; a part of a regime, or one against money laundering only, does."""
 
 
-def head_of(document: Document, provenance: Provenance | None, standing: Standing) -> Head:
+def head_of(document: Document, own_id: str, provenance: Provenance | None, standing: Standing) -> Head:
     """Return the head; what is not known is said to be so in its own place."""
     status = document.status
     abstains = not status.coded
@@ -36,7 +36,7 @@ def head_of(document: Document, provenance: Provenance | None, standing: Standin
         confidence_sentence=_confidence(document),
         sign_off=sign_off,
         sign_off_sentence=sentence,
-        fields=tuple(_fields(document, provenance, standing)),
+        fields=tuple(_fields(document, own_id, provenance, standing)),
     )
 
 
@@ -81,11 +81,13 @@ def _sign_off(reviews: tuple[ReviewClaimed, ...]) -> tuple[str, str]:
     return "Signed", f"{last.who}, {last.role}, {last.date}, as this file says; it shows no proof of it"
 
 
-def _fields(document: Document, provenance: Provenance | None, standing: Standing) -> Iterator[Row]:
+def _fields(
+    document: Document, own_id: str, provenance: Provenance | None, standing: Standing
+) -> Iterator[Row]:
     brief = document.brief
     yield Row("Jurisdiction", f"{brief.jurisdiction_name} ({brief.jurisdiction})")
     yield Row("Topic", brief.topic_name)
-    yield Row("Analysis ID", standing.number or document.id)
+    yield Row("Analysis ID", standing.number or own_id)
     yield Row("Version", standing.version)
     yield Row(
         "Created", time_with_zone(provenance.created) if provenance and provenance.created else "not recorded"

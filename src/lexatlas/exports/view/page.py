@@ -19,13 +19,15 @@ def page_of(document: Document, provenance: Provenance | None, standing: Standin
     """Return the page. The same values give the same page; nothing here reads a clock or a file."""
     numbers, quotes = Numbers.of(document), Quotes(document)
     drawers = Drawers(document, provenance, numbers, quotes)
-    head = head_of(document, provenance, standing)
+    # The id bears the hash of the whole document: worked out once.
+    own_id, sha256 = document.id, document.sha256
+    head = head_of(document, own_id, provenance, standing)
     counts = tally(document)
     private = any(source.rights == "private" for source in document.sources)
     return Page(
         title=f"{head.place} {head.topic}: {head.code}",
-        id=document.id,
-        sha256=document.sha256,
+        id=own_id,
+        sha256=sha256,
         as_of=document.brief.as_of,
         banner=_PRIVATE if private else "",
         head=head,
@@ -42,16 +44,16 @@ def page_of(document: Document, provenance: Provenance | None, standing: Standin
         evidence=drawers.all(),
         # The notice is ours, whatever a file says in its place.
         notice=NOTICE,
-        made_by=tuple(_made_by(document, provenance)),
+        made_by=tuple(_made_by(document, sha256, provenance)),
     )
 
 
-def _made_by(document: Document, provenance: Provenance | None) -> list[Row]:
+def _made_by(document: Document, sha256: str, provenance: Provenance | None) -> list[Row]:
     recipe = document.recipe
     return [
         Row("Analyst", f"{recipe.analyst} {recipe.analyst_version}"),
         Row("Checks", recipe.checks_version),
         Row("Codebook", f"edition {document.codebook.edition}, {document.codebook.sha256[:12]}"),
         Row("Made with", (provenance.tool if provenance else "") or f"lexatlas {recipe.lexatlas}"),
-        Row("Document hash", document.sha256),
+        Row("Document hash", sha256),
     ]
