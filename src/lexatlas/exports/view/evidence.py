@@ -13,7 +13,6 @@ from lexatlas.exports.view.facts import fact_row
 from lexatlas.exports.view.lines import OF_WORDS
 from lexatlas.exports.view.numbers import Numbers
 from lexatlas.exports.view.quotes import Quotes
-from lexatlas.exports.view.tally import verdict_of
 from lexatlas.exports.view.values import Answer, Evidence, Foreign, Pair, QuoteView, Row
 from lexatlas.exports.view.words import (
     FORCE,
@@ -74,11 +73,11 @@ class Drawers:
         if isinstance(statement, RecordStatement):
             return self._record(statement)
         assert isinstance(statement, ClaimStatement)
-        return self._claim(self.document.claims_by_id()[statement.claim], statement.label)
+        return self._claim(self.numbers.known[statement.claim], statement.label)
 
     def _claim(self, claim: Claim, label: str) -> Evidence:
         number = self.numbers.claims[claim.id]
-        verdict = verdict_of(self.document, claim)
+        verdict = self.numbers.verdict(claim)
         first = next((quote for quote in claim.quotes if quote.role == "support"), None)
         return Evidence(
             anchor=f"evidence-{number}",
@@ -139,8 +138,11 @@ class Drawers:
         source = self.quotes.sources.get(quote.source)
         if source is None:
             return
-        yield Row("Source", listed((source.tier, language_name(quote.language), source.publisher)))
+        yield Row("Source", listed((language_name(quote.language), source.publisher)))
+        yield Row("Tier", ": ".join(part for part in (source.tier, source.tier_reason) if part))
         yield Row("Rights", listed((source.rights, source.rights_ground)))
+        if source.address:  # on paper no link can be followed
+            yield Row("Address", source.address)
 
     def _dates(self, quote: Quote) -> Iterator[Row]:
         source, snapshot = self.quotes.sources.get(quote.source), self._snapshots.get(quote.snapshot)
