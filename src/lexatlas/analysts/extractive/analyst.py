@@ -49,7 +49,7 @@ class ExtractiveAnalyst:
         return Draft(
             claims=tuple(_each_once([*bearing, *(c for a in answers for c in a.claims), *dated])),
             status=status,
-            sections=sections(brief, topic, dossier, status, bearing, answers, entries),
+            sections=sections(brief, dossier, status, bearing, answers, entries),
             instruments=tuple(entries),
             ledger=tuple(answer.ledger for answer in answers),
         )

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from lexatlas.analysts.extractive.facts import CARRYING, ExtractedFact, extract
 from lexatlas.analysts.extractive.reach import Reach, reach_of
@@ -20,6 +21,8 @@ from lexatlas.language.modality import NormReading, read_norm
 from lexatlas.language.scopes import Places, references
 from lexatlas.language.units import units
 
+COUNTED: tuple[Reach, ...] = ("own", "inherited")
+"""Whose law says something of the place as a whole."""
 MAX_HOPS = 2
 """How many references are followed from a provision: "section 11" that names "paragraph 5(h)" is two."""
 _NOT_PUBLIC = frozenset(("provider", "anyone", "individual", "retail", "client", "issue", "bank"))
@@ -144,7 +147,7 @@ class Reading:
     def units(self) -> Iterator[ReadUnit]:
         """Yield the units that may carry a fact about the place, text by text, in reading order."""
         for text in self.texts:
-            if text.reach in ("own", "inherited"):
+            if text.reach in COUNTED:
                 yield from (unit for unit in text.units if unit.carries)
 
     def units_below(self) -> Iterator[ReadUnit]:
@@ -251,8 +254,14 @@ def _is_authority(actor: str, families: frozenset[str], read: ReadText) -> bool:
     if not actor or families & _NOT_PUBLIC:
         return False
     # Only the head of the phrase acts: "the client of the authority" is a client.
-    head = actor.split(",")[0].casefold().removeprefix("the ").strip()
-    return any(head == name or head.startswith(f"{name} ") for name in read.authorities)
+    head = actor.split(",")[0]
+    plain = head.casefold().removeprefix("the ").strip()
+    # "The Markets Authority" is the body that the text elsewhere calls "the Authority".
+    named = " ".join(takewhile(lambda word: word[:1].isupper(), head.split())).casefold()
+    return any(
+        plain == name or plain.startswith(f"{name} ") or named.endswith(f" {name}")
+        for name in read.authorities
+    )
 
 
 def _whole_clause(words: str, span: Span) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from lexatlas.analysts.extractive.forms import MAX_WORDS
 from lexatlas.analysts.extractive.questions import Answer
-from lexatlas.codebook.topic import Topic
 from lexatlas.core.claims import Claim
 from lexatlas.core.document import InstrumentEntry, Status
 from lexatlas.core.evidence import Dossier, Snapshot
@@ -46,7 +45,6 @@ class _Printed:
 
 def sections(
     brief: Brief,
-    topic: Topic,
     dossier: Dossier,
     status: Status,
     carried: Sequence[Claim],
@@ -59,7 +57,7 @@ def sections(
         "Executive Summary": _summary(status, carried, answers, printed),
         "Key Pillars": _pillars(carried, answers, printed),
         "Considerations": _considerations(answers, printed),
-        "Notes": _notes(brief, topic, dossier),
+        "Notes": _notes(brief, dossier),
         "Remaining Uncertainties": _uncertainties(status, answers),
         "Detailed Explanation": _detail(answers, carried, printed),
         "Summary Points": _points(brief, status, answers, entries),
@@ -188,7 +186,7 @@ def _considerations(answers: Sequence[Answer], printed: _Printed) -> list[Statem
     return told
 
 
-def _notes(brief: Brief, topic: Topic, dossier: Dossier) -> list[Statement]:
+def _notes(brief: Brief, dossier: Dossier) -> list[Statement]:
     languages = sorted({snapshot.language for snapshot in dossier.snapshots.values() if snapshot.language})
     told: list[Statement] = [
         LabelStatement(text="As of", value=brief.as_of),

@@ -21,7 +21,8 @@ def met_signals(topic: Topic, reading: Reading) -> Met:
 
 def _best_first(signal: Signal, reading: Reading) -> list[ReadUnit]:
     # The law of a zone says nothing of the whole, but for what it lets its firms do for those outside.
-    below = reading.units_below() if "zone" in signal.families() else ()
+    asks_zone = "zone" in (*signal.all, *signal.any, *signal.addressee)
+    below = reading.units_below() if asks_zone else ()
     met = [unit for unit in (*reading.units(), *below) if meets(signal, unit, reading)]
     return sorted(
         met,

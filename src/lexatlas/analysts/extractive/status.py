@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from lexatlas.analysts.extractive.coding import Coding, code
 from lexatlas.analysts.extractive.questions import ASSET
-from lexatlas.analysts.extractive.reading import Reading, ReadUnit
-from lexatlas.analysts.extractive.signals import Met, met_signals
+from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadText, ReadUnit
+from lexatlas.analysts.extractive.signals import NOT_LAW_YET, Met, met_signals
 from lexatlas.codebook import Codebook
 from lexatlas.codebook.topic import Topic
 from lexatlas.core.document import Abstention, Flag, Maturity, Reason, Status, SubAnswer
@@ -25,10 +25,18 @@ MOST_GROUNDS = 2
 """Units kept as grounds for one signal."""
 
 
-def grounds(topic: Topic, reading: Reading) -> tuple[Coding, Met]:
-    """Return what the rules make of the texts, with the units that met each signal."""
+def grounds(brief: Brief, book: Codebook, topic: Topic, reading: Reading) -> tuple[Coding, Met]:
+    """Return what the rules make of the texts, with the units that met each signal.
+
+    No rule and no grounds where no code may be published: a draft topic, a place that the fixed list leaves
+    out, or law that is still to begin.
+    """
     met = met_signals(topic, reading)
-    return code(topic, met), met
+    coding = code(topic, met)
+    excluded = book.why_not_applicable(brief.jurisdiction, topic.id) is not None
+    if excluded or topic.state == "draft" or _waits(topic, coding, reading):
+        return Coding(None, coding.sub_answers, ()), met
+    return coding, met
 
 
 def carrying_units(coding: Coding, met: Met) -> list[ReadUnit]:
@@ -52,8 +60,8 @@ def status_of(
     """Return the status; `claims` maps signals to the ids of the claims that show them."""
     excluded = book.why_not_applicable(brief.jurisdiction, brief.topic)
     if excluded is not None:
-        return _special("not-applicable", topic, met, reading)
-    if coding.rule is None or topic.state == "draft" or _waits(topic, coding, met, reading):
+        return _not_applicable(excluded.reason)
+    if coding.rule is None:
         return _special(_why_none(reading), topic, met, reading)
     rule = coding.rule
     answers = {name: _as_sub_answer(value) for name, value in coding.sub_answers.items()}
@@ -67,15 +75,15 @@ def status_of(
         reasons=(Reason(rule=rule.code, text=rule.reason, claims=_all_claims(coding.grounds, claims)), *(
             Reason(rule=signal, text=_definition(topic, signal), claims=claims.get(signal, ())) for signal in coding.grounds
         )),
-        flags=_flags(topic, met, claims),
+        flags=_flags(topic, met, claims, reading),
     )  # fmt: skip
 
 
-def _waits(topic: Topic, coding: Coding, met: Met, reading: Reading) -> bool:
+def _waits(topic: Topic, coding: Coding, reading: Reading) -> bool:
     """A code without a rank ("unclear") speaks of the law in force; where the law read has not begun, none is given."""
     ranked = {row.code for row in topic.scale if row.rank is not None}
     unranked = coding.rule is not None and coding.rule.code not in ranked and topic.ordered
-    return unranked and bool(_pending(topic, met, reading))
+    return unranked and bool(_pending(reading))
 
 
 def _all_claims(signals: Iterable[str], claims: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -98,16 +106,31 @@ def _definition(topic: Topic, signal: str) -> str:
 
 
 def _why_none(reading: Reading) -> str:
-    official = [text for text in reading.texts if text.source.tier in _OFFICIAL and text.reach != "foreign"]
+    official = _official(reading)
     if not official:
         return "unresearched"
-    speaks = any(ASSET in unit.families for text in official for unit in text.units if unit.carries)
-    return "undetermined" if speaks else "no-evidence"
+    return "undetermined" if any(map(_speaks, official)) else "no-evidence"
+
+
+def _speaks(text: ReadText) -> bool:
+    return any(ASSET in unit.families for unit in text.units if unit.carries)
+
+
+def _official(reading: Reading) -> list[ReadText]:
+    """Return the official texts that speak of the place; another place's law says nothing of this one."""
+    return [text for text in reading.texts if text.source.tier in _OFFICIAL and text.reach != "foreign"]
+
+
+def _not_applicable(reason: str) -> Status:
+    """The fixed list answers, never research: its reason is all that is told."""
+    shown, note = _SPECIAL["not-applicable"]
+    told = Abstention(found=(reason,), missing=(), look=())
+    return Status(code="not-applicable", name=shown, special=True, note=note, abstention=told)
 
 
 def _special(name: str, topic: Topic, met: Met, reading: Reading) -> Status:
     shown, note = _SPECIAL[name]
-    pending = _pending(topic, met, reading)
+    pending = _pending(reading)
     maturity: Maturity = "enacted-not-in-force" if pending and name == "undetermined" else "not-shown"
     return Status(
         code=name,
@@ -123,7 +146,7 @@ def _abstention(topic: Topic, met: Met, reading: Reading, pending: Sequence[str]
     held = [row.definition for row in topic.signals if met.get(row.id) and row.when == "in-force"]
     wanted = {name for rule in topic.rules for name in (*rule.all, *rule.any) if ":" not in name}
     lacking = [row.definition for row in topic.signals if row.id in wanted and not met.get(row.id)]
-    titles = [text.source.title for text in reading.texts if text.source.tier in _OFFICIAL]
+    titles = [text.source.title for text in _official(reading)]
     return Abstention(
         found=tuple([*held[:4], *pending] or ([f"Read: {title}" for title in titles[:3]])),
         missing=tuple(lacking[:5]),
@@ -131,12 +154,12 @@ def _abstention(topic: Topic, met: Met, reading: Reading, pending: Sequence[str]
     )  # fmt: skip
 
 
-def _pending(topic: Topic, met: Met, reading: Reading) -> list[str]:
+def _pending(reading: Reading) -> list[str]:
     """Return a line for each law whose rules on crypto-assets have not begun on the day asked about."""
     told = []
-    for text in reading.texts:
+    for text in _official(reading):
         later = [u for u in text.units if u.carries and u.force == "not yet" and ASSET in u.families]
-        if later and text.source.tier in _OFFICIAL:
+        if later:
             since = min((u.holds.since for u in later if u.holds.since), default="")
             told.append(f"Not yet in force: {text.source.title}" + (f", from {since}" if since else ""))
     return told
@@ -151,12 +174,19 @@ def _maturity(coding: Coding, met: Met) -> Maturity:
     return "not-shown" if units else "none"
 
 
-def _flags(topic: Topic, met: Met, claims: dict[str, tuple[str, ...]]) -> tuple[Flag, ...]:
+def _flags(topic: Topic, met: Met, claims: dict[str, tuple[str, ...]], reading: Reading) -> tuple[Flag, ...]:
     pending = [row for row in topic.signals if row.when == "pending" and met.get(row.id)]
     told = [
         Flag(name="pending-change", value=met[row.id][0].source.title, claims=claims.get(row.id, ()))
         for row in pending
     ]
+    coming = [
+        text for text in _official(reading) if text.source.kind in NOT_LAW_YET and text.reach in COUNTED
+    ]
+    told += [Flag(name="pending-change", value=text.source.title) for text in coming if _speaks(text)]
     if any(met.get(row.id) for row in topic.signals if row.id.startswith("cap")):
         told.append(Flag(name="caps", value="yes"))
-    return tuple({(flag.name, flag.value): flag for flag in told}.values())
+    once: dict[tuple[str, str], Flag] = {}
+    for flag in told:
+        once.setdefault((flag.name, flag.value), flag)
+    return tuple(once.values())
