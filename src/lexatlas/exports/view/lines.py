@@ -6,7 +6,6 @@ from lexatlas.core.claims import CheckAnswer, Claim, Verdict
 from lexatlas.core.document import Document
 from lexatlas.core.statements import ClaimStatement, LabelStatement, RecordStatement, Statement
 from lexatlas.exports.view.numbers import Numbers, Told
-from lexatlas.exports.view.tally import verdict_of
 from lexatlas.exports.view.values import Foreign, Group, Line, Ref, Shortfall
 from lexatlas.exports.view.words import FORCE, MARKS, RECORD, counted, direction, language_name, language_tag
 
@@ -32,7 +31,6 @@ class Lines:
     def __init__(self, document: Document, numbers: Numbers) -> None:
         """Keep the document with the numbers of its claims."""
         self.document, self.numbers = document, numbers
-        self._claims = document.claims_by_id()
         self._places = {source.id: index for index, source in enumerate(document.sources, 1)}
 
     def group(
@@ -77,7 +75,7 @@ class Lines:
             return None
         if isinstance(statement, RecordStatement):
             return self._record(statement)
-        return self._claim(self._claims[statement.claim], statement.label)
+        return self._claim(self.numbers.known[statement.claim], statement.label)
 
     def _record(self, statement: RecordStatement) -> Line:
         number = f"R{self.numbers.records[(statement.sentence, statement.ledger)]}"
@@ -94,7 +92,7 @@ class Lines:
 
     def _claim(self, claim: Claim, label: str) -> Line:
         number = str(self.numbers.claims[claim.id])
-        verdict = verdict_of(self.document, claim)
+        verdict = self.numbers.verdict(claim)
         same = self.numbers.same_words(claim)
         return Line(
             kind="claim",

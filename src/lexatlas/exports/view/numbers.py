@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lexatlas.core.claims import Claim
+from lexatlas.core.claims import Claim, Verdict
 from lexatlas.core.document import Document, InstrumentEntry
 from lexatlas.core.statements import SECTIONS, ClaimStatement, RecordStatement, Statement
-from lexatlas.exports.view.tally import verdict_of
+from lexatlas.exports.view.tally import verdict_in
 from lexatlas.exports.view.values import Ref
 from lexatlas.exports.view.words import MARKS, RECORD
 
@@ -20,8 +20,9 @@ Words = tuple[str, tuple[tuple[str, int], ...]]
 class Numbers:
     """Numbers by claim id and by record, and where each is printed in full: (section, index of statement)."""
 
-    document: Document
-    told: dict[str, tuple[Statement, ...]] = field(default_factory=dict)
+    told: dict[str, tuple[Statement, ...]]
+    known: dict[str, Claim]
+    verdicts: dict[str, Verdict]
     claims: dict[str, int] = field(default_factory=dict)
     records: dict[tuple[str, tuple[str, ...]], int] = field(default_factory=dict)
     homes: dict[str, Told] = field(default_factory=dict)
@@ -31,7 +32,7 @@ class Numbers:
     @classmethod
     def of(cls, document: Document) -> "Numbers":
         """Arrange the statements of a document and number them in reading order."""
-        made = cls(document, told=_arranged(document))
+        made = cls(_arranged(document), document.claims_by_id(), document.verdicts_by_claim())
         made._find_homes()
         for name, statements in made.told.items():
             for index, statement in enumerate(statements):
@@ -39,11 +40,10 @@ class Numbers:
         return made
 
     def _find_homes(self) -> None:
-        known = self.document.claims_by_id()
         later: dict[str, Told] = {}
         for name, statements in self.told.items():
             for index, statement in enumerate(statements):
-                if isinstance(statement, ClaimStatement) and statement.claim in known:
+                if isinstance(statement, ClaimStatement) and statement.claim in self.known:
                     homes = later if statement.again else self.homes
                     homes.setdefault(statement.claim, (name, index))
         # A claim that is only ever named again is printed where it is named first.
@@ -52,7 +52,7 @@ class Numbers:
     def _number(self, statement: Statement, place: Told) -> None:
         if isinstance(statement, ClaimStatement) and self.homes.get(statement.claim) == place:
             self.claims[statement.claim] = len(self.claims) + 1
-            self.firsts.setdefault(_words(self.document.claims_by_id()[statement.claim]), statement.claim)
+            self.firsts.setdefault(_words(self.known[statement.claim]), statement.claim)
             self.order.append(statement)
         if isinstance(statement, RecordStatement) and record_key(statement) not in self.records:
             self.records[record_key(statement)] = len(self.records) + 1
@@ -67,16 +67,20 @@ class Numbers:
 
     def ref(self, claim_id: str) -> Ref | None:
         """Return the reference to a claim; None for an id that no claim of the document has."""
-        claim = self.document.claims_by_id().get(claim_id)
+        claim = self.known.get(claim_id)
         if claim is None or claim_id not in self.claims:
             return None
         number = self.claims[claim_id]
-        return Ref(f"claim {number}", f"claim-{number}", MARKS[verdict_of(self.document, claim).code])
+        return Ref(f"claim {number}", f"claim-{number}", MARKS[self.verdict(claim).code])
 
     def same_words(self, claim: Claim) -> Ref | None:
         """Return the reference to the claim that says these very words first, None for that one itself."""
         first = self.firsts.get(_words(claim), claim.id)
         return self.ref(first) if first != claim.id else None
+
+    def verdict(self, claim: Claim) -> Verdict:
+        """Return the verdict on a claim."""
+        return verdict_in(self.verdicts, claim)
 
     def refs(self, claim_ids: Iterable[str]) -> tuple[Ref, ...]:
         """Return references to claims, each once, unknown ids left out."""

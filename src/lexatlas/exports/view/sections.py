@@ -13,7 +13,6 @@ from lexatlas.exports.view.lines import Lines
 from lexatlas.exports.view.numbers import OTHER, Numbers
 from lexatlas.exports.view.quotes import Quotes
 from lexatlas.exports.view.report import report, source_lists
-from lexatlas.exports.view.tally import verdict_of
 from lexatlas.exports.view.values import Group, Row, Section
 from lexatlas.exports.view.words import MARKS, SHORT_OF, Mark, counted, listed
 
@@ -149,9 +148,9 @@ class Sections:
         return listed((counted(claims, "claim") * bool(claims), counted(records, "record") * bool(records)))
 
     def _short(self, name: str) -> tuple[Mark, ...]:
-        known = self.document.claims_by_id()
+        known = self.numbers.known
         ids = {each.claim for each in self._told(name) if each.kind == "claim" and each.claim in known}
-        codes = {verdict_of(self.document, known[claim_id]).code for claim_id in ids}
+        codes = {self.numbers.verdict(known[claim_id]).code for claim_id in ids}
         return tuple(MARKS[code] for code in SHORT_OF if code in codes)
 
 

@@ -1,6 +1,7 @@
 """The marks of a document counted: claims by verdict, records and labels beside."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lexatlas.core.claims import VERDICT_NAMES, Claim, Verdict, VerdictCode
@@ -20,7 +21,8 @@ class Tally:
 
 def tally(document: Document) -> Tally:
     """Count the marks; a record that is named twice counts once."""
-    verdicts = [verdict_of(document, claim) for claim in document.claims]
+    known = document.verdicts_by_claim()
+    verdicts = [verdict_in(known, claim) for claim in document.claims]
     counted = Counter(verdict.code for verdict in verdicts)
     statements = [statement for section in document.sections for statement in section.statements]
     records = {(each.sentence, each.ledger) for each in statements if each.kind == "record"}
@@ -33,6 +35,6 @@ def tally(document: Document) -> Tally:
     )
 
 
-def verdict_of(document: Document, claim: Claim) -> Verdict:
-    """Return the verdict on a claim; one that was never judged has no support."""
-    return document.verdicts_by_claim().get(claim.id) or Verdict(claim=claim.id, code="unverified")
+def verdict_in(known: Mapping[str, Verdict], claim: Claim) -> Verdict:
+    """Return the verdict on a claim, by claim id; one that was never judged has no support."""
+    return known.get(claim.id) or Verdict(claim=claim.id, code="unverified")
