@@ -227,7 +227,11 @@ def added(forger: Forger, true: str, unit: Unit) -> Made:
 def dropped(forger: Forger, true: str, unit: Unit) -> Made:
     words = true.split()
     at = forger.random.randrange(len(words))
-    return " ".join(words[:at] + words[at + forger.random.randint(1, 4) :]), ()
+    gone = words[at : at + forger.random.randint(1, 4)]
+    # A dash that opens a list may go: it is structure, no word of the rule.
+    if not any(sign.isalnum() for word in gone for sign in word):
+        return None
+    return " ".join(words[:at] + words[at + len(gone) :]), ()
 
 
 EDITS = {"number": number, "negation": negation, "verb": verb, "name": name, "date": date, "order": order,
