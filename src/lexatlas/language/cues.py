@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from lexatlas.language.lexicon import lexicon
 
+_AR_SHORT = 3
 _AR_MARKS = "[\u064b-\u065f\u0670\u0640]*"
 _AR_ALIKE = {
     "ا": "[اأإآ]", "أ": "[اأإآ]", "إ": "[اأإآ]", "آ": "[اأإآ]",
@@ -31,7 +32,7 @@ def phrase_pattern(phrase: str, language: str = "") -> str:
 
     White space matches any white space; straight and curly apostrophes match each other; a trailing `*` of
     a word matches any ending, a `*` alone up to six words. Arabic vowel marks and look-alike letters are
-    ignored, and "and" or "so" may be attached. Unspaced scripts match as
+    ignored, and "and", "so", "by", "as", "for" and the article may be attached. Unspaced scripts match as
     substrings, the others at word borders.
     """
     joined = ""
@@ -43,9 +44,12 @@ def phrase_pattern(phrase: str, language: str = "") -> str:
     if language in _UNSPACED:
         return joined
     left = r"(?<!\w)" if re.match(r"\w", phrase) else ""
-    if language == "ar":
-        left += r"(?:[وف](?=\w))?"
     right = r"(?!\w)" if re.search(r"\w$", phrase) else ""
+    if language == "ar":
+        # A short word with other letters before or after it is another word.
+        long = len(phrase.split()[0]) > _AR_SHORT
+        left += r"(?:[وف]?[بكل]?(?:ال|ل)?(?=\w))?" if long else r"(?:[وف](?=\w))?"
+        right = (r"(?:ا\u064b?|\u064bا?)?" if len(phrase.split()[-1]) > _AR_SHORT else "") + right
     return f"{left}{joined}{right}"
 
 
