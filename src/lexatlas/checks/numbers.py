@@ -60,7 +60,7 @@ def _periods_added(both: Sides) -> list[str]:
     said = _PERIOD.findall(both.sentence.casefold())
     theirs = {row.value.period for row in amounts(both.words, both.words_language)}
     ours = {row.value.period for row in amounts(both.sentence, both.sentence_language)}
-    plain = [words.strip() for words in said if words not in both.words.casefold()]
-    return sorted(
-        {*(str(p) for p in ours - theirs - {"none"}), *(plain if theirs <= {"none"} and theirs else ())}
-    )
+    added = [words.strip() for words in said if words not in both.words.casefold()]
+    if added and theirs <= {"none"} and theirs:
+        return added
+    return sorted(str(period) for period in ours - theirs - {"none"})
