@@ -3,6 +3,7 @@
 Run as `python -m lexatlas.sources.child`. It imports no more than its reader needs.
 """
 
+import errno
 import json
 import signal
 import sys
@@ -55,12 +56,21 @@ def answer(job: dict[str, Any]) -> dict[str, Any]:
     return {"reader": reader.model_dump(mode="json")}
 
 
+def failed(error: OSError) -> dict[str, Any]:
+    """Return what to tell the parent: a full disk says nothing about the document, a limit met does."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return {"stop": f"A text could not be written to the folder for temporary files ({error.strerror})."}
+    return {"error": f"The reader failed on this document ({type(error).__name__})."}
+
+
 def main() -> int:
     """Answer jobs until the input ends."""
     limit()
     for line in sys.stdin:
         try:
             told = answer(json.loads(line))
+        except OSError as error:
+            told = failed(error)
         except Exception as error:  # noqa: BLE001 - whatever a reader meets, the parent hears a sentence
             told = {"error": f"The reader failed on this document ({type(error).__name__})."}
         sys.stdout.write(json.dumps(told) + "\n")

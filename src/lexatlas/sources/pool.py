@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from lexatlas.core.errors import Unreadable
+from lexatlas.core.errors import Abort, Unreadable
 from lexatlas.core.evidence import CanonicalText, Gap, ReaderId
 from lexatlas.core.textform import from_json
 
@@ -25,6 +25,7 @@ RAW_LIMIT = 32 << 20
 RECYCLE_AFTER = 16
 RECYCLE_BYTES = 4 << 20
 _LINE_LIMIT = 1 << 16
+_MAKE_ROOM = "What was finished is kept. Make room, and run the same command again."
 _COMMAND = [sys.executable, "-m", "lexatlas.sources.child"]
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT", "VIRTUAL_ENV", "LD_LIBRARY_PATH")
 
@@ -53,7 +54,8 @@ class ReaderPool:
     """Reads documents in children; use as a context manager. Safe from any thread.
 
     `size` children run at once (one a core by default). A child that dies, overruns or breaks a limit is
-    a `Gap` with a sentence, never an exception. Children are started when needed and ended on leaving.
+    a `Gap` with a sentence, never an exception; a full disk is `Abort`. Children are started when needed
+    and ended on leaving.
     """
 
     def __init__(self, size: int | None = None, wall_seconds: float = WALL_SECONDS) -> None:
@@ -115,6 +117,8 @@ class ReaderPool:
         child = self._take()
         try:
             told = child.ask(_line(job, raw, out), self.wall_seconds)
+            if "stop" in told:
+                raise Abort(f"{told['stop']} {_MAKE_ROOM}")
             if "error" in told:
                 return Gap(what=what, reason=str(told["error"]))
             data = json.loads(out.read_text(encoding="utf-8"))
