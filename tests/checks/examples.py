@@ -147,7 +147,7 @@ EXAMPLES = (
         "no",
         ("River", "Bank"),
     ),
-    Example("names", bare("The River Bank grants it"), LAW.view, "cannot-tell", ("River", "Bank")),
+    Example("names", bare("The River Bank grants it"), LAW.view, "cannot-tell"),
     Example(
         "negation",
         free("A client shall not send coins to a provider that the Coin Office has barred", "barred"),

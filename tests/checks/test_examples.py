@@ -3,7 +3,7 @@
 import pytest
 
 from lexatlas.checks import CHECKS
-from lexatlas.checks.answer import Ask
+from lexatlas.checks.answer import asked
 from tests.checks.examples import EXAMPLES, NEVER_UNSURE
 
 BY_NAME = {check.NAME: check for check in CHECKS}
@@ -35,6 +35,6 @@ def test_a_crash_is_an_answer_that_cannot_tell():
     def broken():
         raise ValueError("words of the fault stay out of the answer")
 
-    found = Ask("numbers").of(broken)
+    found = asked("numbers", broken)
 
     assert (found.answer, found.reason) == ("cannot-tell", "The check itself failed: ValueError.")

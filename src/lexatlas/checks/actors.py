@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from lexatlas.checks.answer import cannot_tell, no, yes
-from lexatlas.checks.sides import sides
+from lexatlas.checks.sides import Sides, compare
 from lexatlas.checks.tokens import SEEN
 from lexatlas.checks.view import View
 from lexatlas.core.claims import CheckAnswer, Claim
@@ -15,11 +15,10 @@ NAME = "actors"
 
 def check(claim: Claim, view: View) -> CheckAnswer:
     """Answer no when the subject of the claim's rule is not the subject of the quote's rule."""
-    both = sides(claim, view)
-    if both is None:
-        return cannot_tell(NAME, "No quote to compare with.")
-    if both.paired:
-        return yes(NAME, reason="The sentence pairs with the unit word by word.")
+    return compare(NAME, claim, view, _actors)
+
+
+def _actors(both: Sides) -> CheckAnswer:
     if not both.same:
         return cannot_tell(NAME, "Claim and quote are in different languages.")
     ours, theirs = _actor(both.sentence, both.sentence_language), _actor(both.words, both.words_language)

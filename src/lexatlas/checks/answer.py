@@ -1,7 +1,6 @@
 """How a check answers, and how one is asked so that its own fault never becomes a verdict."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from lexatlas.core.claims import CheckAnswer
 
@@ -21,22 +20,14 @@ def cannot_tell(check: str, reason: str, words: Iterable[str] = ()) -> CheckAnsw
     return CheckAnswer(check=check, answer="cannot-tell", words=tuple(words), reason=reason)
 
 
-@dataclass(frozen=True)
-class Ask:
-    """Calls a check's function; a crash is a "cannot tell" that names the fault."""
+def asked(check: str, function: Callable[[], CheckAnswer]) -> CheckAnswer:
+    """Return the answer of a check; a crash is a "cannot tell" that names the fault."""
+    return asked_of_all(check, lambda: [function()])[0]
 
-    check: str
 
-    def of(self, function: Callable[[], CheckAnswer]) -> CheckAnswer:
-        """Return the answer of `function`."""
-        try:
-            return function()
-        except Exception as fault:  # noqa: BLE001 - whatever breaks inside a check, the run goes on without it
-            return cannot_tell(self.check, f"The check itself failed: {type(fault).__name__}.")
-
-    def all_of(self, function: Callable[[], list[CheckAnswer]]) -> list[CheckAnswer]:
-        """Return the answers of `function`, or one "cannot tell"."""
-        try:
-            return function()
-        except Exception as fault:  # noqa: BLE001 - as above
-            return [cannot_tell(self.check, f"The check itself failed: {type(fault).__name__}.")]
+def asked_of_all(check: str, function: Callable[[], list[CheckAnswer]]) -> list[CheckAnswer]:
+    """Return the answers of a check about a whole analysis, or one "cannot tell" when it crashes."""
+    try:
+        return function()
+    except Exception as fault:  # noqa: BLE001 - whatever breaks inside a check, the run goes on without it
+        return [cannot_tell(check, f"The check itself failed: {type(fault).__name__}.")]

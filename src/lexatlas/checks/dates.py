@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from lexatlas.checks.answer import cannot_tell, no, yes
-from lexatlas.checks.sides import sides
+from lexatlas.checks.answer import no, yes
+from lexatlas.checks.sides import Sides, compare, sides
 from lexatlas.checks.tokens import SEEN
 from lexatlas.checks.view import View
 from lexatlas.core.claims import CheckAnswer, Claim
@@ -18,19 +18,13 @@ _BARE = re.compile(r"\benacted\b", re.IGNORECASE)
 
 def check(claim: Claim, view: View) -> CheckAnswer:
     """Answer no with dates that the quote lacks, has less exactly, or gives another kind."""
-    ours = _read(claim.sentence, "en")
-    both = sides(claim, view)
-    if both is None:
-        unknown = (
-            [date for date, role in ours.items() if role == "unknown"] if _BARE.search(claim.sentence) else []
-        )
-        return (
-            no(NAME, unknown, "A date of unknown kind.")
-            if unknown
-            else cannot_tell(NAME, "No quote to compare with.")
-        )
-    if both.paired:
-        return yes(NAME, reason="The sentence pairs with the unit word by word.")
+    if sides(claim, view) is None and _BARE.search(claim.sentence):
+        unknown = [date for date, role in _read(claim.sentence, "en").items() if role == "unknown"]
+        return no(NAME, unknown, "A date of unknown kind.")
+    return compare(NAME, claim, view, _dates)
+
+
+def _dates(both: Sides) -> CheckAnswer:
     ours, theirs = _read(both.sentence, both.sentence_language), _read(both.words, both.words_language)
     invented = [
         date for date in ours if date not in theirs and any(date.startswith(known + "-") for known in theirs)

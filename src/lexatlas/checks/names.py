@@ -3,7 +3,7 @@
 import unicodedata
 
 from lexatlas.checks.answer import cannot_tell, no, yes
-from lexatlas.checks.sides import sides
+from lexatlas.checks.sides import Sides, compare
 from lexatlas.checks.tokens import tokens
 from lexatlas.checks.view import View
 from lexatlas.core.claims import CheckAnswer, Claim
@@ -13,11 +13,10 @@ NAME = "names"
 
 def check(claim: Claim, view: View) -> CheckAnswer:
     """Answer no with the capitalised words of the claim that the quote does not have."""
-    both = sides(claim, view)
-    if both is None:
-        return cannot_tell(NAME, "No quote to compare with.", names_in(claim.sentence))
-    if both.paired:
-        return yes(NAME, reason="The sentence pairs with the unit word by word.")
+    return compare(NAME, claim, view, _names)
+
+
+def _names(both: Sides) -> CheckAnswer:
     known = {token.text.casefold() for token in tokens(both.words)}
     absent = [name for name in names_in(both.sentence) if name.casefold() not in known]
     if absent and not both.same and _script(both.words) != _script(both.sentence):

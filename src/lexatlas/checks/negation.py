@@ -3,8 +3,8 @@
 from collections import Counter
 from functools import lru_cache
 
-from lexatlas.checks.answer import cannot_tell, no, yes
-from lexatlas.checks.sides import Sides, sides
+from lexatlas.checks.answer import no, yes
+from lexatlas.checks.sides import Sides, compare
 from lexatlas.checks.tokens import SEEN
 from lexatlas.checks.view import View
 from lexatlas.core.claims import CheckAnswer, Claim
@@ -17,11 +17,10 @@ _OWN = ("negation", "modal", "condition", "exception", "restriction")
 
 def check(claim: Claim, view: View) -> CheckAnswer:
     """Answer no with the words that turn, bind, free or limit a rule and stand on one side only."""
-    both = sides(claim, view)
-    if both is None:
-        return cannot_tell(NAME, "No quote to compare with.")
-    if both.paired:
-        return yes(NAME, reason="The sentence pairs with the unit word by word.")
+    return compare(NAME, claim, view, _turned)
+
+
+def _turned(both: Sides) -> CheckAnswer:
     ours = _marks(both.sentence, both.sentence_language, both.same)
     theirs = _marks(both.words, both.words_language, both.same)
     if ours != theirs:

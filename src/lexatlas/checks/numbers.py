@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from lexatlas.checks.answer import cannot_tell, no, yes
-from lexatlas.checks.sides import Sides, sides
+from lexatlas.checks.answer import no, yes
+from lexatlas.checks.sides import Sides, compare
 from lexatlas.checks.tokens import SEEN
 from lexatlas.checks.view import View
 from lexatlas.core.claims import CheckAnswer, Claim
@@ -22,11 +22,10 @@ _PERIOD = re.compile(
 
 def check(claim: Claim, view: View) -> CheckAnswer:
     """Answer no with the numbers and period words of the claim that the quote does not have."""
-    both = sides(claim, view)
-    if both is None:
-        return cannot_tell(NAME, "No quote to compare with.")
-    if both.paired:
-        return yes(NAME, reason="The sentence pairs with the unit word by word.")
+    return compare(NAME, claim, view, _numbers)
+
+
+def _numbers(both: Sides) -> CheckAnswer:
     extra = _beyond(_values(both.sentence, both.sentence_language), _values(both.words, both.words_language))
     if extra:
         return no(NAME, extra, "These numbers do not stand in the quote.")

@@ -2,11 +2,11 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from lexatlas.checks.answer import no, yes
-from lexatlas.checks.tokens import plain
+from lexatlas.checks.tokens import SEEN, plain
 from lexatlas.checks.view import View, supporting
 from lexatlas.core.claims import CheckAnswer, Claim
 from lexatlas.core.document import Document
@@ -22,10 +22,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(row["pattern"], re.IGNORECASE), row["say"]) for row in rows)
 
 
-def found_in(text: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=SEEN)
+def found_in(text: str) -> tuple[tuple[str, str], ...]:
     """Return the words of each placeholder in `text` with what it is."""
     words = plain(text)
-    return [(match.group().strip(), say) for pattern, say in _patterns() for match in pattern.finditer(words)]
+    rows = ((match.group().strip(), say) for pattern, say in _patterns() for match in pattern.finditer(words))
+    return tuple(rows)
 
 
 def check(claim: Claim, _view: View) -> CheckAnswer:

@@ -1,12 +1,14 @@
 """The two sides of a comparison, sentence and quote, each with its language."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from lexatlas.checks.answer import cannot_tell, yes
 from lexatlas.checks.pairing import pair
 from lexatlas.checks.tokens import plain, tokens
 from lexatlas.checks.view import View, supporting
-from lexatlas.core.claims import Claim
+from lexatlas.core.claims import CheckAnswer, Claim
 from lexatlas.language.detect import language_of
 
 
@@ -14,8 +16,9 @@ from lexatlas.language.detect import language_of
 class Sides:
     """What a check compares. `same` tells whether both sides speak one language.
 
-    `paired` tells that every word of the sentence has been paired with the unit already, so that nothing is
-    left for a second look.
+    `paired` tells that every word of the sentence has been paired with the unit already; `differs` that its
+    form allows no other words than the unit's, and that `wording` names those that it has. Either way nothing
+    is left for a second look: what is compared here are sentences that say it in words of their own.
     """
 
     sentence: str
@@ -23,6 +26,7 @@ class Sides:
     sentence_language: str
     words_language: str
     paired: bool = False
+    differs: bool = False
 
     @property
     def same(self) -> bool:
@@ -49,8 +53,22 @@ def _sides(claim: Claim, view: View) -> Sides | None:
     held = found.whole.held
     language = held.language.split("-")[0] if held else ""
     sentence = _said(claim)
-    return Sides(sentence, words, _language(sentence, words, language), language, found.equal or (
-        claim.form in ("value", "deals-with") and not found.extra and not found.unsure))  # fmt: skip
+    slotted = claim.form in ("value", "deals-with") and not found.extra and not found.unsure
+    paired = found.equal or slotted
+    differs = claim.form != "free" and not paired
+    return Sides(sentence, words, _language(sentence, words, language), language, paired, differs)
+
+
+def compare(check: str, claim: Claim, view: View, ask: Callable[[Sides], CheckAnswer]) -> CheckAnswer:
+    """Return what `ask` says of both sides, or the answer where nothing is there or left to compare."""
+    both = sides(claim, view)
+    if both is None:
+        return cannot_tell(check, "No quote to compare with.")
+    if both.paired:
+        return yes(check, reason="The sentence pairs with the unit word by word.")
+    if both.differs:
+        return cannot_tell(check, "The words differ already; the check of the wording names them.")
+    return ask(both)
 
 
 def _said(claim: Claim) -> str:

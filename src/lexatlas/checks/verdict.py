@@ -1,11 +1,12 @@
 """The verdict on a claim, computed from the answers of the checks; it speaks of words, never of law."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from lexatlas.checks import CHECKS, DOCUMENT_CHECKS, conflicts
-from lexatlas.checks.answer import Ask
+from lexatlas.checks.answer import asked, asked_of_all
 from lexatlas.checks.overlap import paraphrase, shared_words
-from lexatlas.checks.pairing import pair
+from lexatlas.checks.pairing import Pairing, pair
 from lexatlas.checks.sides import sides
 from lexatlas.checks.view import View
 from lexatlas.codebook.book import Codebook
@@ -15,18 +16,15 @@ from lexatlas.core.evidence import CanonicalText, Snapshot, Source
 
 WORDS = ("quotes", "context", "wording", "numbers", "dates", "names", "negation", "actors", "placeholders")
 """The checks that make a verdict; the others speak of law, rights and completeness, and stand beside it."""
-FACTS = ("context", "numbers", "dates", "names", "negation", "actors", "placeholders")
+FACTS = ("numbers", "dates", "names", "negation", "actors", "placeholders")
 """The checks that a free sentence must pass to be supported."""
 
 
 def judge_claim(claim: Claim, view: View) -> Verdict:
     """Return the verdict on one claim. Nothing in the claim's facts is read to learn what the quote says."""
-    answers: dict[str, CheckAnswer] = {}
-    for check in CHECKS:
-        answers[check.NAME] = Ask(check.NAME).of(lambda check=check: check.check(claim, view))  # type: ignore[misc]
+    answers = {check.NAME: asked(check.NAME, partial(check.check, claim, view)) for check in CHECKS}
     code = _code(claim, answers, view)
-    derived = answers["quotes"].answer == "yes"
-    found = pair(claim, view) if derived else None
+    found = _pairing(claim, view) if answers["quotes"].answer == "yes" else None
     return Verdict(
         claim=claim.id,
         code=code,
@@ -43,21 +41,26 @@ def _code(claim: Claim, answers: Mapping[str, CheckAnswer], view: View) -> Verdi
         return "contradicted"
     if all(answers[name].answer == "yes" for name in WORDS):
         return "verified"
-    both = sides(claim, view)
-    if both is None or (claim.form == "free" and both.same and not shared_words(both)):
+    return _by_reader(claim, answers, view) if claim.form == "free" else "partial"
+
+
+def _by_reader(claim: Claim, answers: Mapping[str, CheckAnswer], view: View) -> VerdictCode:
+    """Tell a paraphrase that only a reader can judge from a sentence that says something else."""
+    found = _pairing(claim, view)
+    both = sides(claim, view) if found else None
+    if found is None or both is None or (both.same and not shared_words(both)):
         return "unverified"
-    facts = all(answers[name].answer == "yes" for name in FACTS if name != "context")
-    return (
-        "supported"
-        if claim.form == "free" and facts and _whole(claim, view) and paraphrase(both)
-        else "partial"
-    )
+    cut = found.unit is None or found.whole.cut or (found.whole.bound and found.whole.unlisted)
+    facts = all(answers[name].answer == "yes" for name in FACTS)
+    return "supported" if facts and not cut and paraphrase(both) else "partial"
 
 
-def _whole(claim: Claim, view: View) -> bool:
-    """Return whether the quote is whole; how the claim words it otherwise is for a reader to judge."""
-    found = pair(claim, view)
-    return found.unit is not None and not found.whole.cut and not (found.whole.bound and found.whole.unlisted)
+def _pairing(claim: Claim, view: View) -> Pairing | None:
+    """Return how the claim pairs with its units; None when that cannot be worked out."""
+    try:
+        return pair(claim, view)
+    except Exception:  # noqa: BLE001 - the checks have told of it already: each that needs it cannot tell
+        return None
 
 
 def judge_claims(
@@ -107,5 +110,5 @@ def judge_document(document: Document, view: View) -> list[CheckAnswer]:
     """Return what the checks answer about the analysis as a whole, in the order of the registry."""
     answers: list[CheckAnswer] = []
     for check in DOCUMENT_CHECKS:
-        answers += Ask(check.NAME).all_of(lambda check=check: check.check_document(document, view))  # type: ignore[misc]
+        answers += asked_of_all(check.NAME, partial(check.check_document, document, view))
     return answers
