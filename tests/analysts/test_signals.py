@@ -2,7 +2,17 @@ import pytest
 
 from lexatlas.analysts.extractive.signals import met_signals, weight
 from tests.analysts.veyland import (
-    APART, BARRED, DEALING, LICENCE, RETAIL, Law, articles, book, carrying, draft, reading,
+    APART,
+    BARRED,
+    DEALING,
+    LICENCE,
+    RETAIL,
+    Law,
+    articles,
+    book,
+    carrying,
+    draft,
+    reading,
 )  # fmt: skip
 
 AUTHORITY = "“Authority” means the Markets Authority of Veyland established by law."

@@ -2,7 +2,19 @@ import pytest
 
 from lexatlas.core.document import Abstention
 from tests.analysts.veyland import (
-    ACT, APART, BARRED, DEALING, LICENCE, PROVIDERS, RETAIL, Law, articles, book, carrying, draft, section,
+    ACT,
+    APART,
+    BARRED,
+    DEALING,
+    LICENCE,
+    PROVIDERS,
+    RETAIL,
+    Law,
+    articles,
+    book,
+    carrying,
+    draft,
+    section,
 )  # fmt: skip
 
 LOOK = ("The official gazette and the statute book of the place", "The public register of its supervisor")

@@ -1,4 +1,4 @@
-"""Small laws of our own about Veyland (XA), its zone Port Sorrel (XA-FZ) and others, read by the real readers."""
+"""Small laws of our own about Veyland (XA), its zone Port Sorrel (XA-FZ) and others, read by real readers."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -83,8 +83,9 @@ def snapshot_of(law: Law) -> Snapshot:
     raw = law.words.encode()
     text, reader = read(Given(raw, law.name))
     return Snapshot(
-        raw=sha256_hex(raw), text=text_sha256(text), structure=structure_sha256(text), media_type="text/plain",
-        size=len(raw), length=len(text.text), language=law.language, reader=reader, text_as_of=law.dated,
+        raw=sha256_hex(raw), text=text_sha256(text), structure=structure_sha256(text),
+        media_type="text/plain", size=len(raw), length=len(text.text), language=law.language,
+        reader=reader, text_as_of=law.dated,
     )  # fmt: skip
 
 

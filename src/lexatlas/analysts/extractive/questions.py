@@ -240,8 +240,9 @@ def _closeness(question: FactQuestion, unit: ReadUnit, rarity: Mapping[str, floa
     wanted = frozenset(question.families()) - {ASSET}
     if "authority" in question.kinds:
         wanted |= _GRANTING
-    here = sum(rarity.get(family, 0.0) for family in unit.families & wanted)
-    return here + sum(rarity.get(family, 0.0) for family in unit.headings & wanted) / 2
+    # Sets have no order and floats add up by it: an exact sum is the same in every run.
+    here = math.fsum(rarity.get(family, 0.0) for family in unit.families & wanted)
+    return here + math.fsum(rarity.get(family, 0.0) for family in unit.headings & wanted) / 2
 
 
 def rarities(reading: Reading) -> dict[str, float]:
@@ -307,11 +308,12 @@ def exceptions_to(unit: ReadUnit) -> tuple[ReadUnit, ...]:
     """Return the units of the same article that take something out of the rule, nearest first; at most two."""
     if unit.norm is None or unit.norm.force not in _NORMS or unit.unit.article < 0:
         return ()
-    return tuple(other for other in unit.text.units if _takes_out(other, unit))[:2]
+    found = (other for other in unit.text.units if _takes_out(other, unit))
+    return tuple(sorted(found, key=lambda other: abs(other.order - unit.order)))[:2]
 
 
 def _takes_out(other: ReadUnit, unit: ReadUnit) -> bool:
-    if other.order <= unit.order or other.unit.article != unit.unit.article or other.norm is None:
+    if other.order == unit.order or other.unit.article != unit.unit.article or other.norm is None:
         return False
     return other.norm.force == "exempt" and _names(other.words, paragraph_label(unit))
 

@@ -181,9 +181,12 @@ class Reading:
 
 
 def read_dossier(topic: Topic, dossier: Dossier, brief: Brief, book: Codebook, dollar: str | None) -> Reading:
-    """Read every text of `dossier` once for `topic`; twins, and what was listed and not read, are left out."""
+    """Read every text of `dossier` once for `topic`; twins, and what was listed and not read, are left out.
+
+    Texts stand by the ids of their sources, so that the order in which they were given changes no answer.
+    """
     read = []
-    for source in dossier.sources:
+    for source in sorted(dossier.sources, key=lambda source: source.id):
         snapshot = dossier.snapshots.get(source.snapshot)
         if snapshot is not None and source.twin_of is None:
             reach = reach_of(source, brief, book)

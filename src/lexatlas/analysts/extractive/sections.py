@@ -148,7 +148,7 @@ def _first(answers: Sequence[Answer], *names: str) -> list[Claim]:
 
 def _code_label(status: Status) -> LabelStatement:
     if status.coded:
-        ids = tuple(claim for reason in status.reasons for claim in reason.claims)
+        ids = tuple(dict.fromkeys(claim for reason in status.reasons for claim in reason.claims))
         return LabelStatement(text=status.reasons[0].text, value=status.name, claims=ids)
     return LabelStatement(text=status.note, value=status.name)
 
