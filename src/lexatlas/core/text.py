@@ -12,13 +12,19 @@ from lexatlas.core.evidence import Span
 _QUOTES = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"'}
 _HYPHENS = {"\u2010": "-", "\u2011": "-"}
 _INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
+_MARKS = "‘’‚‛“”„‟«»\u2010\u2011"
+_HYPHENATING = "\u2010\u00ad\ufffe-"
+# One class in front, so that the search skips all other signs at once; what follows looks back at it.
 _TOUCHED = re.compile(
-    rf"(?P<hyphen>(?<=[^\W\d_])[-\u2010\u00ad\ufffe][ \t]*\r?\n[ \t]*(?=[^\W\d_]))"
-    rf"|(?P<blank>(?:[\s{_INVISIBLE}]*[^\S ][\s{_INVISIBLE}]*)|(?:[ {_INVISIBLE}]{{2,}})|[{_INVISIBLE}])"
-    rf"|(?P<mark>[‘’‚‛“”„‟«»\u2010\u2011])"
+    rf"[\s{_INVISIBLE}{_MARKS}{_HYPHENATING}](?:"
+    rf"(?P<hyphen>(?<=[^\W\d_][{_HYPHENATING}])[ \t]*\r?\n[ \t]*(?=[^\W\d_]))"
+    rf"|(?P<blank>(?<= )[\s{_INVISIBLE}]+|(?:(?<=[^\S ])|(?<=[{_INVISIBLE}]))[\s{_INVISIBLE}]*)"
+    rf"|(?P<mark>(?<=[{_MARKS}])))"
 )
-_JOINED = re.compile(r"[\u0000-\U0010ffff][\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
-                     r"\u1100-\u11ff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]*")  # fmt: skip
+_JOINED = re.compile(
+    r"[\u0000-\U0010ffff][\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
+    r"\u1100-\u11ff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]*"
+)
 
 
 class Edit(NamedTuple):
@@ -50,7 +56,7 @@ class Normalised:
     def _back(self, position: int, *, after: bool) -> int:
         key = position if after else position - 1
         index = bisect_right(self.edits, key, key=lambda edit: edit.start) - 1
-        # An edit of no width (a joined hyphen) lies at one position: a start skips it, an end stops before it.
+        # An edit of no width (a joined hyphen) lies at one position: a start skips it, an end stops before.
         while not after and index >= 0 and self.edits[index].start == self.edits[index].end == position:
             index -= 1
         if index < 0:
@@ -100,7 +106,11 @@ def _replacement(text: str, match: re.Match[str]) -> str:
     if match.lastgroup == "hyphen":
         before, after = text[match.start() - 1], text[match.end()]
         # Uncased scripts have no line-end hyphens to join; a capital begins a new word.
-        return "" if after.islower() and _script(before) == _script(after) else found.split("\n")[0].strip() + " "
+        return (
+            ""
+            if after.islower() and _script(before) == _script(after)
+            else found.split("\n")[0].strip() + " "
+        )
     if any(sign.isspace() for sign in found):
         return " "
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
