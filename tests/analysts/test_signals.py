@@ -54,6 +54,18 @@ def test_a_rule_for_supervised_firms_is_none_for_persons():
     assert (made.status.code, set(made.status.sub_answers.values())) == ("gray-zone", {"not-addressed"})
 
 
+LIMITS = [
+    "A retail client shall not buy digital assets above a limit of EUR 1,000 per month.",
+    "A natural person shall not buy digital assets worth more than his or her annual income.",
+    "An individual shall not buy digital assets before the appropriateness test.",
+]
+
+
+@pytest.mark.parametrize("rule", LIMITS)
+def test_a_cap_or_a_test_is_no_ban(rule):
+    assert (met(Law(articles(rule))), draft(Law(articles(rule))).status.code) == ({}, "undetermined")
+
+
 def test_a_bar_whose_exception_is_a_licence_is_no_bar_on_dealing():
     assert met(Law(articles(LICENCE))) == {"licence-unless": [LICENCE]}
 
