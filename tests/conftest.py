@@ -8,6 +8,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from hypothesis import settings
+
+# No test depends on speed: a busy machine must not fail one.
+settings.register_profile("lexatlas", deadline=None)
+settings.load_profile("lexatlas")
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}

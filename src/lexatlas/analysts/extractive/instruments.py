@@ -4,6 +4,7 @@ from typing import Literal
 
 from lexatlas.analysts.extractive.forms import claim_from
 from lexatlas.analysts.extractive.reading import Reading, ReadText
+from lexatlas.analysts.extractive.timing import speaks_of_itself
 from lexatlas.codebook.topic import FactQuestion
 from lexatlas.core.claims import Claim
 from lexatlas.core.document import InstrumentEntry, Maturity
@@ -17,6 +18,8 @@ NAMES = FactQuestion(id="instrument-name", label="Name", question="What does the
 Group = Literal["law", "pending", "guidance", "other"]
 _PENDING = ("bill", "draft", "consultation")
 _PAPERS = ("guidance", "statement")
+_AT_THE_END = ("signed", "adopted")
+"""Dates that stand in the closing formula, which does not name the law."""
 _OWN_ROLES = ("adopted", "signed", "published", "in_force", "applies_from", "repealed")
 
 
@@ -69,9 +72,16 @@ def _maturity(text: ReadText) -> Maturity:
 
 
 def _reference(text: ReadText) -> str:
+    """Return the number or citation that the file or the text gives for itself; empty when neither does."""
     stated = text.text.stated
-    own = [fact.fact for fact in text.facts if isinstance(fact.fact, Instrument) and fact.fact.reference]
-    return stated.get("reference") or stated.get("celex") or (own[0].reference if own else "")
+    own = [fact.fact.reference for fact in text.facts if isinstance(fact.fact, Instrument)]
+    cited = [reference for reference in own if any(sign.isdigit() for sign in reference)]
+    return (
+        stated.get("reference")
+        or stated.get("celex_id")
+        or stated.get("celex")
+        or (cited[0] if cited else "")
+    )
 
 
 def _dates(text: ReadText) -> tuple[list[LegalDate], list[Claim]]:
@@ -82,6 +92,8 @@ def _dates(text: ReadText) -> tuple[list[LegalDate], list[Claim]]:
     for found in text.facts:
         fact, unit = found.fact, orders.get(found.unit.parts)
         if not isinstance(fact, LegalDate) or fact.role not in _OWN_ROLES or unit is None or fact.scope:
+            continue
+        if fact.role not in _AT_THE_END and not speaks_of_itself(found, text.text, text.snapshot.language):
             continue
         if any(known.role == fact.role for known in dates) or not (fact.date or fact.rule):
             continue

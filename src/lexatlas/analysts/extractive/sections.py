@@ -244,7 +244,10 @@ def _points(
         told.append(LabelStatement(text="Second line", value=status.second_line, group=first))
     told.append(LabelStatement(text="As of", value=brief.as_of, group=first))
     told += [_point(a, _POINTS["pillars"]) for a in answers if a.question.section == "pillars" and a.claims]
-    told += [LabelStatement(text=entry.kind, value=_named(entry), group=third) for entry in entries]
+    told += [
+        LabelStatement(text=entry.kind.replace("-", " ").capitalize(), value=_named(entry), group=third)
+        for entry in entries
+    ]
     for group in dict.fromkeys(_POINTS.values()):
         if group != _POINTS["pillars"]:
             told += [_point(a, group) for a in answers if a.claims and _POINTS[a.question.section] == group]

@@ -7,7 +7,7 @@ from lexatlas.analysts.extractive.questions import ASSET
 from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadText, ReadUnit
 from lexatlas.analysts.extractive.signals import NOT_LAW_YET, Met, met_signals
 from lexatlas.codebook import Codebook
-from lexatlas.codebook.topic import Topic
+from lexatlas.codebook.topic import SPECIAL_CODES, Topic
 from lexatlas.core.document import Abstention, Flag, Maturity, Reason, Status, SubAnswer
 from lexatlas.core.recipe import Brief
 
@@ -65,9 +65,13 @@ def status_of(
         return _special(_why_none(reading), topic, met, reading)
     rule = coding.rule
     answers = {name: _as_sub_answer(value) for name, value in coding.sub_answers.items()}
+    special = rule.code in SPECIAL_CODES
     return Status(
         code=rule.code,
-        name=topic.code_name(rule.code),
+        name=rule.code.capitalize() if special else topic.code_name(rule.code),
+        special=special,
+        note=rule.reason if special else "",
+        abstention=_abstention(topic, met, reading, ()) if special else None,
         second_line=_second_line(topic, answers),
         sub_answers=answers,
         regime=rule.regime or "",

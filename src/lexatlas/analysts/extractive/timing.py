@@ -106,9 +106,7 @@ def read_timing(
             continue
         if fact.role in _STARTS and fact.date is None and not fact.scope and _to_be_fixed(fact):
             waits = True
-        if fact.date is None or (
-            fact.role == "repealed" and not _says_whole(fact, found, text, snapshot.language)
-        ):
+        if fact.date is None or not speaks_of_itself(found, text, snapshot.language):
             continue
         for index in _reach(fact, places, snapshot.language):
             _note(
@@ -120,12 +118,17 @@ def read_timing(
     return Timing(as_of, snapshot.text_as_of, text.segments, starts, ends, waits and not starts, repealed)
 
 
-def _says_whole(fact: LegalDate, found: ExtractedFact, text: CanonicalText, language: str) -> bool:
-    """A repeal without a scope is of this very law only where its words say so: laws repeal other laws."""
-    if fact.scope:
+def speaks_of_itself(found: ExtractedFact, text: CanonicalText, language: str) -> bool:
+    """Return whether a date is of this very law or a named part of it, and not of another law or of a duty.
+
+    A date without a scope is only where its words say "this Act" or the like; a language whose lexicon has no
+    such words is taken at its word.
+    """
+    whole = lexicon(language).words("scopes", "whole")
+    if not whole or not isinstance(found.fact, LegalDate) or found.fact.scope:
         return True
     words = " ".join(text.text[part.start : part.end] for part in found.unit.parts)
-    return phrases_regex(lexicon(language).words("scopes", "whole"), language).search(words) is not None
+    return phrases_regex(whole, language).search(words) is not None
 
 
 def _to_be_fixed(fact: LegalDate) -> bool:
