@@ -6,7 +6,8 @@ from lexatlas import __version__
 from lexatlas.checks import CHECKS_VERSION
 from lexatlas.checks.confidence import factors
 from lexatlas.checks.verdict import judge_claims
-from lexatlas.codebook import Codebook, from_files
+from lexatlas.codebook import Codebook
+from lexatlas.codebook.edition import edition_hash, file_hashes
 from lexatlas.core.claims import Claim, ForceState, Verdict
 from lexatlas.core.document import CodebookUsed, Document, EvidenceFactors, ForceShown
 from lexatlas.core.evidence import Dossier
@@ -15,6 +16,13 @@ from lexatlas.core.recipe import Brief, Recipe
 from lexatlas.language.terms import TERMS_VERSION
 
 _WORST_LAST: tuple[ForceState, ...] = ("in force", "not shown", "not yet", "superseded", "repealed")
+
+_UNKNOWN = "Whether it held on {} is not shown by the texts read."
+_OUT: dict[ForceState, str] = {
+    "not yet": "It had not begun on {}.",
+    "superseded": "A later rule had taken its place on {}.",
+    "repealed": "It no longer held on {}.",
+}
 
 
 def compose(brief: Brief, book: Codebook, analyst: Analyst, dossier: Dossier, draft: Draft) -> Document:
@@ -61,7 +69,7 @@ def force_shown(document: Document) -> ForceShown:
         return ForceShown(
             state=state, sentence=f"Text as of {document.text_as_of}; later amendments not looked for."
         )
-    return ForceShown(state=state, sentence=f"Whether it held on {asked} is not shown by the texts read.")
+    return ForceShown(state=state, sentence=_OUT.get(state, _UNKNOWN).format(asked))
 
 
 def _carrying(document: Document) -> list[Claim]:
@@ -85,8 +93,8 @@ def _text_as_of(draft: Draft, dossier: Dossier) -> str | None:
 
 def codebook_used(book: Codebook, topic: str) -> CodebookUsed:
     """Name what this topic used of the codebook: the files by their hashes, and the hash over them all."""
-    used = from_files(book.files_for(topic))
-    return CodebookUsed(edition=used.edition, sha256=used.sha256, files=used.file_hashes())
+    files = book.files_for(topic)
+    return CodebookUsed(edition=book.edition, sha256=edition_hash(files), files=file_hashes(files))
 
 
 def _recipe(analyst: Analyst) -> Recipe:

@@ -8,11 +8,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-import httpx
-
 from lexatlas.core.errors import Unavailable
+
+if TYPE_CHECKING:
+    import httpx
 
 SIZE_LIMIT = 32 << 20
 SECONDS = 30.0
@@ -61,6 +63,8 @@ def fetch(
 
 def _step(address: str, allow_local: bool, size_limit: int, deadline: float) -> Fetched | str:
     """Make one request; return what came, or the address that it redirects to."""
+    import httpx  # noqa: PLC0415 - slow to load, and needed for addresses only
+
     url = _checked(address)
     host = url.raw_host.decode("ascii").strip("[]")
     port = url.port or (443 if url.scheme == "https" else 80)
@@ -79,7 +83,9 @@ def _step(address: str, allow_local: bool, size_limit: int, deadline: float) -> 
         raise Unavailable(f"The address {_short(address)} could not be reached: {_reason(error)}.") from error
 
 
-def _checked(address: str) -> httpx.URL:
+def _checked(address: str) -> "httpx.URL":
+    import httpx  # noqa: PLC0415 - slow to load, and needed for addresses only
+
     try:
         parts = urlsplit(address)
         url = httpx.URL(address)
@@ -92,14 +98,16 @@ def _checked(address: str) -> httpx.URL:
     return url
 
 
-def _client(deadline: float) -> httpx.Client:
+def _client(deadline: float) -> "httpx.Client":
+    import httpx  # noqa: PLC0415 - slow to load, and needed for addresses only
+
     left = max(0.1, min(_STEP_SECONDS, deadline - time.monotonic()))
     # trust_env off: no proxy or credentials from the environment may stand between check and connection.
     return httpx.Client(trust_env=False, follow_redirects=False, timeout=httpx.Timeout(left), http2=False)
 
 
 @contextmanager
-def _cut_off(client: httpx.Client, deadline: float) -> Iterator[None]:
+def _cut_off(client: "httpx.Client", deadline: float) -> Iterator[None]:
     """Close the connection at the deadline: a server that drips its headers never meets a read timeout."""
     timer = threading.Timer(max(0.1, deadline - time.monotonic()), client.close)
     timer.daemon = True
@@ -110,14 +118,14 @@ def _cut_off(client: httpx.Client, deadline: float) -> Iterator[None]:
         timer.cancel()
 
 
-def _headers(url: httpx.URL) -> dict[str, str]:
+def _headers(url: "httpx.URL") -> dict[str, str]:
     return {
         "Host": url.netloc.decode("ascii"), "User-Agent": _AGENT, "Accept-Encoding": "identity",
         "Accept": "text/html,application/xhtml+xml,application/xml,application/json,text/plain,*/*;q=0.5",
     }  # fmt: skip
 
 
-def _taken(response: httpx.Response, address: str, size_limit: int, deadline: float) -> Fetched | str:
+def _taken(response: "httpx.Response", address: str, size_limit: int, deadline: float) -> Fetched | str:
     location = response.headers.get("location")
     if response.status_code in {301, 302, 303, 307, 308} and location:
         return urljoin(address, str(location))
@@ -136,7 +144,7 @@ def _taken(response: httpx.Response, address: str, size_limit: int, deadline: fl
     )
 
 
-def _bounded(response: httpx.Response, address: str, size_limit: int, deadline: float) -> Iterator[bytes]:
+def _bounded(response: "httpx.Response", address: str, size_limit: int, deadline: float) -> Iterator[bytes]:
     got = 0
     # Pieces as they come: to wait for a full buffer would let a slow server outlast the deadline.
     for piece in response.iter_bytes():
