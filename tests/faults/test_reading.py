@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - sample documents and tables keep their lines whole
+
 """Documents made to break a reader: each is a gap with a sentence, in bounded time and memory."""
 
 import sys

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - sample documents and tables keep their lines whole
+
 """Files, folders, manifests and addresses as a list of documents; what cannot be taken is a gap."""
 
 import json

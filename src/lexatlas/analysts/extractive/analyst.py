@@ -16,8 +16,14 @@ from lexatlas.core.ports import Draft
 from lexatlas.core.recipe import Brief
 from lexatlas.language.lexicon import lexicon
 
-CARRIES = FactQuestion(id="carries-the-code", label="What carries the code", question="What carries the code?", section="pillars",
-                       kinds=("prohibition", "requirement", "permission"), missing="a rule that carries a code")  # fmt: skip
+CARRIES = FactQuestion(
+    id="carries-the-code",
+    label="What carries the code",
+    question="What carries the code?",
+    section="pillars",
+    kinds=("prohibition", "requirement", "permission"),
+    missing="a rule that carries a code",
+)
 LOOKED_AT = 8
 """Units of a signal that are tried for a claim in words before a mere pointer is taken."""
 POINTER_SHARE = 4

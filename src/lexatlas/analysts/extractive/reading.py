@@ -47,9 +47,10 @@ class ReadUnit:
     """A legal unit as the analyst weighs it.
 
     `families` are the cue families met in its words, `headings` those of the headings above it, `about` both
-    these and those of the instrument's title; `actor_families` and `exception_families` those of the actor phrase and of exception clauses.
-    `by_authority`: the rule tells a public body what to do, so it is none for persons or providers (codebook
-    rule 6, "read the addressee"). `out_of_time`: the text is later than the date asked about and does not show when this rule began.
+    these and those of the instrument's title; `actor_families` and `exception_families` those of the actor
+    phrase and of exception clauses. `by_authority`: the rule tells a public body what to do, so it is none for
+    persons or providers (codebook rule 6, "read the addressee"). `out_of_time`: the text is later than the date
+    asked about and does not show when this rule began.
     """
 
     order: int

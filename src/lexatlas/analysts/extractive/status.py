@@ -76,11 +76,12 @@ def status_of(
         sub_answers=answers,
         regime=rule.regime or "",
         maturity=_maturity(coding, met),
-        reasons=(Reason(rule=rule.code, text=rule.reason, claims=_all_claims(coding.grounds, claims)), *(
-            Reason(rule=signal, text=_definition(topic, signal), claims=claims.get(signal, ())) for signal in coding.grounds
-        )),
+        reasons=(
+            Reason(rule=rule.code, text=rule.reason, claims=_all_claims(coding.grounds, claims)),
+            *(_ground(topic, signal, claims) for signal in coding.grounds),
+        ),
         flags=_flags(topic, met, claims, reading),
-    )  # fmt: skip
+    )
 
 
 def _waits(topic: Topic, coding: Coding, reading: Reading) -> bool:
@@ -102,6 +103,10 @@ def _as_sub_answer(value: str) -> SubAnswer:
 def _second_line(topic: Topic, answers: dict[str, SubAnswer]) -> str:
     """Return "Holding: lawful · Trading: …"; empty for a topic without sub-answers."""
     return " · ".join(f"{row.name}: {answers[row.id].replace('-', ' ')}" for row in topic.sub_answers)
+
+
+def _ground(topic: Topic, signal: str, claims: dict[str, tuple[str, ...]]) -> Reason:
+    return Reason(rule=signal, text=_definition(topic, signal), claims=claims.get(signal, ()))
 
 
 def _definition(topic: Topic, signal: str) -> str:
