@@ -1,4 +1,3 @@
-
 """Documents made to break a reader: each is a gap with a sentence, in bounded time and memory."""
 
 import sys

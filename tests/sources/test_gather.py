@@ -1,4 +1,3 @@
-
 """Files, folders, manifests and addresses as a list of documents; what cannot be taken is a gap."""
 
 import json

@@ -153,7 +153,7 @@ def _told(document: "Document", seal: str, out: Path) -> Iterator[str]:
     else:
         yield f"No code: {status.name.lower()}. {status.note}."
         yield from _abstention(document)
-    counts = [f"{count} {VERDICT_NAMES[code]}" for code, count in _counts(document).items() if count]  # type: ignore[index]
+    counts = [f"{count} {VERDICT_NAMES[code]}" for code, count in _counts(document).items() if count]  # type: ignore[index]  # codes of verdicts, all of them named
     yield f"Of {len(document.claims)} claims: {', '.join(counts) or 'none'}."
     yield from (f"Not read: {gap.what}: {gap.reason}" for gap in document.gaps[:10])
     yield f"{out}: {document.id}"

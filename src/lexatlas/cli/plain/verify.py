@@ -48,7 +48,9 @@ def _given(files: list[Path]) -> dict[str, bytes]:
     try:
         read = [file.read_bytes() for file in files]
     except OSError as error:
-        raise Unreadable(f"{error.filename} could not be read: {(error.strerror or str(error)).lower()}.") from error
+        raise Unreadable(
+            f"{error.filename} could not be read: {(error.strerror or str(error)).lower()}."
+        ) from error
     return {sha256_hex(data): data for data in read}
 
 
@@ -60,5 +62,5 @@ def _told(found: "Verification") -> Iterator[str]:
         answer = getattr(found, name)
         yield f"{name.capitalize():<11} {answer.answer}. {answer.reason}"
     total = sum(found.verdicts.values())
-    counts = [f"{count} {VERDICT_NAMES[code]}" for code, count in found.verdicts.items() if count]  # type: ignore[index]
+    counts = [f"{count} {VERDICT_NAMES[code]}" for code, count in found.verdicts.items() if count]  # type: ignore[index]  # codes of verdicts, all of them named
     yield f"Of {total} claims: {', '.join(counts) or 'none judged'}."
