@@ -87,7 +87,10 @@ UNKNOWN = law(
     "article|1|Article 1\nparagraph|1|(1) Ein Anbieter darf keine Kunden ohne Nachweis annehmen.", "xx"
 )
 
+IN_FORCE = claim(FEE, quoted("The fee for"), "free", force="in force")
 EXAMPLES = (
+    Example("identity", FREE_FEE, LAW.view, "yes"),
+    Example("identity", FREE_FEE.model_copy(update={"sentence": "x"}), LAW.view, "no", (FREE_FEE.id,)),
     Example("quotes", FREE_FEE, LAW.view, "yes", ("Article 1(3)",)),
     Example("quotes", bare(FEE), LAW.view, "no"),
     Example("quotes", FREE_FEE, NOBODY, "cannot-tell", (LAW.sha[:12],)),
@@ -187,14 +190,14 @@ EXAMPLES = (
     Example("tiers", FREE_FEE, NO_SOURCE, "cannot-tell"),
     Example(
         "currency",
-        FREE_FEE.model_copy(update={"force": "in force"}),
+        IN_FORCE,
         seen(text_as_of="2026-06-01"),
         "yes",
         ("in force",),
     ),
     Example(
         "currency",
-        FREE_FEE.model_copy(update={"force": "in force"}),
+        IN_FORCE,
         seen(text_as_of="2023-06-09"),
         "no",
         ("in force",),
@@ -231,6 +234,7 @@ EXAMPLES = (
     Example("coverage", FREE_FEE, LAW.view, "cannot-tell"),
 )
 NEVER_UNSURE = {
+    "identity": "A hash can always be computed.",
     "wording": "It compares words, or says that there are none to compare.",
     "placeholders": "A placeholder stands there or it does not.",
     "conflicts": "Its examples are pairs of claims, in test_conflicts.py.",

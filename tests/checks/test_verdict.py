@@ -3,6 +3,7 @@
 import pytest
 
 from lexatlas.checks.verdict import judge_claim
+from lexatlas.core.evidence import Span, Unit
 from lexatlas.core.templates import render
 from lexatlas.language.units import whole_list
 from lexatlas.language.wording import sentence_of
@@ -49,8 +50,16 @@ def test_a_quote_that_does_not_stand_at_its_place_gives_no_support():
 
 @pytest.mark.parametrize(
     "changes",
-    [{"locator": "Article 9"}, {"part": "recital"}, {"snapshot": "0" * 64}],
-    ids=["place", "part of text", "text"],
+    [
+        {"locator": "Article 9"},
+        {"part": "recital"},
+        {"snapshot": "0" * 64},
+        {"language": "fr"},
+        {"prefix": "Nobody may say that"},
+        {"suffix": "unless it is EUR 9."},
+        {"highlight": ((0, 5),)},
+    ],
+    ids=["place", "part of text", "text", "language", "before", "after", "highlight"],
 )
 def test_a_quote_cited_as_what_it_is_not_gives_no_support(changes):
     made = claim("The fee for an application is EUR 4 500.", [LAW.quote(FEE, **changes)])
@@ -207,3 +216,37 @@ def test_typed_facts_teach_the_checks_nothing():
     false = claim("The fee for an application is USD 45.", [LAW.quote(FEE)], facts=lie)
 
     assert (verdict(true).code, verdict(false).code) == ("verified", "partial")
+
+
+def test_a_claim_under_the_id_of_another_gets_no_support():
+    true = claim("The fee for an application is EUR 4 500.", [LAW.quote(FEE)])
+
+    assert verdict(true).code == "verified"
+    assert verdict(true.model_copy(update={"label": "Free of charge"})).code == "unverified"
+
+
+def test_signs_that_turn_the_writing_are_seen():
+    turned = "The fee for an application is \u202eEUR 4 500\u202c."
+
+    assert verdict(claim(turned, [LAW.quote(FEE)])).code == "partial"
+
+
+def test_a_language_that_is_plainly_another_is_not_believed():
+    place = law(EN, "fr")
+    words = "A provider shall hold own funds of at least EUR 125 000"
+    quote = place.quote(place.unit("own funds"))
+    made = claim(words, [quote], "value", template="quotation", slots=(slot("words", words),))
+
+    assert place.view.held(place.sha).language == "en"
+    assert verdict(made, place).left_out == ("and", "shall", "not", "lend", "client", "assets")
+
+
+def test_a_sentence_cut_at_an_abbreviation_is_not_trusted():
+    place = law("article|1|Article 1\nparagraph|1|(1) A client may trade under Reg. 7 of 2020 only.", "en")
+    start = place.text.text.index("A client")
+    cut = Unit(
+        (Span(start, start + len("A client may trade under Reg.")),), 1, 0, "operative", "Article 1(1)"
+    )
+    place.view.units_of = lambda text, language: [cut]
+
+    assert verdict(claim("A client may trade under Reg.", [place.quote(cut)]), place).code == "partial"

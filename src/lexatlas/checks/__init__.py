@@ -18,6 +18,7 @@ from lexatlas.checks import (
     currency,
     dates,
     evidence,
+    identity,
     kinds,
     names,
     negation,
@@ -35,6 +36,7 @@ CHECKS_VERSION = "1"
 """Changes whenever the same claim and texts may get another verdict."""
 
 CHECKS = (
+    identity,
     quotes,
     context,
     wording,

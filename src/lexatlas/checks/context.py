@@ -7,6 +7,8 @@ from lexatlas.core.claims import CheckAnswer, Claim
 
 NAME = "context"
 FACT_PARTS = ("operative", "definition", "transitional")
+NO_RULE = ("heading", "note", "quoted-old-text")
+"""Parts that say nothing of the law themselves: a heading names, a note explains, old text has gone."""
 
 
 def check(claim: Claim, view: View) -> CheckAnswer:
@@ -15,8 +17,10 @@ def check(claim: Claim, view: View) -> CheckAnswer:
     if found.unit is None or found.whole.held is None:
         return no(NAME, reason=found.unsure)
     parts = {unit.part for unit in found.whole.units}
-    if claim.facts and not parts <= set(FACT_PARTS):
+    if parts & set(NO_RULE) or (claim.facts and not parts <= set(FACT_PARTS)):
         return no(NAME, sorted(parts), "This part of a text carries no fact.")
+    if any(found.whole.held.may_go_on(unit) for unit in found.whole.units):
+        return cannot_tell(NAME, "The sentence may go on after these words.")
     if found.left_out:
         return no(NAME, found.left_out, "The unit says more than the claim.")
     if not found.equal and not found.whole.held.readable:

@@ -24,6 +24,9 @@ def check(claim: Claim, view: View) -> CheckAnswer:
     ]
     if false or any(not quote.parts for quote in claim.quotes):
         return no(NAME, false, "These words do not stand at their place in the stored text.")
+    framed = [quote.locator for quote in claim.quotes if not _framed(quote, view)]
+    if framed:
+        return no(NAME, framed, "What is shown around or within the quote is not what the text has there.")
     astray = [quote.locator for quote in claim.quotes if not _cited(quote, view)]
     if astray:
         return no(
@@ -39,6 +42,16 @@ def _stands(quote: Quote, start: int, end: int, view: View) -> bool:
         for part in quote.parts
         if (part.start, part.end) == (start, end)
     )
+
+
+def _framed(quote: Quote, view: View) -> bool:
+    """Return whether neighbours, highlight and language of a quote are those of the text."""
+    held = view.held(quote.snapshot)
+    parts = spans_of(quote)
+    inside = all(any(p.start <= h.start <= h.end <= p.end for p in parts) for h in quote.highlight)
+    beside = held is not None and held.beside(parts[0].start, parts[-1].end, quote.prefix, quote.suffix)
+    tongue = view.languages.get(quote.snapshot, quote.language)
+    return inside and beside and quote.language == tongue
 
 
 def _cited(quote: Quote, view: View) -> bool:

@@ -14,7 +14,18 @@ from lexatlas.core.claims import CheckAnswer, Claim, Verdict, VerdictCode
 from lexatlas.core.document import Document
 from lexatlas.core.evidence import CanonicalText, Snapshot, Source
 
-WORDS = ("quotes", "context", "wording", "numbers", "dates", "names", "negation", "actors", "placeholders")
+WORDS = (
+    "identity",
+    "quotes",
+    "context",
+    "wording",
+    "numbers",
+    "dates",
+    "names",
+    "negation",
+    "actors",
+    "placeholders",
+)
 """The checks that make a verdict; the others speak of law, rights and completeness, and stand beside it."""
 FACTS = ("numbers", "dates", "names", "negation", "actors", "placeholders")
 """The checks that a free sentence must pass to be supported."""
@@ -35,7 +46,7 @@ def judge_claim(claim: Claim, view: View) -> Verdict:
 
 
 def _code(claim: Claim, answers: Mapping[str, CheckAnswer], view: View) -> VerdictCode:
-    if answers["quotes"].answer != "yes":
+    if answers["identity"].answer != "yes" or answers["quotes"].answer != "yes":
         return "unverified"
     if answers["conflicts"].answer == "no":
         return "contradicted"

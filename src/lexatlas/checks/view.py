@@ -1,5 +1,6 @@
 """What checks may look at: stored texts, their units and structure, and who is said to publish them."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,10 +13,20 @@ from lexatlas.core.claims import CheckAnswer, Claim
 from lexatlas.core.evidence import CanonicalText, Quote, Segment, Snapshot, Source, Span, Unit
 from lexatlas.core.recipe import Brief
 from lexatlas.core.text import Normalised, normalise
-from lexatlas.language.lexicon import lexicon
+from lexatlas.language.detect import language_of
+from lexatlas.language.lexicon import LANGUAGES, lexicon
 from lexatlas.language.locators import locator
 from lexatlas.language.units import units as units_of
 from lexatlas.language.units import whole_list
+
+PLAIN = 500
+"""Characters of a text whose language, read from its words, is believed against what was declared."""
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def turns(text: str) -> bool:
+    """Return whether a text holds signs that turn the direction of writing: it may look like another."""
+    return _TURNING.search(text) is not None
 
 
 @dataclass
@@ -100,6 +111,15 @@ class Held:
             at = self.text.segments[at].parent
         return found
 
+    def may_go_on(self, unit: Unit) -> bool:
+        """Return whether a unit may be cut at an abbreviation: its line goes on small or with a digit."""
+        part, segment = self.own(unit), self.segment(unit)
+        if segment is None or self.text.text[part.end - 1 : part.end] in (";", ":", ",", "—", "–"):
+            return False
+        after = self.text.text[part.end : min(segment.end, part.end + 30)]
+        head = after.lstrip(" \u00a0")
+        return bool(head) and (head[0].islower() or head[0].isdigit())
+
     def segment(self, unit: Unit) -> Segment | None:
         """Return the innermost segment of a unit; None in a text without structure."""
         return self.text.segments[unit.segment] if 0 <= unit.segment < len(self.text.segments) else None
@@ -108,7 +128,29 @@ class Held:
         """Return whether `exact` stands at that very place, after number-safe normalisation."""
         if not 0 <= part_start < part_end <= len(self.text.text) or not exact.strip():
             return False
-        return normalise(self.text.text[part_start:part_end]).text.strip() == normalise(exact).text.strip()
+        stored = self.text.text[part_start:part_end]
+        if turns(exact) and exact != stored:
+            return False
+        return normalise(stored).text.strip() == normalise(exact).text.strip()
+
+    def beside(self, start: int, end: int, prefix: str, suffix: str) -> bool:
+        """Return whether `prefix` stands right before `start` and `suffix` right after `end`."""
+        left = self.text.text[max(0, start - 2 * len(prefix) - 8) : start]
+        right = self.text.text[end : end + 2 * len(suffix) + 8]
+        before, after = normalise(prefix).text.strip(), normalise(suffix).text.strip()
+        return normalise(left).text.rstrip().endswith(before) and normalise(right).text.lstrip().startswith(
+            after
+        )
+
+
+def spoken(text: CanonicalText, declared: str) -> str:
+    """Return the language to read a text in: as declared, unless it is plainly another that we know.
+
+    A wrong language would hide its negations and cut its sentences elsewhere. A few words tell nothing.
+    """
+    code = declared.split("-")[0]
+    found = language_of(text.text) if code not in LANGUAGES or len(text.text) > PLAIN else code
+    return found if found in LANGUAGES and found != code else declared
 
 
 def _inside(part: Span, spans: Sequence[Span]) -> bool:
@@ -138,13 +180,14 @@ class View:
     def held(self, sha: str) -> Held | None:
         """Return the stored text; None when it was not given."""
         if sha not in self._held and sha in self.texts:
-            self._held[sha] = Held(self.texts[sha], self.languages.get(sha, ""), self.units_of)
+            text = self.texts[sha]
+            self._held[sha] = Held(text, spoken(text, self.languages.get(sha, "")), self.units_of)
         return self._held.get(sha)
 
     def source(self, quote: Quote) -> Source | None:
         """Return who is said to have published the quoted text; None when nobody is named."""
         source = self.sources.get(quote.source)
-        return source if source and source.snapshot in ("", quote.snapshot) else None
+        return source if source and source.snapshot == quote.snapshot else None
 
     def question(self, claim: Claim) -> FactQuestion | None:
         """Return the codebook's question that the claim stands under."""

@@ -3,7 +3,7 @@
 from lexatlas.checks.answer import no, yes
 from lexatlas.checks.pairing import pair
 from lexatlas.checks.rows import label_known
-from lexatlas.checks.view import View
+from lexatlas.checks.view import View, turns
 from lexatlas.core.claims import CheckAnswer, Claim
 
 NAME = "wording"
@@ -12,6 +12,8 @@ NAME = "wording"
 def check(claim: Claim, view: View) -> CheckAnswer:
     """Answer no with the words of the claim that the unit does not have where the claim has them."""
     found = pair(claim, view)
+    if turns(claim.sentence) or any(turns(slot.value) for slot in claim.slots):
+        return no(NAME, reason="Signs in the sentence turn the direction of writing.")
     if found.unsure:
         return no(NAME, found.extra, found.unsure)
     if found.extra:
