@@ -104,3 +104,17 @@ def test_a_bill_is_flagged_beside_the_code_and_that_of_another_place_is_not():
     other = Law(articles(DEALING), id="other", title="Other Bill", kind="bill", tier="T2", place="XB")
     flags = draft(Law(articles(LICENCE, APART)), bill, other, topic=PROVIDERS).status.flags
     assert [(flag.name, flag.value) for flag in flags] == [("pending-change", "Digital Asset Bill")]
+
+
+def test_a_matter_left_to_the_parts_varies_and_is_no_code_of_the_scale():
+    rule = "The law of the state in which a person resides determines whether virtual currencies may be sold."
+    made = draft(Law(articles(rule)))
+    reason = "The law leaves the matter to the parts of the country, and no one rule covers them all."
+    assert (made.status.code, made.status.name, made.status.coded, made.status.note) == (
+        "varies",
+        "Varies",
+        False,
+        reason,
+    )
+    assert made.status.abstention.found == ("The law leaves the matter to states, provinces or other parts.",)
+    assert carrying(made) == [rule]

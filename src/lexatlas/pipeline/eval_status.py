@@ -17,17 +17,19 @@ Row = Mapping[str, Any]
 
 
 def measure_status(rows: Iterable[Row], analyse: Analyse) -> dict[str, Any]:
-    """Return accuracy over all dates asked, coverage (rows not abstained on), and each row with its answers.
+    """Return accuracy over rows, coverage (rows not abstained on), and each row with its answers.
 
-    A row is asked at the later of `as_of` and `status_holds_from`, and at the borders of `by_date` whose
-    status is given. It is right when each answer is.
+    A row is asked at the later of `as_of` and `status_holds_from`, which decides whether it is right, and at
+    the borders of `by_date` whose status is given; `dates` counts over all days asked.
     """
     judged = [_judge(row, analyse) for row in rows]
+    answers = [answer["right"] for row in judged for answer in (row, *row["borders"])]
     coded = [row for row in judged if row["gold"] not in NO_CODE]
     return {
         "rows": len(judged),
         "right": sum(row["right"] for row in judged),
         "accuracy": _share(sum(row["right"] for row in judged), len(judged)),
+        "dates": {"asked": len(answers), "right": sum(answers)},
         "coverage": _share(sum(not row["abstained"] for row in judged), len(judged)),
         "on_scale": {
             "rows": len(coded),
