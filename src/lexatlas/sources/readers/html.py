@@ -17,7 +17,7 @@ from lexatlas.sources.readers.page import Hint, Page
 from lexatlas.sources.readers.tree import Writer
 
 NAME = "html"
-VERSION = "1"
+VERSION = "2"
 LIBRARIES: tuple[str, ...] = ("lxml",)
 
 _DROPPED = frozenset({
@@ -33,6 +33,7 @@ _INLINE = frozenset({
     "var", "wbr", "o:p", "st1:place",
 })  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[\])]?")
 _FOOTNOTE = re.compile(
     r"(?:^|[\s_-])(?:foot-?notes?|endnotes?)(?:[\s_-]|$)|footnote_text|^fn-?\d+$", re.IGNORECASE
 )
@@ -118,6 +119,7 @@ class _Walk:
     hint: Hint | None = None
     cells: list[str] | None = None
     data_tables: int = 0
+    skipped: etree._Element | None = None
 
     def run(self, body: etree._Element) -> None:
         for event, element in _walk(body):
@@ -129,6 +131,12 @@ class _Walk:
         self.flush()
 
     def start(self, element: etree._Element, tag: str) -> None:
+        if self.skipped is not None:
+            return
+        if tag == "a" and self.line.text().strip() and _is_note_mark(element):
+            self.skipped = element
+            self.line.write(" ")
+            return
         if tag in _INLINE:
             self.line.tag()
         elif tag == "br":
@@ -139,6 +147,9 @@ class _Walk:
             self.line.write(element.text)
 
     def end(self, element: etree._Element, tag: str) -> None:
+        if self.skipped is not None and element is not self.skipped:
+            return
+        self.skipped = None
         if tag in _INLINE:
             self.line.tag()
         elif tag != "br":
@@ -221,6 +232,12 @@ class _Walk:
                 self.hint = Hint("more", self.hint.level)
             elif more and self.hint and self.hint.kind == "heading":
                 self.hint = None
+
+
+def _is_note_mark(link: etree._Element) -> bool:
+    """Whether a link inside a sentence is but the mark of a footnote, which is no word of the sentence."""
+    words = "".join(str(piece) for piece in link.itertext()).strip()
+    return (link.get("href") or "").startswith("#") and _NOTE_MARK.fullmatch(words) is not None
 
 
 def _is_data(table: etree._Element) -> bool:
