@@ -250,3 +250,47 @@ def test_a_sentence_cut_at_an_abbreviation_is_not_trusted():
     place.view.units_of = lambda text, language: [cut]
 
     assert verdict(claim("A client may trade under Reg.", [place.quote(cut)]), place).code == "partial"
+
+
+def dated(
+    subject="La présente loi", role="enters into force", date="30 December 2024", named=("words", "", "")
+):
+    """An English claim of a French date; `named` tells how the subject was read."""
+    slots = (
+        slot("subject", subject, *named),
+        slot("role", role, "cue", "entre en vigueur", "dates.roles/in_force"),
+        slot("date", date, "reading", "30 décembre 2024", "date"),
+    )
+    quote = LOI.quote(LOI.unit("entre en vigueur"))
+    return claim(render("date-role", slots), [quote], "value", template="date-role", slots=slots)
+
+
+def test_an_english_claim_pairs_with_a_french_quote_by_rows_and_readings():
+    assert verdict(dated(), LOI).code == "verified"
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        dated(date="31 December 2024"),
+        dated(role="is repealed"),
+        dated(date="December 2024"),
+        dated(subject="La loi"),
+        dated(role="never enters into force"),
+        dated(subject="This Act"),
+        dated("This Act", named=("cue", "La présente loi", "scopes/whole")),
+        dated(date="30 December 2024, or later"),
+    ],
+    ids=[
+        "other day",
+        "other kind",
+        "less exact",
+        "wider",
+        "negated",
+        "another word",
+        "another row",
+        "opened",
+    ],
+)
+def test_an_english_claim_that_says_other_than_its_rows_matches_in_part(made):
+    assert verdict(made, LOI).code == "partial"

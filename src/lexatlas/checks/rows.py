@@ -29,7 +29,7 @@ def same_meaning(slot: Slot, language: str, view: View) -> bool:
             slot.value, READER_LANGUAGE
         ) == _readings(slot.words, language)
     if slot.read_by == "cue":
-        return _same_cue(slot, language, view)
+        return _same_cue(slot, language)
     return slot.read_by == "gazetteer" and _same_name(slot, view)
 
 
@@ -83,29 +83,28 @@ def _outside(text: str, spans: Iterable[tuple[int, int]], language: str) -> list
     return content_words("".join(rest), language)
 
 
-def _same_cue(slot: Slot, language: str, view: View) -> bool:
-    """Return whether words and value are cues of one family, each in its language.
+SAME_MEANING = {
+    **{f"modals/{force}": ("modals", force) for force in ("required", "prohibited", "permitted", "exempt")},
+    **{
+        f"dates.roles/{role}": ("dates.roles", role)
+        for role in ("adopted", "signed", "published", "in_force", "applies_from", "repealed")
+    },
+}
+"""Rows whose every cue says the same in every language; "if" and "after" are one family too, and not one word."""
 
-    In one language a cue stands for itself alone: "may" and "is entitled to" are one family, not one word.
+
+def _same_cue(slot: Slot, language: str) -> bool:
+    """Return whether words and value are cues of one such row, each in its language.
+
+    In one language a cue stands for itself alone: "may" and "is entitled to" are one row, not one word.
     """
     if language.split("-")[0] == READER_LANGUAGE:
         return plain(slot.words).casefold() == plain(slot.value).casefold()
-    return any(
-        _whole_cue(slot.words, cues(language), language)
-        and _whole_cue(slot.value, cues(READER_LANGUAGE), "en")
-        for cues in _families(slot.row, view)
-    )
-
-
-def _families(row: str, view: View) -> list[Callable[[str], tuple[str, ...]]]:
-    """Return the families that a row names ("modals/required", "dates.roles/in_force", or a topic's cue)."""
-    table, _, family = row.rpartition("/")
-    found: list[Callable[[str], tuple[str, ...]]] = []
-    if table:
-        found.append(lambda language: _lexicon_cues(table, family, language))
-    if view.topic and row in view.topic.cues:
-        found.append(view.topic.cues[row].phrases)
-    return found
+    if slot.row not in SAME_MEANING:
+        return False
+    table, family = SAME_MEANING[slot.row]
+    theirs, ours = (_lexicon_cues(table, family, code) for code in (language, READER_LANGUAGE))
+    return _whole_cue(slot.words, theirs, language) and _whole_cue(slot.value, ours, READER_LANGUAGE)
 
 
 @cache

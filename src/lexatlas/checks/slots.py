@@ -19,6 +19,9 @@ MOVABLE = ("conditions",)
 FIXED = {"locator": "locator", "label": "label", "question": "label"}
 """Slots that no words of a quote may fill, and how alone each is read."""
 
+READ = ("cue", "reading")
+"""How a slot comes from one language into another."""
+
 
 @dataclass
 class SlotsPaired:
@@ -110,10 +113,24 @@ def _is_prose(slot: Slot, unit: UnitText) -> bool:
 
 
 def _left_out(claim: Claim, unit: UnitText, view: View, taken: set[int]) -> tuple[str, ...]:
-    prose = any(_is_prose(slot, unit) for slot in claim.slots)
-    needed = set(range(len(unit.tokens))) if prose else _needed_for_datum(unit, taken)
-    spared = rows.spared(claim, unit, view)
-    return tuple(unit.words[i] for i in sorted(needed - taken - spared))
+    if not any(_is_prose(slot, unit) for slot in claim.slots):
+        needed = _needed_for_datum(unit, taken)
+    elif unit.language.split("-")[0] != rows.READER_LANGUAGE and any(
+        slot.read_by in READ for slot in claim.slots
+    ):
+        # What is read into another language leaves its articles there: words of content and critical ones count.
+        needed = _content(unit, range(len(unit.tokens))) | _critical(unit)
+    else:
+        needed = set(range(len(unit.tokens)))
+    return tuple(unit.words[i] for i in sorted(needed - taken - rows.spared(claim, unit, view)))
+
+
+def _critical(unit: UnitText) -> set[int]:
+    return {
+        i
+        for i, t in enumerate(unit.tokens)
+        if any(h.start < t.end and t.start < h.end for h in unit.critical)
+    }
 
 
 def _needed_for_datum(unit: UnitText, taken: set[int]) -> set[int]:
