@@ -308,7 +308,7 @@ def exceptions_to(unit: ReadUnit) -> tuple[ReadUnit, ...]:
     """Return the units of the same article that take something out of the rule, nearest first; at most two."""
     if unit.norm is None or unit.norm.force not in _NORMS or unit.unit.article < 0:
         return ()
-    found = (other for other in unit.text.units if _takes_out(other, unit))
+    found = (other for other in unit.text.of_article(unit.unit.article) if _takes_out(other, unit))
     return tuple(sorted(found, key=lambda other: abs(other.order - unit.order)))[:2]
 
 

@@ -118,6 +118,17 @@ class ReadText:
         return self._referred[segment]
 
     @cached_property
+    def _by_article(self) -> dict[int, list[ReadUnit]]:
+        found: dict[int, list[ReadUnit]] = {}
+        for unit in self.units:
+            found.setdefault(unit.unit.article, []).append(unit)
+        return found
+
+    def of_article(self, article: int) -> list[ReadUnit]:
+        """Return the units of one article (a segment's index), in reading order."""
+        return self._by_article.get(article, [])
+
+    @cached_property
     def authorities(self) -> frozenset[str]:
         """The names of public bodies that the text speaks of, in small letters, without their article."""
         found = [fact.fact for fact in self.facts if isinstance(fact.fact, Authority)]
