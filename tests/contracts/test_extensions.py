@@ -87,14 +87,8 @@ def house(tmp_path):
 
 def test_a_check(house):
     house.write("checks/brevity.py", CHECK)
-    house.register(
-        "checks/__init__.py",
-        (
-            "    authority,\n    claimed,\n    conflicts,",
-            "    authority,\n    brevity,\n    claimed,\n    conflicts,",
-        ),
-        ("CHECKS = (\n    quotes,\n    context,\n", "CHECKS = (\n    quotes,\n    context,\n    brevity,\n"),
-    )
+    known, asked = "from lexatlas.checks import (\n", "\nCHECKS = (\n"
+    house.register("checks/__init__.py", (known, f"{known}    brevity,\n"), (asked, f"{asked}    brevity,\n"))
     assert len(house.touched) <= FEW
     done = house.lexatlas(*ASKED, "--from", ACT, "--out", "xa", "--quiet")
     assert (done.code, done.err) == (0, "")
