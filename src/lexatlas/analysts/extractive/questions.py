@@ -313,7 +313,7 @@ def exceptions_to(unit: ReadUnit) -> tuple[ReadUnit, ...]:
 
 
 def _takes_out(other: ReadUnit, unit: ReadUnit) -> bool:
-    if other.order == unit.order or other.unit.article != unit.unit.article or other.norm is None:
+    if other.order == unit.order or other.norm is None:
         return False
     return other.norm.force == "exempt" and _names(other.words, paragraph_label(unit))
 

@@ -128,6 +128,10 @@ def speaks_of_itself(found: ExtractedFact, text: CanonicalText, language: str) -
     if not whole or not isinstance(found.fact, LegalDate) or found.fact.scope:
         return True
     words = " ".join(text.text[part.start : part.end] for part in found.unit.parts)
+    again = phrases_regex(lexicon(language).words("scopes", "again"), language)
+    if again.match(words) and found.unit.segment >= 0:
+        # "It shall apply from …": what "it" is stands in the sentence before.
+        words = text.text[text.segments[found.unit.segment].start : found.unit.parts[-1].end]
     return phrases_regex(whole, language).search(words) is not None
 
 
