@@ -210,26 +210,29 @@ OTHERS = (
 EXCEPTION = "Paragraph (1) does not apply to a person who deals for his or her own account."
 
 
-def _sentence(parts):
-    opening, actor, modal, act, rest, end = parts
-    subject = actor[:1].lower() + actor[1:] if opening else actor
-    return f"{opening}{subject} {modal} {act}{rest}{end}"
+@st.composite
+def statutes(draw):
+    """A small statute. Each act has one modal throughout: a law that says both of one thing does conflict."""
+    modals = dict(zip(ACTS, draw(st.lists(st.sampled_from(MODALS), min_size=8, max_size=8)), strict=True))
+
+    def rule():
+        opening, actor, act = (draw(st.sampled_from(pieces)) for pieces in (OPENINGS, ACTORS, ACTS))
+        subject = actor[:1].lower() + actor[1:] if opening else actor
+        end = draw(st.sampled_from(LISTS)) if draw(st.booleans()) else f"{draw(st.sampled_from(CONDITIONS))}."
+        return f"{opening}{subject} {modals[act]} {act}{end}"
+
+    def article():
+        shape = draw(st.sampled_from(("other", "one rule", "paragraphs")))
+        if shape != "paragraphs":
+            return draw(st.sampled_from(OTHERS)) if shape == "other" else rule()
+        rules = [rule() for _ in range(draw(st.integers(1, 3)))]
+        rules += [EXCEPTION] * draw(st.booleans())
+        return "\n".join(f"({n}) {each}" for n, each in enumerate(rules, start=1))
+
+    return articles(*(article() for _ in range(draw(st.integers(1, 6)))))
 
 
-PLAIN = st.tuples(*map(st.sampled_from, (OPENINGS, ACTORS, MODALS, ACTS, CONDITIONS)), st.just(".")).map(
-    _sentence
-)
-LISTED = st.tuples(*map(st.sampled_from, (OPENINGS, ACTORS, MODALS, ACTS)), st.just(""),
-                   st.sampled_from(LISTS)).map(_sentence)  # fmt: skip
-PARAGRAPHS = st.lists(PLAIN | LISTED, min_size=1, max_size=3).flatmap(
-    lambda rules: st.booleans().map(lambda more: [*rules, EXCEPTION] if more else rules)
-)
-ARTICLE = st.one_of(
-    PARAGRAPHS.map(lambda rules: "\n".join(f"({n}) {rule}" for n, rule in enumerate(rules, start=1))),
-    st.sampled_from(OTHERS),
-    PLAIN,
-)
-STATUTES = st.lists(ARTICLE, min_size=1, max_size=7).map(lambda made: articles(*made))
+STATUTES = statutes()
 TOPICS = st.sampled_from((*EDITION, "tax-individuals", "custody-client-assets"))
 
 

@@ -181,3 +181,26 @@ def test_the_summary_opens_with_the_code_and_why():
         "Providers that serve clients must be licensed and owe them duties.",
         made.status.reasons[0].claims,
     )
+
+
+def test_the_summary_tells_why_who_supervises_the_limit_and_what_was_not_found():
+    made = draft(Law(MANY))
+    by_id = {claim.id: claim.sentence for claim in made.claims}
+    summary = section(made, "Executive Summary")
+    assert [s.kind for s in summary] == ["label", "claim", "claim", "claim", "record"]
+    assert [by_id[s.claim] for s in summary[1:4]] == [
+        LICENCE,
+        "The Authority shall supervise providers of digital assets.",
+        "A retail client shall not buy digital assets above a limit of EUR 1,000 per month.",
+    ]
+
+
+def test_a_long_definition_is_quoted_whole_and_stands_in_no_summary():
+    long = f"“Digital asset” means a digital representation of value {' '.join(['and of rights'] * 12)}."
+    made = draft(Law(articles(LICENCE, APART, long)))
+    by_id = {claim.id: claim.sentence for claim in made.claims}
+    assert [s for s in by_id.values() if len(s.split()) > MAX_WORDS] == [
+        long.replace("“", '"').replace("”", '"')
+    ]
+    summary = [by_id[s.claim] for s in section(made, "Executive Summary") if s.kind == "claim"]
+    assert summary == [LICENCE, APART]

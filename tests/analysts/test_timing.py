@@ -54,12 +54,21 @@ def test_a_repeal_of_one_article_ends_it_alone():
     assert [force for force, _ in states(law, "2026-06-01")] == ["in force", "repealed", "in force"]
 
 
-def test_the_day_of_application_counts_before_that_of_entry():
-    law = Law(
-        articles(LICENCE, "This Act enters into force on 30 December 2024. It shall apply from 1 July 2025.")
-    )
-    unit = reading(law).texts[0].units[0]
-    assert (unit.holds.since, unit.holds.basis) == ("2025-07-01", "applies_from 2025-07-01, Article 2")
+ENTRY, APPLICATION = "This Act enters into force on 30 December 2024.", "It shall apply from 1 July 2025."
+
+
+@pytest.mark.parametrize("apart", [" ", "\n(2) "])
+def test_the_day_of_application_counts_before_that_of_entry(apart):
+    unit = reading(Law(articles(LICENCE, f"(1) {ENTRY}{apart}{APPLICATION}"))).texts[0].units[0]
+    place = "Article 2(2)" if "2" in apart else "Article 2(1)"
+    assert (unit.holds.since, unit.holds.basis) == ("2025-07-01", f"applies_from 2025-07-01, {place}")
+
+
+@pytest.mark.parametrize(
+    "rule", ["The Bear Act applies from 1 July 2027.", "The fee applies from 1 July 2027."]
+)
+def test_a_date_of_another_law_or_of_a_duty_is_none_of_this_one(rule):
+    assert timed(f"{ENTRY} {rule}", "2026-06-01") == ("in force", False)
 
 
 MARKED = """<?xml version="1.0" encoding="utf-8"?><Statute in-force="yes" xml:lang="en">

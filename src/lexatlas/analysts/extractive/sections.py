@@ -116,14 +116,11 @@ def _summary(
     """Return the code and why, who supervises, the tightest limit, what changes, and what was not found."""
     told: list[Statement] = [_code_label(status)]
     words = _length(told[0], {})
-    short = [claim for claim in carried if len(claim.sentence.split()) <= MAX_WORDS]
-    said = [claim for claim in short if claim.form != "deals-with"] or short
-    wanted = [
-        *said[:2],
-        *_standing(_authorities(answers))[:1],
-        *_first(answers, "restrictions", "considerations"),
-    ]
-    by_id = {claim.id: claim for claim in _standing(wanted)}
+    said = [claim for claim in carried if claim.form != "deals-with"] or list(carried)
+    why, others = _brief(said), [*_brief(_authorities(answers))[:1], *_brief(_limits(answers))[:1]]
+    # The second ground gives way to who supervises and to the tightest limit.
+    wanted = [*why[: 1 if len(others) > 1 else 2], *others]
+    by_id = {claim.id: claim for claim in wanted}
     for claim in by_id.values():
         length = len(claim.sentence.split())
         if len(told) < SUMMARY_STATEMENTS - 1 and words + length <= SUMMARY_WORDS - 30:
@@ -142,8 +139,16 @@ def _gap(answers: Sequence[Answer]) -> RecordStatement | None:
     return next((each for each in told if each and len(each.sentence.split()) <= MAX_WORDS), None)
 
 
-def _first(answers: Sequence[Answer], *names: str) -> list[Claim]:
-    return _standing(claim for _, claim in _in_section(answers, *names))[:1]
+def _brief(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims that may stand in the summary: in time, and no longer than a sentence of ours."""
+    return [claim for claim in _standing(claims) if len(claim.sentence.split()) <= MAX_WORDS]
+
+
+def _limits(answers: Sequence[Answer]) -> list[Claim]:
+    """Return what limits the person, restrictions first; what a word means is no limit."""
+    names = ("restrictions", "considerations")
+    found = [pair for name in names for pair in _in_section(answers, name)]
+    return [claim for answer, claim in found if answer.question.kinds[0] != "definition"]
 
 
 def _code_label(status: Status) -> LabelStatement:

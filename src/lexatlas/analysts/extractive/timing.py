@@ -129,9 +129,10 @@ def speaks_of_itself(found: ExtractedFact, text: CanonicalText, language: str) -
         return True
     words = " ".join(text.text[part.start : part.end] for part in found.unit.parts)
     again = phrases_regex(lexicon(language).words("scopes", "again"), language)
-    if again.match(words) and found.unit.segment >= 0:
-        # "It shall apply from …": what "it" is stands in the sentence before.
-        words = text.text[text.segments[found.unit.segment].start : found.unit.parts[-1].end]
+    around = found.unit.article if found.unit.article >= 0 else found.unit.segment
+    if again.match(words) and around >= 0:
+        # "It shall apply from …": what "it" is stands in the sentence or in the paragraph before.
+        words = text.text[text.segments[around].start : found.unit.parts[-1].end]
     return phrases_regex(whole, language).search(words) is not None
 
 
