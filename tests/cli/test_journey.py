@@ -144,6 +144,26 @@ def test_nothing_is_answered_from_a_document_that_does_not_answer(circular):
     assert document.status.code in ("undetermined", "no-evidence")
 
 
+@pytest.mark.parametrize("name", ["xa", "deep/xa.zip"])
+def test_a_bundle_within_the_folder_of_documents_is_no_document(tmp_path, circular, name):
+    shutil.copy(CIRCULAR, tmp_path)
+    out = tmp_path / name
+    first = analyse(out, tmp_path)
+    assert (first.code, read(out).document.gaps) == (0, ())
+    before = read(out).document.sha256
+    again = analyse(out, tmp_path, words=("--force",))
+    assert (again.code, read(out).document.sha256) == (0, before)
+    # A run that was stopped is none either, nor is a bundle that is given itself.
+    (tmp_path / "xb.unfinished").mkdir()
+    (tmp_path / "xb.unfinished" / "journal").write_bytes(b"")
+    assert analyse(out, tmp_path, words=("--force",)).code == 0
+    assert read(out).document.sha256 == before
+    given = analyse(tmp_path / "xc", out)
+    assert (given.code, given.err) == (
+        2, f"'{out}' is an analysis of Lexatlas. Name the documents that it rests on.\n",
+    )  # fmt: skip
+
+
 # ------------------------------------------------------------------------------- what stands at --out
 
 

@@ -9,11 +9,14 @@ It may import `lexatlas.core` only. To add a kind of file: one row in `layout.py
 from lexatlas.bundle.content import Bundle, Excerpt, Excerpts, cut_excerpts
 from lexatlas.bundle.inspect import Inspection, inspect
 from lexatlas.bundle.limits import Limits
+from lexatlas.bundle.ours import JOURNAL, UNFINISHED, is_ours
 from lexatlas.bundle.payload import to_payload
 from lexatlas.bundle.seal import seal_of
 from lexatlas.bundle.store import is_bundle, read, write
 
 __all__ = [
+    "JOURNAL",
+    "UNFINISHED",
     "Bundle",
     "Excerpt",
     "Excerpts",
@@ -22,6 +25,7 @@ __all__ = [
     "cut_excerpts",
     "inspect",
     "is_bundle",
+    "is_ours",
     "read",
     "seal_of",
     "to_payload",

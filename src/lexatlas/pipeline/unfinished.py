@@ -7,13 +7,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
-from lexatlas.bundle import Bundle, inspect, is_bundle, seal_of, to_payload, write
+from lexatlas.bundle import JOURNAL, UNFINISHED, Bundle, inspect, is_bundle, seal_of, to_payload, write
 from lexatlas.core.errors import InputError
 from lexatlas.core.ports import Journal
 from lexatlas.pipeline.journal import FileJournal
 
-ENDING = ".unfinished"
-JOURNAL, LOCK = "journal", "lock"
+LOCK = "lock"
 START = "start"
 """The step that names a run and its clock; alone it is no work worth keeping."""
 _SEALED = ("sealed", "", "")
@@ -22,7 +21,7 @@ OutState = Literal["free", "unfinished", "finished", "something else"]
 
 def folder_of(out: Path) -> Path:
     """Return the folder that holds the unfinished run for `out`."""
-    return out.parent / f"{out.name}{ENDING}"
+    return out.parent / f"{out.name}{UNFINISHED}"
 
 
 def state(out: Path) -> OutState:

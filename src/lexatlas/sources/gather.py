@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lexatlas.bundle import is_ours
 from lexatlas.core.errors import InputError, Unavailable, Unreadable
 from lexatlas.core.evidence import Gap
 from lexatlas.sources.fetch import Fetched, fetch
@@ -62,9 +63,10 @@ class Gathered:
 def gather(given: Sequence[str], *, fetch_page: Fetch | None = None, allow_local: bool = False) -> Gathered:
     """Find every document that `given` names: files, folders, `manifest.jsonl` files, http(s) addresses.
 
-    Order: as given, and by path within a folder; a document named twice is taken once. Hidden files and
-    manifests are passed over. Raises `InputError` for a folder without documents, `Unreadable` for a file
-    that is not there. A path that leaves its folder, and a page that cannot be fetched, are gaps.
+    Order: as given, and by path within a folder; a document named twice is taken once. Hidden files,
+    manifests and our own bundles, finished or not, are passed over. A path that leaves its folder, and a
+    page that cannot be fetched, are gaps. Raises `InputError` for a folder without documents and for a
+    bundle given itself, `Unreadable` for a file that is not there.
     """
     if not given:
         raise InputError("No documents were given. Name files, folders or addresses with --from.")
@@ -93,6 +95,10 @@ class _Finder:
         path = Path(name)
         if "\x00" in name or not path.exists():
             raise Unreadable(f"There is no file or folder '{name[:200]}'.")
+        if is_ours(path):
+            raise InputError(
+                f"'{name[:200]}' is an analysis of Lexatlas. Name the documents that it rests on."
+            )
         if path.is_dir():
             self.folder(path)
         elif path.name == MANIFEST:
@@ -170,10 +176,12 @@ class _Finder:
                 self.gaps.append(
                     Gap(what=what, reason="The folder is a link; links to folders are not followed.")
                 )
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            folders[:] = sorted(
+                name for name in folders if not name.startswith(".") and not is_ours(here / name)
+            )
             found += [here / name for name in names if not name.startswith(".") and name != MANIFEST]
         return sorted(
-            (file for file in found if file.is_file() or file.is_symlink()),
+            (file for file in found if file.is_symlink() or (file.is_file() and not is_ours(file))),
             key=lambda file: file.relative_to(root).parts,
         )
 

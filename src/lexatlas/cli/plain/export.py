@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare bundle, format and file."""
     parser.add_argument("bundle", metavar="BUNDLE", type=Path, help="the bundle, a folder or a .zip")
-    parser.add_argument("--format", metavar="FORMAT", help="such as html, md or json; default: by the name of FILE")
+    parser.add_argument(
+        "--format", metavar="FORMAT", help="such as html, md or json; default: by the name of FILE"
+    )
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="default: standard output")
 
 
