@@ -31,6 +31,7 @@ from tests.analysts.veyland import (
     dossier,
     draft,
     said,
+    section,
 )
 
 LIBRARY = Path(__file__).resolve().parents[2] / "demo" / "library" / "XA"
@@ -90,6 +91,21 @@ def test_the_sample_library_rests_on_its_act_and_on_no_repealed_circular(library
         claim.force for claim in made.claims if claim.quotes[0].source == "central-bank-circular-7-2019-txt"
     ]
     assert set(circular) == {"repealed"}
+
+
+def test_the_summary_of_the_sample_library(library):
+    made = analysed(library)
+    by_id = {claim.id: claim.sentence for claim in made.claims}
+    told = section(made, "Executive Summary")
+    assert [by_id[s.claim] if s.kind == "claim" else getattr(s, "sentence", "") for s in told[1:]] == [
+        "No person shall provide a digital asset service by way of business in or from Veyland unless that "
+        "person holds a licence granted by the Authority under this Act.",
+        "The Authority shall grant a licence only where the applicant: points (a), (b), (c), (d) and (e)",
+        "Where the client has given proof of income, the limit is EUR 5,000 in a calendar month, but no more than "
+        "10 per cent of the client's net annual income in a calendar year.",
+        "Looked for a duty to warn or inform before a sale and a list or test of assets that may be offered in "
+        "3 texts; not found.",
+    ]
 
 
 def test_neither_bill_nor_zone_nor_newspaper_is_told_as_law_of_the_whole(library):

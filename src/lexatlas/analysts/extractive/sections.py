@@ -19,6 +19,8 @@ from lexatlas.core.statements import (
 )
 
 SUMMARY_STATEMENTS, SUMMARY_WORDS = 5, 120
+RECORD_WORDS = 22
+"""Words kept free in the summary for what was not found."""
 PILLARS, CONSIDERATIONS = 7, 8
 _OUT_OF_FORCE = ("not yet", "superseded", "repealed")
 _POINTS = {
@@ -123,20 +125,18 @@ def _summary(
     by_id = {claim.id: claim for claim in wanted}
     for claim in by_id.values():
         length = len(claim.sentence.split())
-        if len(told) < SUMMARY_STATEMENTS - 1 and words + length <= SUMMARY_WORDS - 30:
+        if len(told) < SUMMARY_STATEMENTS - 1 and words + length <= SUMMARY_WORDS - RECORD_WORDS:
             told.append(printed.claim(claim))
             words += length
-    gap = _gap(answers)
-    if gap is not None and words + len(gap.sentence.split()) <= SUMMARY_WORDS:
-        told.append(gap)
-    return told
+    gap = _gap(answers, min(MAX_WORDS, SUMMARY_WORDS - words))
+    return [*told, gap] if gap else told
 
 
-def _gap(answers: Sequence[Answer]) -> RecordStatement | None:
-    """Return one record of the first questions for which nothing was met, as many as one sentence holds."""
+def _gap(answers: Sequence[Answer], most: int) -> RecordStatement | None:
+    """Return one record of the first questions for which nothing was met, as many as `most` words hold."""
     none = [answer for answer in _unanswered(answers) if not answer.ledger.hits]
     told = (record(none[:count]) for count in (3, 2, 1))
-    return next((each for each in told if each and len(each.sentence.split()) <= MAX_WORDS), None)
+    return next((each for each in told if each and len(each.sentence.split()) <= most), None)
 
 
 def _brief(claims: Iterable[Claim]) -> list[Claim]:
