@@ -64,9 +64,14 @@ def test_the_day_of_application_counts_before_that_of_entry(apart):
     assert (unit.holds.since, unit.holds.basis) == ("2025-07-01", f"applies_from 2025-07-01, {place}")
 
 
-@pytest.mark.parametrize(
-    "rule", ["The Bear Act applies from 1 July 2027.", "The fee applies from 1 July 2027."]
+ASIDE = (
+    "The Bear Act applies from 1 July 2027.",
+    "The fee applies from 1 July 2027.",
+    "The Bear Act comes into force on a day to be fixed by order of the Minister.",
 )
+
+
+@pytest.mark.parametrize("rule", ASIDE)
 def test_a_date_of_another_law_or_of_a_duty_is_none_of_this_one(rule):
     assert timed(f"{ENTRY} {rule}", "2026-06-01") == ("in force", False)
 

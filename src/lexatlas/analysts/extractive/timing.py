@@ -104,9 +104,11 @@ def read_timing(
         fact = found.fact
         if not isinstance(fact, LegalDate):
             continue
+        if not speaks_of_itself(found, text, snapshot.language):
+            continue
         if fact.role in _STARTS and fact.date is None and not fact.scope and _to_be_fixed(fact):
             waits = True
-        if fact.date is None or not speaks_of_itself(found, text, snapshot.language):
+        if fact.date is None:
             continue
         for index in _reach(fact, places, snapshot.language):
             _note(
