@@ -4,6 +4,7 @@ from lexatlas.analysts.extractive.forms import (
     MAX_WORDS,
     NEIGHBOURS,
     QUOTED_WORDS,
+    VALUE_UNIT,
     claim_from,
     pointer,
     quote_of,
@@ -141,3 +142,20 @@ def test_a_quote_re_derives_and_keeps_its_neighbours():
         text[max(0, start - NEIGHBOURS) : start],
         text[end : end + NEIGHBOURS],
     )
+
+
+TEAM = next(row for row in book().topic("vasp-licensing").facts if row.id == "fit-proper")
+YEARS = "Giám đốc có tối thiểu 02 năm kinh nghiệm."
+LONG = "Giám đốc có tối thiểu 02 năm kinh nghiệm làm việc tại bộ phận nghiệp vụ của các tổ chức tài chính."
+
+
+def test_a_value_of_a_long_foreign_sentence_is_not_told_without_it():
+    assert len(LONG.split()) > VALUE_UNIT >= len(YEARS.split())
+    told = []
+    for words in (YEARS, LONG):
+        text = reading(Law(articles(words), language="vi"), topic="vasp-licensing").texts[0]
+        facts = [fact for fact in text.facts if fact.kind == "period"]
+        unit = next(unit for unit in text.units if unit.words == words)
+        claim = claim_from(TEAM, unit, facts[0])
+        told.append(claim and claim.sentence)
+    assert told == ["Fit and proper: tối thiểu 02 năm", None]

@@ -21,6 +21,8 @@ MOST_ITEMS = 8
 """The longest list whose points are named in a sentence."""
 NEARBY = 60
 """How many units before and after one its list may reach."""
+VALUE_UNIT = 16
+"""The longest unit, in words, whose value says enough under the question's label alone."""
 NEIGHBOURS = 32
 """Characters kept on either side of a quote, to settle repeats."""
 READER_LANGUAGE = "en"
@@ -158,11 +160,14 @@ def _value_claim(
     """Return "Label: value" for a value that stands outside a rule, as in a table; None for any other.
 
     A value inside a rule says nothing without who must, when, and on what condition: the rule is quoted whole.
+    Nor does one inside a long sentence, which says of whom or of what it is.
     """
     text, language = unit.text.text.text, unit.text.snapshot.language
     value = " ".join(" ".join(text[span.start : span.end] for span in found.highlight).split())
     cue = _cue(question, unit)
     if cue is None or not value or unit.norm is not None or clauses(unit.words, language):
+        return None
+    if len(unit.words.split()) > VALUE_UNIT:
         return None
     slots = (
         Slot(name="label", value=question.label, words=cue[1], read_by="label", row=cue[0]),
