@@ -50,10 +50,11 @@ class ExtractiveAnalyst:
         answers = _fewer_pointers(answer_all(topic, reading, met, carrying_units(coding, met), said), said)
         ids = {signal: tuple(claim.id for claim in claims) for signal, claims in carried.items()}
         status = status_of(brief, self._book, topic, reading, coding, met, ids)
-        entries, dated = instruments(reading, dossier.sources)
         bearing = _each_once([claim for signal in coding.grounds for claim in carried.get(signal, ())])
+        told = [*bearing, *(claim for answer in answers for claim in answer.claims)]
+        entries, dated = instruments(reading, dossier.sources, told)
         return Draft(
-            claims=tuple(_each_once([*bearing, *(c for a in answers for c in a.claims), *dated])),
+            claims=tuple(_each_once([*told, *dated])),
             status=status,
             sections=sections(brief, dossier, status, bearing, answers, entries),
             instruments=tuple(entries),

@@ -1,5 +1,6 @@
 """The laws and papers of a dossier as the page lists them: kind, maturity, dates by their kind, one line."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from lexatlas.analysts.extractive.forms import claim_from
@@ -23,12 +24,20 @@ _AT_THE_END = ("signed", "adopted")
 _OWN_ROLES = ("adopted", "signed", "published", "in_force", "applies_from", "repealed")
 
 
-def instruments(reading: Reading, sources: tuple[Source, ...]) -> tuple[list[InstrumentEntry], list[Claim]]:
-    """Return an entry for each text that is not a twin, and the claims for its dates and its name."""
+def instruments(
+    reading: Reading, sources: tuple[Source, ...], told: Iterable[Claim] = ()
+) -> tuple[list[InstrumentEntry], list[Claim]]:
+    """Return an entry for each text that is not a twin, and the claims for its dates and its name.
+
+    A sentence that one of the claims in `told` has made of the same text is that claim, so that it counts once.
+    """
+    known = {_key(claim): claim for claim in told}
     entries, claims = [], []
     for text in reading.texts:
-        dates, date_claims = _dates(text)
-        line = _name_claim(text)
+        dates, made = _dates(text)
+        date_claims = [known.setdefault(_key(claim), claim) for claim in made]
+        named = _name_claim(text)
+        line = known.setdefault(_key(named), named) if named else None
         claims += [*date_claims, *([line] if line else [])]
         twins = [source.id for source in sources if source.twin_of == text.source.id]
         entries.append(
@@ -47,6 +56,10 @@ def instruments(reading: Reading, sources: tuple[Source, ...]) -> tuple[list[Ins
             )
         )
     return entries, claims
+
+
+def _key(claim: Claim) -> tuple[str, str]:
+    return claim.sentence, claim.quotes[0].snapshot
 
 
 def _group(source: Source) -> Group:
