@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the question, the documents, and the bundle to make."""
     parser.add_argument("place", metavar="PLACE", help="code or name of a jurisdiction, such as EU or SG")
-    parser.add_argument("topic", metavar="TOPIC", help="such as vasp-licensing; see lexatlas codebook lint")
+    parser.add_argument("topic", metavar="TOPIC", help="such as vasp-licensing; see lexatlas codebook show")
     parser.add_argument(
         "--from", dest="given", metavar="SOURCE", action="append", nargs="+", required=True,
         help="file, folder, manifest.jsonl or address; may be said more than once",
