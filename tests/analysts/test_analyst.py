@@ -101,10 +101,10 @@ def test_the_summary_of_the_sample_library(library):
         "No person shall provide a digital asset service by way of business in or from Veyland unless that "
         "person holds a licence granted by the Authority under this Act.",
         "The Authority shall grant a licence only where the applicant: points (a), (b), (c), (d) and (e)",
-        "Where the client has given proof of income, the limit is EUR 5,000 in a calendar month, but no more than "
-        "10 per cent of the client's net annual income in a calendar year.",
-        "Looked for a duty to warn or inform before a sale and a list or test of assets that may be offered in "
-        "3 texts; not found.",
+        "A provider shall not accept an order that brings the net purchases of a retail client above EUR 1,000 in "
+        "a calendar month.",
+        "Looked for a duty to warn or inform before a sale, a list or test of assets that may be offered and a "
+        "rule on platforms from abroad in 3 texts; not found.",
     ]
 
 

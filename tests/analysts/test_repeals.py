@@ -77,7 +77,7 @@ def test_a_law_does_not_end_itself_and_one_text_alone_ends_nothing():
 def test_a_repealed_circular_carries_nothing():
     made = draft(circular(), act("Circular No. 7/2019 ceases to have effect on 1 January 2025."))
     assert (made.status.code, carrying(made)) == ("allowed-regulated", [LICENCE, APART])
-    assert [(c.sentence, c.force) for c in made.claims if c.question == "person-rule"] == [(BAR, "repealed")]
+    assert BAR not in {claim.sentence for claim in made.claims}
 
 
 def test_the_same_circular_carries_its_bar_before_its_end():

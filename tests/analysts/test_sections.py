@@ -127,7 +127,13 @@ def test_what_no_longer_holds_is_in_no_summary_and_no_pillar():
     force = {claim.id: claim.force for claim in made.claims}
     heads = [*section(made, "Executive Summary"), *section(made, "Key Pillars")]
     assert {force[s.claim] for s in heads if s.kind == "claim"} == {"in force"}
-    assert "repealed" in {force[s.claim] for s in section(made, "Detailed Explanation") if s.kind == "claim"}
+    assert {force[s.claim] for s in section(made, "Detailed Explanation") if s.kind == "claim"} == {
+        "in force"
+    }
+    assert {entry.title: entry.force for entry in made.instruments} == {
+        "Digital Asset Act": "in force",
+        "Circular No. 7/2019": "repealed",
+    }
 
 
 def test_what_was_met_and_makes_no_claim_is_not_told_as_missing():

@@ -249,7 +249,7 @@ mount -t tmpfs -o size="$1" none "$2" && shift 2 && exec "$@"
 """
 
 
-@pytest.mark.parametrize("limit", [100, 20_000, 150_000])
+@pytest.mark.parametrize("limit", [100, 20_000, 80_000])
 def test_a_file_that_cannot_grow_stops_the_run_and_what_was_finished_is_kept(tmp_path, limit):
     out = tmp_path / "xa"
     words = [*ASKED, "--from", str(CIRCULAR), str(NEWS), "--out", str(out)]

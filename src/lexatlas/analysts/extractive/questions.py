@@ -11,11 +11,12 @@ from lexatlas.analysts.extractive.signals import NOT_LAW_YET, Met, weight
 from lexatlas.codebook.topic import FactQuestion, Topic
 from lexatlas.core.claims import Claim
 from lexatlas.core.evidence import LedgerEntry, Source
-from lexatlas.core.facts import Definition
+from lexatlas.core.facts import Definition, LegalDate
 
 MOST_CLAIMS = 6
 """Claims kept for one question: three are shown, the rest folded."""
 ASSET, PROVIDER = "asset", "provider"
+PENDING = "pending-change"
 _NORMS = {
     "required": "requirement",
     "prohibited": "prohibition",
@@ -134,12 +135,13 @@ def _searched(question: FactQuestion, reading: Reading) -> tuple[str, ...]:
 
 def _candidates(question: FactQuestion, around: Around) -> Iterator[Candidate]:
     for unit in around.reading.units():
-        told = _may_tell(question, unit.source)
+        told = _may_tell(question, unit.source) and _of_now(question, unit)
         if not told or not _asks(question, unit, around.reading, around.licensing):
             continue
         key = (unit.text.snapshot.text, unit.order)
         for fact in around.facts.get(key) or _bare(unit):
-            if _kind(fact, unit) in question.kinds and _names_who_acts(question, unit, fact):
+            kind_fits = _kind(fact, unit) in question.kinds and _names_who_acts(question, unit, fact)
+            if kind_fits and _to_come(question, unit, fact):
                 carries = key in around.carrying
                 yield Candidate(
                     unit, fact, _score(question, around.topic, unit, fact, carries, around.rarity)
@@ -167,6 +169,18 @@ def _names_who_acts(question: FactQuestion, unit: ReadUnit, fact: ExtractedFact 
 def _may_tell(question: FactQuestion, source: Source) -> bool:
     """A bill, a draft or a consultation tells what is coming, never what the law is."""
     return source.tier in _TIERS and (source.kind not in NOT_LAW_YET or question.section == "recent")
+
+
+def _of_now(question: FactQuestion, unit: ReadUnit) -> bool:
+    """What was repealed or superseded answers nothing but questions about what has lately changed."""
+    return unit.force not in ("repealed", "superseded") or question.section == "recent"
+
+
+def _to_come(question: FactQuestion, unit: ReadUnit, fact: ExtractedFact | None) -> bool:
+    """A date that has passed by the day asked about is no pending change."""
+    if question.id != PENDING or fact is None or not isinstance(fact.fact, LegalDate):
+        return True
+    return fact.fact.date is None or fact.fact.date > unit.text.timing.as_of
 
 
 def _asks(question: FactQuestion, unit: ReadUnit, reading: Reading, licensing: frozenset[str]) -> bool:
@@ -298,10 +312,9 @@ def _claims(question: FactQuestion, candidates: list[Candidate], known: dict[str
             ids.add(claim.id)
             made += 1
             yield claim
-    if candidates and not made:
-        last = pointer(question, candidates[0].unit)
-        if last is not None:
-            yield last
+        elif claim is None and len(seen) == 1 and (named := pointer(question, unit)) is not None:
+            # The best passage is too long for a sentence of ours: its place is told, its words are folded.
+            yield named
 
 
 def exceptions_to(unit: ReadUnit) -> tuple[ReadUnit, ...]:

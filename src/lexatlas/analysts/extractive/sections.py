@@ -105,6 +105,8 @@ def _authorities(answers: Iterable[Answer]) -> list[Claim]:
     found = [
         claim for answer in answers if answer.question.kinds[0] == "authority" for claim in answer.claims
     ]
+    # A body told in words comes before a place where one is named.
+    found.sort(key=lambda claim: claim.form == "deals-with")
     return list({claim.id: claim for claim in found}.values())
 
 
@@ -140,8 +142,9 @@ def _gap(answers: Sequence[Answer], most: int) -> RecordStatement | None:
 
 
 def _brief(claims: Iterable[Claim]) -> list[Claim]:
-    """Return the claims that may stand in the summary: in time, and no longer than a sentence of ours."""
-    return [claim for claim in _standing(claims) if len(claim.sentence.split()) <= MAX_WORDS]
+    """Return the claims that may stand in the summary: in time, no longer than a sentence of ours, pointers last."""
+    short = [claim for claim in _standing(claims) if len(claim.sentence.split()) <= MAX_WORDS]
+    return sorted(short, key=lambda claim: claim.form == "deals-with")
 
 
 def _limits(answers: Sequence[Answer]) -> list[Claim]:
