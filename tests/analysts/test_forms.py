@@ -10,7 +10,10 @@ from lexatlas.analysts.extractive.forms import (
     quote_of,
 )  # fmt: skip
 from lexatlas.analysts.extractive.questions import exceptions_to
+from lexatlas.checks.verdict import judge_claims
+from lexatlas.core.claims import new_claim
 from lexatlas.core.evidence import Span
+from lexatlas.core.templates import render
 from tests.analysts.veyland import LICENCE, RETAIL, Law, articles, book, reading
 
 LISTS = """\
@@ -75,13 +78,24 @@ def test_items_bound_together_are_named_and_quoted_whole(item):
     assert (claim.form, claim.sentence) == (
         "listed",
         "No person shall provide a digital asset service by way of business unless that person: "
-        "points (a) and (b)",
+        "points (a) or (b)",
     )
     assert [part.exact for part in claim.quotes[0].parts] == [
         "No person shall provide a digital asset service by way of business unless that person:",
         "(a) holds a licence granted by the Authority; or",
         "(b) is a bank that has notified the Authority.",
     ]
+
+
+def test_and_in_the_place_of_or_is_another_rule():
+    text = reading(Law(LISTS)).texts[0]
+    claim = claim_from(CHANNELS, unit_with("is a bank", Law(LISTS)), None)
+    items = claim.slots[1].model_copy(update={"value": "points (a) and (b)"})
+    slots = (claim.slots[0], items)
+    false = claim.model_copy(update={"slots": slots, "sentence": render(claim.template, slots)})
+    texts, snapshots = {text.snapshot.text: text.text}, {text.snapshot.text: text.snapshot}
+    told = judge_claims([new_claim(claim), new_claim(false)], texts, snapshots)
+    assert [verdict.code for verdict in told.values()] == ["verified", "partial"]
 
 
 def test_a_duty_that_stands_alone_is_told_with_its_stem():

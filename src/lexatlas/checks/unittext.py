@@ -1,13 +1,16 @@
 """The words of a claim's whole units as one run of tokens, numbering aside, for pairing with a sentence."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from lexatlas.checks.critical import Critical, critical
 from lexatlas.checks.tokens import Token, plain, tokens
 from lexatlas.checks.whole import Whole
 from lexatlas.core.evidence import Span
+from lexatlas.language.lists import joined_by
 from lexatlas.language.wording import without_mark
 
 _CLOSER = re.compile(r"\s*[;,:.—–]*(?:(?<=[;,])\s*(?:and|or|et|ou))?\s*$", re.IGNORECASE)
@@ -117,13 +120,26 @@ class UnitText:
         after = begin + len(sentence[begin:]) - len(sentence[begin:].lstrip())
         return after if after > begin or not self._spaced else -1
 
+    def _ends_of_points(self) -> Iterator[str]:
+        """Yield what closes each point but the last; the end of a point is that of its last inner item."""
+        wanted = iter(self.points[1:])
+        point = next(wanted, None)
+        for before, part in pairwise(self.parts):
+            if point is not None and "".join(part.mark.split()) == point:
+                yield before.closer
+                point = next(wanted, None)
+
     @cached_property
     def _named(self) -> frozenset[str]:
-        """The stem with "points (a), (b) and (c)", every one of them, after any sign that opens a list."""
+        """The stem with "points (a), (b) and (c)", every one of them, after any sign that opens a list.
+
+        Items that the law joins by "or" are named with "or": the two words are two rules.
+        """
         if not self.points or not self.stems[0]:
             return frozenset()
         *first, last = self.points
-        listing = f"points {', '.join(first)} and {last}" if first else f"point {last}"
+        word = joined_by(self._ends_of_points())
+        listing = f"points {', '.join(first)} {word} {last}" if first else f"point {last}"
         return frozenset(
             f"{self.parts[0].body}{sign} {listing}" for sign in ("", ":", " —", " –", "—", "–", " :")
         )

@@ -1,6 +1,8 @@
 """Whether the items of a list must be read together, because one alone would say something else."""
 
+import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -14,6 +16,7 @@ from lexatlas.language.wording import without_mark
 
 _EDGE = 60
 """Characters read at either end of an item: its numbering with a cue, or the word that joins the next."""
+_OR = re.compile(r"(?:^|[\s,;])(?:or|ou)\s*[,;]?\s*$", re.IGNORECASE)
 _ALONE = ("permitted", "prohibited")
 """Forces under which each of several alternatives holds by itself."""
 
@@ -41,6 +44,11 @@ def bound(text: CanonicalText, unit: Unit, language: str) -> bool:
         or any(_opens(stem, code) or _decides(stem, code) for stem in stems)
         or _alternatives(text, unit, stems, code)
     )
+
+
+def joined_by(items: Iterable[str]) -> str:
+    """Return the word that joins the items of a list when they are named: "or" where one of them ends in it."""
+    return "or" if any(_OR.search(item) for item in items) else "and"
 
 
 def stems_of(text: CanonicalText, unit: Unit) -> list[str]:

@@ -8,7 +8,7 @@ from lexatlas.core.evidence import Quote, QuotePart, Segment, Span, Unit
 from lexatlas.core.facts import Fact
 from lexatlas.core.templates import render
 from lexatlas.language.conditions import clauses
-from lexatlas.language.lists import bound
+from lexatlas.language.lists import bound, joined_by
 from lexatlas.language.modality import read_norm
 from lexatlas.language.units import whole_list
 from lexatlas.language.wording import sentence_of, without_mark
@@ -122,7 +122,8 @@ def _listed_claim(
     if not names or not read_norm(stem, unit.text.snapshot.language):
         # "Any person that, before the day, held a licence: (a), (b)" says nothing without its items.
         return None
-    items = "point " + _listing(names) if len(names) == 1 else "points " + _listing(names)
+    word = joined_by(_parts(unit, whole)[1 : len(names)])
+    items = "point " + names[0] if len(names) == 1 else f"points {', '.join(names[:-1])} {word} {names[-1]}"
     slots = (
         Slot(name="stem", value=f"{stem}:", words=stem),
         Slot(name="items", value=items, read_by="locator"),
@@ -148,10 +149,6 @@ def _alive(unit: ReadUnit, whole: Unit, item: Segment) -> bool:
     """Return whether an item holds a unit of the same part of the text as its list."""
     near = (u.unit for u in unit.text.units[max(0, unit.order - NEARBY) : unit.order + NEARBY])
     return any(u.part == whole.part and item.start <= u.parts[-1].start < item.end for u in near)
-
-
-def _listing(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _value_claim(
