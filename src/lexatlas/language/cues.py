@@ -83,6 +83,7 @@ def _compiled(phrase: str, language: str) -> re.Pattern[str]:
 
 
 _Cue = tuple[str, str]
+_ONE_WORD = re.compile(r"\w+\*?")
 
 
 class CueMatcher:
@@ -128,6 +129,10 @@ class CueMatcher:
             if name not in known:
                 known[name] = self._beginning(name)
             for family, cue in known[name]:
+                if _ONE_WORD.fullmatch(cue):
+                    # The word is the cue, or begins as it does: that is all its pattern could find.
+                    yield CueHit(family, word.start(), word.end(), cue)
+                    continue
                 match = _compiled(cue, self._language).match(text, word.start())
                 if match:
                     yield CueHit(family, match.start(), match.end(), cue)
