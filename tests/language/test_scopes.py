@@ -1,6 +1,6 @@
 import pytest
 
-from lexatlas.language.scopes import references, resolve
+from lexatlas.language.scopes import Places, references
 from tests.language.texts import structured
 
 ACT = structured("""
@@ -45,4 +45,4 @@ def test_references(words, expected):
 )
 def test_resolve(words, near, expected):
     (reference,) = references(words)
-    assert [MARKS[index] for index in resolve(reference, ACT.segments, near)] == expected
+    assert [MARKS[index] for index in Places(ACT.segments).resolve(reference, near)] == expected

@@ -6,11 +6,10 @@ from datetime import date, timedelta
 from typing import Literal, Protocol
 
 from lexatlas.checks import currency
-from lexatlas.checks.tiers import OFFICIAL
 from lexatlas.checks.view import supporting
 from lexatlas.core.claims import Claim, Verdict
 from lexatlas.core.document import EvidenceFactors, Status
-from lexatlas.core.evidence import Source
+from lexatlas.core.evidence import OFFICIAL_TIERS, Source
 
 Level = Literal["High", "Medium", "Low", "None"]
 CURRENT = "a text of the law that is shown current on the date asked about"
@@ -59,7 +58,7 @@ def factors(
     behind = _instruments(matched, by_id)
     counted = EvidenceFactors(
         tiers=tuple(sorted(source.tier for source in behind)),
-        independent_official=sum(source.tier in OFFICIAL for source in behind),
+        independent_official=sum(source.tier in OFFICIAL_TIERS for source in behind),
         shown_current=any(_current(claim, verdicts[claim.id], by_id) for claim in matched),
         open_uncertainty=len(matched) < len(carrying) or "conflicting" in status.sub_answers.values(),
     )

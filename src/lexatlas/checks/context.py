@@ -4,9 +4,9 @@ from lexatlas.checks.answer import cannot_tell, no, yes
 from lexatlas.checks.pairing import pair
 from lexatlas.checks.view import View
 from lexatlas.core.claims import CheckAnswer, Claim
+from lexatlas.core.evidence import CARRYING_PARTS
 
 NAME = "context"
-FACT_PARTS = ("operative", "definition", "transitional")
 NO_RULE = ("heading", "note", "quoted-old-text")
 """Parts that say nothing of the law themselves: a heading names, a note explains, old text has gone."""
 
@@ -17,7 +17,7 @@ def check(claim: Claim, view: View) -> CheckAnswer:
     if found.unit is None or found.whole.held is None:
         return no(NAME, reason=found.unsure)
     parts = {unit.part for unit in found.whole.units}
-    if parts & set(NO_RULE) or (claim.facts and not parts <= set(FACT_PARTS)):
+    if parts & set(NO_RULE) or (claim.facts and not parts <= set(CARRYING_PARTS)):
         return no(NAME, sorted(parts), "This part of a text carries no fact.")
     if any(found.whole.held.may_go_on(unit) for unit in found.whole.units):
         return cannot_tell(NAME, "The sentence may go on after these words.")

@@ -48,10 +48,3 @@ def critical(normalised: str, language: str) -> tuple[Critical, ...]:
     """
     hits = _matcher(language.split("-")[0]).find(normalised)
     return tuple(Critical(hit.family, hit.start, hit.end, hit.cue) for hit in hits)
-
-
-@cache
-def force_of(cue: str, language: str) -> str:
-    """Return the modal family that lists `cue` ("prohibited", "required", …); "" when none does."""
-    families = lexicon(language).families("modals")
-    return next((name for name, cues in families.items() if cue in cues), "")

@@ -7,7 +7,9 @@ from lexatlas.checks.critical import critical
 from lexatlas.checks.tokens import plain
 from lexatlas.checks.unittext import UnitText
 from lexatlas.checks.view import View
+from lexatlas.codebook.own_questions import OWN_QUESTIONS
 from lexatlas.core.claims import Claim, Slot
+from lexatlas.core.templates import READER_LANGUAGE
 from lexatlas.language.calendar import dates_in
 from lexatlas.language.cues import CueMatcher, phrases_regex
 from lexatlas.language.lexicon import lexicon
@@ -15,9 +17,6 @@ from lexatlas.language.money import amounts
 from lexatlas.language.numerals import numbers
 from lexatlas.language.quantities import periods, rates
 from lexatlas.language.terms import content_words, stems
-
-READER_LANGUAGE = "en"
-"""The language of our templates; quotations keep their own."""
 
 
 def same_meaning(slot: Slot, language: str, view: View) -> bool:
@@ -129,14 +128,6 @@ def _same_name(slot: Slot, view: View) -> bool:
     return plain(slot.value).casefold() in held.normalised.text.casefold()
 
 
-FIXED_LABELS = {
-    "carries-the-code": ("What carries the code", "Rule"),
-    "instrument-dates": ("Dates",),
-    "instrument-name": ("Name",),
-}
-"""Labels of the few questions that every analysis answers beside those of its topic."""
-
-
 def label_known(claim: Claim, label: str, view: View) -> bool:
     """Return whether a label is the one that codebook or house give the claim's question.
 
@@ -144,7 +135,8 @@ def label_known(claim: Claim, label: str, view: View) -> bool:
     """
     question = view.question(claim)
     name = (view.topic.name,) if view.topic else ()
-    fixed = (*name, *FIXED_LABELS.get(claim.question, ()))
+    own = OWN_QUESTIONS.get(claim.question)
+    fixed = (*name, own.label) if own else name
     known = (question.label, question.question) if question else fixed
     return label in known or label in [row[:1].lower() + row[1:] for row in known]
 

@@ -4,11 +4,9 @@ from lexatlas.checks.answer import cannot_tell, no, yes
 from lexatlas.checks.view import View, spans_of, supporting
 from lexatlas.core.claims import CheckAnswer, Claim
 from lexatlas.core.document import Document
-from lexatlas.core.evidence import Quote
+from lexatlas.core.evidence import OFFICIAL_TIERS, STATUS_PARTS, Quote
 
 NAME = "tiers"
-OFFICIAL = ("T1", "T2")
-STATUS_PARTS = ("operative", "transitional")
 
 
 def check(claim: Claim, view: View) -> CheckAnswer:
@@ -31,7 +29,7 @@ def _carries(quote: Quote, view: View) -> bool:
     source, held = view.source(quote), view.held(quote.snapshot)
     units = held.rules_within(spans_of(quote)) if held else []
     return bool(
-        source and source.tier in OFFICIAL and not source.secondary and units
+        source and source.tier in OFFICIAL_TIERS and not source.secondary and units
         and all(unit.part in STATUS_PARTS for unit in units)
     )  # fmt: skip
 

@@ -18,7 +18,6 @@ from lexatlas.codebook.show import show
 from lexatlas.codebook.tiers import TextKind, Tier, TiersFile
 from lexatlas.codebook.topic import (
     LANGUAGES,
-    SPECIAL_CODES,
     Example,
     FactQuestion,
     Family,
@@ -28,6 +27,7 @@ from lexatlas.codebook.topic import (
     SubAnswer,
     Topic,
 )
+from lexatlas.core.document import SPECIAL_CODES
 
 __all__ = [
     "LANGUAGES",

@@ -54,6 +54,14 @@ class Codebook:
         rows = (row for row in self.not_applicable if row.jurisdiction == jurisdiction)
         return next((row for row in rows if not row.topics or topic_id in row.topics), None)
 
+    def ranking(self) -> TiersFile:
+        """How sources are ranked; raises InputError where the files hold no tiers.toml."""
+        if self.tiers is None:
+            raise InputError(
+                "The codebook has no tiers.toml, so sources cannot be ranked. Use a whole codebook."
+            )
+        return self.tiers
+
     def file_hashes(self) -> dict[str, str]:
         """The sha256 of each file by name."""
         return file_hashes(self.files)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from lexatlas.codebook.book import Codebook
 from lexatlas.codebook.jurisdictions import NOT_SHOWN, Place
-from lexatlas.codebook.topic import LANGUAGES, SPECIAL_CODES, SUB_ANSWER_VALUES, Example, Family, Rule, Topic
+from lexatlas.codebook.topic import LANGUAGES, SUB_ANSWER_VALUES, Example, Family, Rule, Topic
+from lexatlas.core.document import SPECIAL_CODES
 
 # Topics that edition 1 calls complete: their own families must speak every language.
 COMPLETE_TOPICS = ("retail-trading-status", "vasp-licensing")

@@ -9,8 +9,6 @@ from pydantic import BaseModel, ConfigDict
 
 LANGUAGES = ("en", "fr", "de", "es", "pt", "ru", "zh", "ar", "vi", "mt")
 
-SPECIAL_CODES = ("unresearched", "undetermined", "no-evidence", "varies", "contested", "not-applicable")
-
 SUB_ANSWER_VALUES = ("lawful", "unlawful", "conflicting", "not-addressed")
 
 NormForce = Literal["prohibited", "required", "permitted", "exempt", "defines", "states"]

@@ -17,7 +17,11 @@ PartOfText = Literal[
     "operative", "definition", "transitional", "schedule", "recital", "heading", "note",
     "amendment-not-in-force", "quoted-old-text",
 ]  # fmt: skip
-"""Codebook rule 11. Only operative, definition and transitional parts carry a fact."""
+"""Codebook rule 11: the parts that a text is read in."""
+CARRYING_PARTS: tuple[PartOfText, ...] = ("operative", "definition", "transitional")
+"""The only parts that carry a fact."""
+STATUS_PARTS: tuple[PartOfText, ...] = ("operative", "transitional")
+"""The only parts that carry a status."""
 
 SegmentKind = Literal[
     "group", "article", "paragraph", "item", "definition", "recital", "annex", "table", "row", "cell",
@@ -36,8 +40,12 @@ InstrumentKind = Literal[
 
 LAW_KINDS = ("constitution", "treaty", "union-act", "act", "decree", "rule", "order", "judgment")
 """Kinds of instrument that are law, by falling rank (codebook rule 9)."""
+NOT_LAW_YET = ("bill", "draft", "consultation")
+"""Kinds that tell what is coming."""
 
 Tier = Literal["T1", "T2", "T3", "T4", "T5", "T6"]
+OFFICIAL_TIERS = ("T1", "T2")
+"""Tiers that may carry a status (codebook rule 10)."""
 Rights = Literal["open", "quote-only", "private"]
 
 

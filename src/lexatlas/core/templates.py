@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from lexatlas.core.claims import Slot
 
+READER_LANGUAGE = "en"
+"""The language of our sentences; quotations keep their own."""
 _PLACE = re.compile(r"\{([a-z-]+)\}")
 
 

@@ -95,11 +95,6 @@ _MARK_KINDS = {
 }  # fmt: skip
 
 
-def resolve(reference: Reference, segments: Sequence[Segment], near: int = -1) -> list[int]:
-    """Return what `Places.resolve` does; for many references to one text make the `Places` once."""
-    return Places(segments).resolve(reference, near)
-
-
 class Places:
     """The numbered segments of one text, by kind and label, to find what references mean."""
 

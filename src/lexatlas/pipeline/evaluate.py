@@ -8,8 +8,8 @@ from typing import Any
 
 from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst, dollar_of
 from lexatlas.analysts.extractive.facts import budget, extract, rank_facts
-from lexatlas.codebook import Codebook, FactQuestion, TiersFile
-from lexatlas.core.errors import InputError, Unreadable
+from lexatlas.codebook import Codebook, FactQuestion
+from lexatlas.core.errors import Unreadable
 from lexatlas.core.evidence import Dossier, Gap
 from lexatlas.core.ports import Draft, Progress
 from lexatlas.core.recipe import Brief
@@ -41,7 +41,7 @@ class Corpus:
         items = tuple(item for gathered, _ in taken for item in gathered.items)
         gaps = tuple(gap for gathered, _ in taken for gap in gathered.gaps)
         readings = [reading for _, read in taken for reading in read]
-        return dossier(Gathered(items, gaps), readings, self._table())
+        return dossier(Gathered(items, gaps), readings, self.book.ranking())
 
     def _one(self, name: str) -> tuple[Gathered, list[Reading | Gap]]:
         if name not in self._kept:
@@ -54,11 +54,6 @@ class Corpus:
             gathered = gather([str(path)])
             self._kept[name] = (gathered, [read_one(item, self.pool) for item in gathered.items])
         return self._kept[name]
-
-    def _table(self) -> TiersFile:
-        if self.book.tiers is None:
-            raise InputError("The codebook has no tiers.toml, so sources cannot be ranked.")
-        return self.book.tiers
 
 
 def evaluate(

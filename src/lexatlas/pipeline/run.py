@@ -10,10 +10,10 @@ from typing import Any
 
 from lexatlas import __version__
 from lexatlas.checks import CHECKS_VERSION
-from lexatlas.codebook import Codebook, TiersFile
+from lexatlas.codebook import Codebook
 from lexatlas.core.canonical import canonical_json, sha256_hex
 from lexatlas.core.document import Document
-from lexatlas.core.errors import InputError, Unreadable
+from lexatlas.core.errors import Unreadable
 from lexatlas.core.evidence import CanonicalText, Dossier, Gap
 from lexatlas.core.ports import Analyst, Draft, Journal, Progress
 from lexatlas.core.provenance import Fetched, Provenance
@@ -70,7 +70,7 @@ def run_analysis(brief: Brief, given: Sequence[str], tools: Tools, journal: Jour
     started = _started(tools, journal)
     gathered = gather(given, fetch_page=_bring(tools, journal))
     taken = _read(gathered.items, tools, journal)
-    whole = dossier(gathered, [each.reading for each in taken], _table(tools.book))
+    whole = dossier(gathered, [each.reading for each in taken], tools.book.ranking())
     if not whole.sources:
         raise Unreadable(_nothing_read(whole.gaps))
     draft = _analyse(brief, whole, tools, journal)
@@ -170,12 +170,6 @@ def _hash(value: Any) -> str:
 @cache
 def _versions() -> list[str]:
     return [str(reader_id(name)) for name in READERS]
-
-
-def _table(book: Codebook) -> TiersFile:
-    if book.tiers is None:
-        raise InputError("The codebook has no tiers.toml, so sources cannot be ranked. Use a whole codebook.")
-    return book.tiers
 
 
 def _nothing_read(gaps: Sequence[Gap]) -> str:

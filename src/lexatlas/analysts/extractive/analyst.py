@@ -9,6 +9,7 @@ from lexatlas.analysts.extractive.sections import sections
 from lexatlas.analysts.extractive.signals import Met
 from lexatlas.analysts.extractive.status import MOST_GROUNDS, carrying_units, grounds, status_of
 from lexatlas.codebook import Codebook
+from lexatlas.codebook.own_questions import CARRIES
 from lexatlas.codebook.topic import FactQuestion, Topic
 from lexatlas.core.claims import Claim
 from lexatlas.core.evidence import Dossier
@@ -16,14 +17,6 @@ from lexatlas.core.ports import Draft
 from lexatlas.core.recipe import Brief
 from lexatlas.language.lexicon import lexicon
 
-CARRIES = FactQuestion(
-    id="carries-the-code",
-    label="What carries the code",
-    question="What carries the code?",
-    section="pillars",
-    kinds=("prohibition", "requirement", "permission"),
-    missing="a rule that carries a code",
-)
 LOOKED_AT = 8
 """Units of a signal that are tried for a claim in words before a mere pointer is taken."""
 POINTER_SHARE = 4

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from lexatlas.analysts.extractive.facts_names import authorities, instruments
 from lexatlas.analysts.extractive.facts_norms import norm_facts
 from lexatlas.analysts.extractive.facts_values import value_facts
-from lexatlas.core.evidence import CanonicalText, PartOfText, Span, Unit
+from lexatlas.core.evidence import CARRYING_PARTS, CanonicalText, Span, Unit
 from lexatlas.core.facts import Fact
 from lexatlas.language.cues import CueMatcher
 from lexatlas.language.units import UnitWords, unit_words, units
-
-CARRYING: tuple[PartOfText, ...] = ("operative", "definition", "transitional")
-"""Parts of a text that carry a fact (codebook rule 11)."""
 
 _HAN_PER_THOUSAND, _PER_THOUSAND = 9, 3
 _WEIGHT = {
@@ -63,7 +60,7 @@ def _of_unit(
         yield from _placed(unit, words, value_facts(words.words, language, dollar, note=True))
     elif unit.part == "schedule":
         yield from _placed(unit, words, value_facts(words.words, language, dollar, table=True))
-    elif unit.part in CARRYING:
+    elif unit.part in CARRYING_PARTS:
         yield from _placed(unit, words, value_facts(words.words, language, dollar))
         yield from _placed(unit, words, authorities(words.words, language))
         yield from _placed(unit, words, instruments(words.words, language))

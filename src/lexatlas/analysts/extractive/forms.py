@@ -6,7 +6,7 @@ from lexatlas.codebook.topic import FactQuestion
 from lexatlas.core.claims import Claim, ClaimForm, Slot, new_claim
 from lexatlas.core.evidence import Quote, QuotePart, Segment, Span, Unit
 from lexatlas.core.facts import Fact
-from lexatlas.core.templates import render
+from lexatlas.core.templates import READER_LANGUAGE, render
 from lexatlas.language.conditions import clauses
 from lexatlas.language.lists import bound, joined_by
 from lexatlas.language.modality import read_norm
@@ -25,7 +25,6 @@ VALUE_UNIT = 16
 """The longest unit, in words, whose value says enough under the question's label alone."""
 NEIGHBOURS = 32
 """Characters kept on either side of a quote, to settle repeats."""
-READER_LANGUAGE = "en"
 _VALUES = ("money", "rate", "count", "period")
 
 

@@ -6,18 +6,13 @@ from typing import Literal
 from lexatlas.analysts.extractive.forms import claim_from
 from lexatlas.analysts.extractive.reading import Reading, ReadText
 from lexatlas.analysts.extractive.timing import speaks_of_itself
-from lexatlas.codebook.topic import FactQuestion
+from lexatlas.codebook.own_questions import DATES, NAMES
 from lexatlas.core.claims import Claim
 from lexatlas.core.document import InstrumentEntry, Maturity
-from lexatlas.core.evidence import LAW_KINDS, Source
+from lexatlas.core.evidence import LAW_KINDS, NOT_LAW_YET, Source
 from lexatlas.core.facts import Instrument, LegalDate
 
-DATES = FactQuestion(id="instrument-dates", label="Dates", question="Which dates does the law give for itself?",
-                     section="recent", kinds=("date",), missing="the dates of the law")  # fmt: skip
-NAMES = FactQuestion(id="instrument-name", label="Name", question="What does the law call itself?",
-                     section="recent", kinds=("instrument",), missing="the name of the law")  # fmt: skip
 Group = Literal["law", "pending", "guidance", "other"]
-_PENDING = ("bill", "draft", "consultation")
 _PAPERS = ("guidance", "statement")
 _AT_THE_END = ("signed", "adopted")
 """Dates that stand in the closing formula, which does not name the law."""
@@ -63,7 +58,7 @@ def _key(claim: Claim) -> tuple[str, str]:
 
 
 def _group(source: Source) -> Group:
-    if source.kind in _PENDING:
+    if source.kind in NOT_LAW_YET:
         return "pending"
     if source.kind in _PAPERS:
         return "guidance"

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.forms import MAX_WORDS, QUOTED_WORDS, claim_from, pointer
 from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadUnit
-from lexatlas.analysts.extractive.signals import NOT_LAW_YET, Met, weight
+from lexatlas.analysts.extractive.signals import Met, weight
 from lexatlas.codebook.topic import FactQuestion, Topic
 from lexatlas.core.claims import Claim
-from lexatlas.core.evidence import LedgerEntry, Source
+from lexatlas.core.evidence import NOT_LAW_YET, LedgerEntry, Source
 from lexatlas.core.facts import Definition, LegalDate
 
 MOST_CLAIMS = 6

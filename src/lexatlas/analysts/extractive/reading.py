@@ -6,14 +6,24 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
-from lexatlas.analysts.extractive.facts import CARRYING, ExtractedFact, extract
+from lexatlas.analysts.extractive.facts import ExtractedFact, extract
 from lexatlas.analysts.extractive.reach import Reach, reach_of
 from lexatlas.analysts.extractive.repeals import repeals
 from lexatlas.analysts.extractive.timing import Timing, read_timing
 from lexatlas.codebook import Codebook
 from lexatlas.codebook.topic import Family, Topic
 from lexatlas.core.claims import ForceState, Holds
-from lexatlas.core.evidence import CanonicalText, Dossier, PartOfText, Segment, Snapshot, Source, Span, Unit
+from lexatlas.core.evidence import (
+    CARRYING_PARTS,
+    CanonicalText,
+    Dossier,
+    PartOfText,
+    Segment,
+    Snapshot,
+    Source,
+    Span,
+    Unit,
+)
 from lexatlas.core.facts import Authority
 from lexatlas.core.recipe import Brief
 from lexatlas.language.cues import CueHit, CueMatcher
@@ -81,7 +91,7 @@ class ReadUnit:
     @property
     def carries(self) -> bool:
         """Whether a fact may rest on this part of a text."""
-        return self.unit.part in CARRYING
+        return self.unit.part in CARRYING_PARTS
 
 
 @dataclass(frozen=True, eq=False)
@@ -289,7 +299,7 @@ def _read_unit(
     order: int, read: ReadText, unit: Unit, headings: frozenset[str], title: frozenset[str]
 ) -> ReadUnit:
     words = " ".join(read.text.text[span.start : span.end] for span in unit.parts)
-    norm = read_norm(words, read.snapshot.language) if unit.part in CARRYING else None
+    norm = read_norm(words, read.snapshot.language) if unit.part in CARRYING_PARTS else None
     families = frozenset().union(*(read.families_within(span.start, span.end) for span in unit.parts))
     actor_words = words[norm.actor.start : norm.actor.end] if norm else ""
     actor = frozenset(read.matcher.families_in(actor_words))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from lexatlas.analysts.extractive.facts import ExtractedFact
-from lexatlas.core.evidence import CanonicalText, Snapshot, Source
+from lexatlas.core.evidence import STATUS_PARTS, CanonicalText, Snapshot, Source
 from lexatlas.core.facts import LegalDate
 from lexatlas.language.cues import table_matcher
 from lexatlas.language.units import unit_words, units
@@ -48,7 +48,7 @@ def _endings(text: Begun) -> Iterator[tuple[str, str]]:
     matcher = table_matcher(text.snapshot.language.split("-")[0], "dates.roles")
     begins = _begins(text)
     for unit in units(text.text, text.snapshot.language):
-        if unit.part not in ("operative", "transitional"):
+        if unit.part not in STATUS_PARTS:
             continue
         words = unit_words(text.text, unit).words
         ended = [hit.start for hit in matcher.find(words) if hit.family == "repealed"]

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from lexatlas.analysts.extractive.reading import Reading, ReadUnit
 from lexatlas.codebook.topic import Signal, Topic
-from lexatlas.core.evidence import LAW_KINDS
+from lexatlas.core.evidence import LAW_KINDS, NOT_LAW_YET
 
-NOT_LAW_YET = ("bill", "draft", "consultation")
 _PERSONS = frozenset(("anyone", "provider", "individual", "retail", "bank", "supervised", "issue"))
 _GONE = ("repealed", "superseded")
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from lexatlas.analysts.extractive.coding import Coding, code
 from lexatlas.analysts.extractive.questions import ASSET
 from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadText, ReadUnit
-from lexatlas.analysts.extractive.signals import NOT_LAW_YET, Met, met_signals
+from lexatlas.analysts.extractive.signals import Met, met_signals
 from lexatlas.codebook import Codebook
-from lexatlas.codebook.topic import SPECIAL_CODES, Topic
-from lexatlas.core.document import Abstention, Flag, Maturity, Reason, Status, SubAnswer
+from lexatlas.codebook.topic import Topic
+from lexatlas.core.document import SPECIAL_CODES, Abstention, Flag, Maturity, Reason, Status, SubAnswer
+from lexatlas.core.evidence import NOT_LAW_YET, OFFICIAL_TIERS
 from lexatlas.core.recipe import Brief
 
-_OFFICIAL = ("T1", "T2")
 _SPECIAL = {
     "unresearched": ("Unresearched", "No official text was given, so nothing was researched"),
     "undetermined": (
@@ -127,7 +127,7 @@ def _speaks(text: ReadText) -> bool:
 
 def _official(reading: Reading) -> list[ReadText]:
     """Return the official texts that speak of the place; another place's law says nothing of this one."""
-    return [text for text in reading.texts if text.source.tier in _OFFICIAL and text.reach != "foreign"]
+    return [text for text in reading.texts if text.source.tier in OFFICIAL_TIERS and text.reach != "foreign"]
 
 
 def _not_applicable(reason: str) -> Status:

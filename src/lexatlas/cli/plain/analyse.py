@@ -121,15 +121,15 @@ def _bundle(finished: "Finished", book: "Codebook") -> "Bundle":
 
 
 def _code(document: "Document") -> int:
-    failing = ("partial", "contradicted", "unverified")
-    return 1 if any(verdict.code in failing for verdict in document.verdicts) else 0
+    from lexatlas.pipeline.verify.answers import FAILING_VERDICTS
+
+    return 1 if any(verdict.code in FAILING_VERDICTS for verdict in document.verdicts) else 0
 
 
 def _counts(document: "Document") -> dict[str, int]:
-    from lexatlas.core.claims import VERDICT_NAMES
+    from lexatlas.pipeline.verify.answers import counts
 
-    codes = [verdict.code for verdict in document.verdicts]
-    return {code: codes.count(code) for code in VERDICT_NAMES}
+    return counts(document.verdicts_by_claim())
 
 
 def _json(document: "Document", seal: str, out: Path) -> dict[str, object]:
