@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from lexatlas.cli.progress import progress_to
 from lexatlas.core.errors import InputError
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _analysed(
             analyst=ExtractiveAnalyst(book),
             pool=pool,
             clock=lambda: datetime.now(UTC),  # noqa: TID251 - as above
-            progress=(lambda _: None) if args.quiet else (lambda line: print(line, file=err, flush=True)),
+            progress=progress_to(err, args.quiet),
             allow_local=args.allow_local,
             person=person,
         )

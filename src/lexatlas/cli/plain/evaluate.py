@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
+from lexatlas.cli.progress import progress_to
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the gold, the corpus and the topics."""
@@ -27,7 +29,7 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     topics = [topic.strip() for topic in args.topics.split(",") if topic.strip()]
     corpus = args.corpus or args.gold.resolve().parent
     with ReaderPool() as pool:
-        progress = (lambda _: None) if args.quiet else (lambda line: print(line, file=err, flush=True))
+        progress = progress_to(err, args.quiet)
         found = evaluate(args.gold, corpus, load(), pool, progress, topics)
     if args.json:
         print(json.dumps(found, ensure_ascii=False, indent=2), file=out)
