@@ -1,0 +1,116 @@
+"""What is wrong with the rows of a gloss: a force or negation that the lexicons of both sides do not agree on."""
+
+import re
+from collections.abc import Iterator
+
+from lexatlas.language.conditions import FORCES
+from lexatlas.language.cues import CueMatcher, phrases_regex
+from lexatlas.language.gloss_rows import Row, Rows, key_of, rows_of
+from lexatlas.language.lexicon import lexicon
+
+_TABLES = {
+    "modal": [("modals", force) for force in FORCES],
+    "negation": [("negations", "words")],
+    "condition": [("conditions", "condition")],
+    "exception": [("conditions", "exception")],
+}
+_NO = re.compile(
+    r"\b(?:not|no|non|never|neither|nor|none|nobody|nothing|without|cannot|un\w{3,}|dis\w{3,}|prohibit\w*"
+    r"|in(?:complete|accurate|sufficient|valid|eligible|dependent|capable|effective|correct|direct)\w*"
+    r"|irr\w+|ill?egal\w*|except\w*|unless|exclud\w+|other than|forb\w+|ban|banned|exempt\w*|free|lack\w*"
+    r"|fail\w*|refus\w+|less|below|at most|up to|until)\b",
+    re.IGNORECASE,
+)
+"""English words that may stand for a negation of another language."""
+_OUT = re.compile(
+    r"\b(?:except|unless|exclud\w+|excepting|other than|save|does not|do not|not includ\w+"
+    r"|notwithstanding|despite|without|apart from|derogation)\b",
+    re.IGNORECASE,
+)
+
+
+def problems(language: str) -> list[str]:
+    """Return a sentence for each fault of the gloss of `language`; none when it is sound or there is no gloss."""
+    rows = rows_of(language)
+    if not rows.rows:
+        return []
+    found = [f"“{phrase}” stands twice once folded: keep one row." for phrase in rows.twice]
+    for row in rows.rows.values():
+        found += _row(row, rows)
+    return [*found, *_missing(rows)]
+
+
+def _row(row: Row, rows: Rows) -> Iterator[str]:
+    if any(sign.isdigit() for sign in row.phrase + row.english):
+        yield f"“{row.phrase}” holds a digit: numbers are read, never listed."
+    if row.english != row.english.strip() or "  " in row.english:
+        yield f"“{row.phrase}” has blanks around or in its English: take them out."
+    ours, theirs = _forces(row.english, "en", ()), _forces(row.phrase, rows.language, _free(rows))
+    if theirs - ours or (row.kind == "modals" and ours != theirs):
+        yield (
+            f"“{row.phrase}” ({row.kind}) is {_named(theirs)}, its English “{row.english}” {_named(ours)}: "
+            "give English of the same force, or list the phrase under `apart`."
+        )
+    elif ours - theirs:
+        yield f"“{row.english}” adds {_named(ours)} to “{row.phrase}”: use other English, or the table of modals."
+    if _negated(row.phrase, rows) and not _NO.search(row.english):
+        yield f"“{row.phrase}” negates and “{row.english}” does not: say so, or list the phrase under `apart`."
+    if (
+        _holds(row.phrase, rows, "exception")
+        and not _OUT.search(row.english)
+        and not _forces(row.phrase, rows.language, ())
+    ):
+        yield f"“{row.phrase}” excepts and “{row.english}” does not: use unless, except or excluding."
+
+
+def _free(rows: Rows) -> tuple[str, ...]:
+    return (*rows.apart, *rows.unsure)
+
+
+def _named(forces: frozenset[str]) -> str:
+    return " and ".join(sorted(forces)) or "of no force"
+
+
+def _forces(words: str, language: str, free: tuple[str, ...]) -> frozenset[str]:
+    """Return the forces of the modals in `words`, a longer cue before those in it; `free` cues are left out."""
+    if any(key_of(words, language) == key_of(one, language) for one in free):
+        return frozenset()
+    spared = {cue.casefold() for cue in free}
+    hits = [
+        hit
+        for hit in CueMatcher(lexicon(language).families("modals"), language).find(words)
+        if hit.family in (*FORCES, "idioms", "states", "defines", "sanction")
+    ]
+    kept: list[tuple[int, int, str]] = []
+    ranks = (*FORCES, "idioms", "states", "defines", "sanction")
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, ranks.index(hit.family))):
+        if not kept or hit.start >= kept[-1][1]:
+            kept.append((hit.start, hit.end, "" if hit.cue.casefold() in spared else hit.family))
+    return frozenset(name for _, _, name in kept if name in FORCES)
+
+
+def _holds(words: str, rows: Rows, kind: str) -> bool:
+    if any(key_of(words, rows.language) == key_of(one, rows.language) for one in rows.apart):
+        return False
+    cues = tuple(
+        cue
+        for table, family in _TABLES[kind]
+        for cue in lexicon(rows.language).words(table, family)
+        if cue not in rows.unsure
+    )
+    return phrases_regex(cues, rows.language).search(words) is not None
+
+
+def _negated(words: str, rows: Rows) -> bool:
+    return _holds(words, rows, "negation")
+
+
+def _missing(rows: Rows) -> Iterator[str]:
+    """Yield a sentence for each cue of the lexicon that neither a row nor `unsure` names."""
+    known = set(rows.rows)
+    spared = {key_of(cue, rows.language) for cue in (*rows.unsure, *rows.apart)}
+    for kind, tables in _TABLES.items():
+        for table, family in tables:
+            for cue in lexicon(rows.language).words(table, family):
+                if "*" not in cue and key_of(cue, rows.language) not in known | spared:
+                    yield f"The cue “{cue}” ({kind}, {family}) has no row: add one, or list it under `unsure`."

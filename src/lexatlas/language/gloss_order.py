@@ -1,0 +1,294 @@
+"""Puts the English pieces of a gloss into the order of an English sentence, by few rules that say no more."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from lexatlas.language.gloss import Gloss, Piece, gloss
+from lexatlas.language.gloss_rows import NOMINAL
+
+VALUES = ("money", "rate", "period", "number", "date", "name")
+_ARTICLE = re.compile(r"^(the|a|an|any|each|every|no|all)\s+", re.IGNORECASE)
+_GERUND_AFTER = re.compile(
+    r"(?:^|\s)(?:of|for|by|in|on|with|from|without|before|after|through|including|excluding|against|upon|than)$"
+)
+_ALIKE = ("and", "or", "and/or")
+_FINITE = re.compile(r"^(?:is|are|has|have|does|do|was|were|shall|take|takes|begin|begins|cease|ceases)\b")
+_PLURAL = re.compile(r"[^s]s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One piece as the sentence has it: `english` with signs and inflection, `piece` where it was read."""
+
+    piece: Piece
+    english: str
+
+
+@lru_cache(maxsize=4096)
+def whole_sentence(text: str, language: str) -> tuple[Told, ...]:
+    """Return `text` as the pieces of one English sentence; () where a word is uncovered or the order is unsure.
+
+    Pieces stand in the order of the text but for what the gloss's `order` allows: a quality goes before the
+    noun that it follows ("quality-after"), "A 的 B" is B of A ("of-swap"), a modal that opens a clause follows
+    its actor ("modal-first"), two nouns side by side are joined by "of" ("noun-of").
+    """
+    read = gloss(text, language)
+    if not read.complete or not _sound(read):
+        return ()
+    pieces = [piece for piece in _ended(read.pieces) if piece.english or piece.before or piece.after]
+    ordered = _ordered(pieces, read.order)
+    if ordered is None:
+        return ()
+    return tuple(_polished(_inflected(ordered)))
+
+
+def _sound(read: Gloss) -> bool:
+    """A rule has a modal, an act or a verb of its own; a noun alone is a heading."""
+    return any(piece.kind in ("modals", "acts") for piece in read.pieces)
+
+
+def _ended(pieces: tuple[Piece, ...]) -> list[Piece]:
+    """Take the joining word and the sign off the end: "…; and"."""
+    kept = list(pieces)
+    while kept and kept[-1].english.casefold() in ("and", "or", "") and len(kept) > 1:
+        kept.pop()
+    last = kept[-1]
+    kept[-1] = replace(last, after=last.after.rstrip(",;:.")) if last.after else last
+    return kept
+
+
+def _ordered(pieces: list[Piece], order: tuple[str, ...]) -> list[Piece] | None:
+    """Return the pieces in English order; None where a rule of the language cannot be kept."""
+    if "of-swap" in order:
+        swapped = _swapped(pieces)
+        if swapped is None:
+            return None
+        pieces = swapped
+    if "modal-first" in order:
+        pieces = _actor_first(pieces)
+    if "quality-after" in order:
+        moved = _qualities_first(pieces)
+        if moved is None:
+            return None
+        pieces = moved
+    return _joined(pieces, order)
+
+
+def _nominal(piece: Piece) -> bool:
+    return piece.kind in NOMINAL
+
+
+def _qualities_first(pieces: list[Piece]) -> list[Piece] | None:
+    """Put each quality before the noun that it follows; signs stay where they stood.
+
+    None where it may belong to several nouns: "banks, companies foreign" may mean both.
+    """
+    made: list[Piece] = []
+    for piece in pieces:
+        noun = made[-1] if made else None
+        moves = noun is not None and _nominal(noun) and not noun.after and not piece.before
+        if noun is None or not moves or piece.kind != "qualities" or not piece.english:
+            made.append(piece)
+            continue
+        first = len(made) - 1
+        while first > 0 and made[first - 1].kind == "qualities" and made[first - 1].span > noun.span:
+            first -= 1
+        if _shared(made, first):
+            return None
+        head = made[first]
+        words = _ARTICLE.match(head.english)
+        article = words.group() if words else ""
+        made[first] = replace(head, english=head.english[len(article) :], before="")
+        made[-1] = replace(made[-1], after=piece.after)
+        made.insert(first, replace(piece, english=article + piece.english, before=head.before, after=""))
+    return made
+
+
+def _shared(made: list[Piece], first: int) -> bool:
+    """Return whether the noun phrase that begins at `first` is the last of several."""
+    before = first - 1
+    if before >= 0 and made[before].english.casefold() in _ALIKE:
+        before -= 1
+        return before >= 0 and _nominal(made[before])
+    return before >= 0 and made[before].after == "," and _nominal(made[before])
+
+
+def _actor_first(pieces: list[Piece]) -> list[Piece]:
+    """Put a modal that opens a clause behind the actor that follows it, with the qualities of that actor."""
+    made: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        opens = not made or made[-1].after or made[-1].kind in ("connectives", "conditions")
+        end = at + 1
+        while (
+            end < len(pieces)
+            and not pieces[end - 1].after
+            and not pieces[end].english
+            and pieces[end].kind == "links"
+        ):
+            end += 1
+        begin = end
+        if (
+            piece.kind == "modals"
+            and opens
+            and not piece.after
+            and end < len(pieces)
+            and pieces[end].kind in ("actors", "authorities")
+        ):
+            end += 1
+            while end < len(pieces) and pieces[end].kind == "qualities" and not pieces[end - 1].after:
+                end += 1
+            if not pieces[end - 1].after:
+                made += [*pieces[begin:end], piece]
+                at = end
+                continue
+        made.append(piece)
+        at += 1
+    return made
+
+
+def _swapped(pieces: list[Piece]) -> list[Piece] | None:
+    """Write "A 的 B" as B of A where both are nouns; None where 的 joins anything else."""
+    made = list(pieces)
+    while True:
+        at = next((i for i, piece in enumerate(made) if piece.words == "的" and piece.kind == "links"), -1)
+        if at < 0:
+            return made
+        first = at - 1
+        while first > 0 and made[first - 1].kind == "qualities" and not made[first - 1].after:
+            first -= 1
+        last = at + 1
+        while last < len(made) and made[last].kind == "qualities" and not made[last].after:
+            last += 1
+        if (
+            at == 0
+            or last >= len(made)
+            or not _nominal(made[at - 1])
+            or not _nominal(made[last])
+            or made[at - 1].after
+        ):
+            return None
+        owner, head, sign = made[first:at], made[at + 1 : last + 1], made[last].after
+        head[-1] = replace(head[-1], after="")
+        link = replace(made[at], english="of", words="的 ", after="")
+        owner[-1] = replace(owner[-1], after=sign)
+        made[first : last + 1] = [*head, link, *owner]
+
+
+def _joined(pieces: list[Piece], order: tuple[str, ...]) -> list[Piece] | None:
+    """Join what stands side by side; None where it is unsure which belongs to which."""
+    made: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        last = made[-1] if made and not made[-1].after else None
+        after = pieces[index + 1] if index + 1 < len(pieces) and not piece.after else None
+        if last and not piece.before:
+            if last.kind == "place" and piece.kind in ("place", "things"):
+                piece = replace(piece, english="of " + piece.english)
+            elif (
+                "noun-of" in order
+                and _nominal(last)
+                and (_nominal(piece) or (piece.kind == "qualities" and after and _nominal(after)))
+            ):
+                if piece.kind == "actors" and after and after.kind == "acts":
+                    return None
+                piece = replace(piece, english="of " + piece.english)
+            elif (
+                "noun-of" in order
+                and last.kind == "things"
+                and piece.kind == "acts"
+                and not _FINITE.match(piece.english)
+            ):
+                return None
+        made.append(piece)
+    return made
+
+
+def _inflected(pieces: list[Piece]) -> list[Piece]:
+    """Give acts the form that the word before asks for: "of holding", "the Ministry grants"."""
+    made: list[Piece] = []
+    form = "bare"
+    for piece in pieces:
+        last = made[-1] if made else None
+        if piece.kind == "acts" and last is not None:
+            word = last.english.casefold()
+            gerund = _GERUND_AFTER.search(word) is not None or word.endswith("-ing")
+            if word.endswith("-ing"):
+                made[-1] = replace(last, english=last.english[: -len("-ing")].rstrip())
+            if gerund or (last.kind == "acts" and not last.after and form != "third"):
+                form = "gerund"
+            elif last.kind == "authorities" and not last.after and not _PLURAL.search(last.english):
+                form = "third"
+            elif word not in _ALIKE and not (last.after == "," and last.kind == "acts"):
+                form = "bare"
+            piece = replace(piece, english=_in_form(piece.english, form))
+        made.append(piece)
+    return made
+
+
+def _in_form(english: str, form: str) -> str:
+    verb, _, rest = english.partition(" ")
+    if (
+        form == "bare"
+        or not verb.isalpha()
+        or not verb.islower()
+        or verb in _FIXED
+        or verb.endswith(("ing", "ed"))
+    ):
+        return english
+    made = _gerund(verb) if form == "gerund" else _third(verb)
+    return f"{made} {rest}".strip()
+
+
+_FIXED = ("is", "are", "not", "to", "be", "may", "must", "shall", "by", "in", "the", "a", "an")
+_DOUBLED = ("get", "set", "put", "let", "run", "stop", "plan", "submit", "permit", "transfer", "refer", "begin", "cut",
+            "occur", "commit", "admit", "transmit", "control", "prefer", "bar", "trap", "swap")  # fmt: skip
+
+
+def _gerund(verb: str) -> str:
+    if verb in _DOUBLED:
+        return verb + verb[-1] + "ing"
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    return verb + "ing"
+
+
+def _third(verb: str) -> str:
+    if verb == "have":
+        return "has"
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return verb + "es"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + "s"
+
+
+def _polished(pieces: list[Piece]) -> list[Told]:
+    """Add signs, take doubled articles out, begin with a capital."""
+    made: list[Told] = []
+    for piece in pieces:
+        english = piece.english
+        if not english and not (piece.before or piece.after):
+            continue
+        if made and re.search(r"\b(?:the|a|an|any|each|every|this|these|such)$", made[-1].english):
+            bare = english if piece.kind == "place" else _ARTICLE.sub("", english)
+            if piece.kind == "place":
+                made[-1] = replace(made[-1], english=re.sub(r"\s*\b(?:the|a|an)$", "", made[-1].english))
+            english = bare
+        if not english and made:
+            made[-1] = replace(made[-1], english=made[-1].english + piece.after)
+            continue
+        made.append(Told(piece, f"{piece.before}{english}{piece.after}"))
+    kept = [told for told in made if told.english]
+    if kept:
+        first = kept[0]
+        kept[0] = replace(first, english=_capital(first.english))
+    return kept
+
+
+def _capital(words: str) -> str:
+    at = next((index for index, sign in enumerate(words) if sign.isalnum()), 0)
+    return words[:at] + words[at : at + 1].upper() + words[at + 1 :]

@@ -1,0 +1,164 @@
+"""Numbers, amounts, dates, lengths of time and cited places of any language, written in English."""
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from lexatlas.core.evidence import Span
+from lexatlas.core.facts import Money, Period, Rate
+from lexatlas.language.calendar import dates_in
+from lexatlas.language.cues import phrase_pattern
+from lexatlas.language.gloss_rows import rows_of
+from lexatlas.language.money import amounts
+from lexatlas.language.numerals import numbers
+from lexatlas.language.quantities import periods, rates
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+_SIGNS = {
+    "exactly": "", "at_least": "at least ", "at_most": "not more than ", "more_than": "more than ",
+    "less_than": "less than ", "approximately": "about ", "every": "every ",
+}  # fmt: skip
+_ROUND = r"\(\s*[^\W_]{1,5}\s*\)"
+_LABEL = rf"(?:\d+[A-Za-z]?(?:\.\d+)*|[IVXLC]+(?!\w)|{_ROUND}|[a-zđA-Z](?!\w))(?:\s?{_ROUND})*"
+_HAN = "一二三四五六七八九十百零〇0-9"
+_CODE = re.compile(r"(?<!\w)(?=[\w/.-]*\d)(?=[\w/.-]*[A-ZĐ])\w+(?:[/.-]\w+)+|(?<!\w)[A-Z]{2,}(?!\w)")
+
+
+class Read(NamedTuple):
+    """Words at `text[start:end]` that our readers read, with their English.
+
+    `row` names the reader; `compared` tells that the words say "at least" or the like as well.
+    """
+
+    start: int
+    end: int
+    english: str
+    row: str
+    compared: bool = False
+
+
+def readings(text: str, language: str) -> list[Read]:
+    """Return what our readers read in `text`, overlapping ones too.
+
+    Each is read with its comparator and, beside it, without; English that our own reader does not read back
+    to the same value is none.
+    """
+    found = [*_values(text, language), *_dates(text, language), *_plain(text, language)]
+    found += [*_places(text, language), *_codes(text)]
+    return sorted(set(found))
+
+
+def _values(text: str, language: str) -> Iterator[Read]:
+    begins = [read.span.start for read in numbers(text, language)]
+    found: list[tuple[Span, Money | Rate | Period]] = [(r.span, r.value) for r in amounts(text, language)]
+    found += [(r.span, r.value) for r in rates(text, language)]
+    found += [(r.span, r.value) for r in periods(text, language)]
+    for (start, end), value in found:
+        ranged = isinstance(value, Money) and value.lower is not None
+        sign = "" if ranged and value.comparator == "at_most" else _SIGNS[value.comparator]
+        yield from _back(start, end, sign + _named(value), value)
+        inner = min((at for at in begins if start <= at < end), default=start)
+        if inner > start:
+            bare = value.model_copy(update={"comparator": "exactly"})
+            yield from _back(inner, end, _named(bare), bare)
+
+
+def _named(value: Money | Rate | Period) -> str:
+    if isinstance(value, Money):
+        name = "$" if value.currency == "$" else f"{value.currency} "
+        if value.lower is not None:
+            return f"from {name}{_plainly(value.lower)} to {name}{_plainly(value.amount)}"
+        return f"{name}{_plainly(value.amount)}"
+    if isinstance(value, Rate):
+        return f"{_plainly(value.value * 100)}%"
+    return f"{_plainly(value.n)} {value.unit}{'' if value.n == 1 else 's'}"
+
+
+def _plainly(number: Decimal) -> str:
+    return format(number.normalize(), ",f")
+
+
+def _back(start: int, end: int, english: str, value: Money | Rate | Period) -> Iterator[Read]:
+    """Yield the reading where English reads as the same value, and nothing of it is left over."""
+    reader: Callable[[str, str], list[object]] = {  # type: ignore[assignment]  # each reads its own kind
+        "money": amounts, "rate": rates, "period": periods
+    }[value.kind]  # fmt: skip
+    kept = {"period", "period_words", "basis", "start"} if isinstance(value, Money) else {"start"}
+    for read in reader(english, "en"):
+        same = read.value.model_dump(exclude=kept) == value.model_dump(exclude=kept)  # type: ignore[attr-defined]  # a reading
+        if same:
+            yield Read(start, end, english, value.kind, value.comparator != "exactly")
+            return
+
+
+def _dates(text: str, language: str) -> Iterator[Read]:
+    for read in dates_in(text, language):
+        year, month, day = (*str(read.date).split("-"), "", "")[:3]
+        name = _MONTHS[int(month) - 1] if month else ""
+        yield Read(*read.span, " ".join(part for part in (day.lstrip("0"), name, year) if part), "date")
+
+
+def _plain(text: str, language: str) -> Iterator[Read]:
+    for read in numbers(text, language):
+        # "one" is often an article: its rows say how it is meant.
+        if read.digits or read.value != 1:
+            whole = text[read.span.start : read.span.end].isdecimal()
+            year = whole and 1900 <= read.value <= 2100
+            english = format(read.value.normalize(), "f") if year else _plainly(read.value)
+            yield Read(*read.span, english, "number")
+
+
+def _codes(text: str) -> Iterator[Read]:
+    """Yield names that stay as they stand: reference numbers and words written large throughout."""
+    shouted = text.upper() == text
+    for match in _CODE.finditer(text):
+        if not shouted and (match.group().isascii() or "/" in match.group()):
+            yield Read(match.start(), match.end(), match.group(), "name")
+
+
+def _places(text: str, language: str) -> Iterator[Read]:
+    for pattern, english in _place_patterns(language):
+        for match in pattern.finditer(text):
+            label = label_of(match.group("label"))
+            if label:
+                yield Read(match.start(), match.end(), f"{english} {label}", "place")
+
+
+@cache
+def _place_patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return a pattern for each part of a law that the gloss names, with its English.
+
+    "第*条" holds the label where the star is; elsewhere it follows.
+    """
+    made = []
+    for phrase, english in rows_of(language).places.items():
+        if "*" in phrase:
+            left, right = (re.escape(side) for side in phrase.split("*", 1))
+            made.append((re.compile(rf"{left}(?P<label>[{_HAN}]+){right}"), english))
+        else:
+            name = phrase_pattern(phrase, language)
+            made.append((re.compile(rf"(?i:{name})\.?\s*(?P<label>{_LABEL})"), english))
+    return tuple(made)
+
+
+def label_of(label: str) -> str:
+    """Return a label as English writes it: Han numbers in digits, a lone letter in brackets."""
+    if re.fullmatch(rf"[{_HAN}]+", label) and not label.isdecimal():
+        read = numbers(label, "zh")
+        whole = len(read) == 1 and read[0].span == Span(0, len(label))
+        return format(read[0].value.normalize(), "f") if whole else ""
+    digits = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in label)
+    return f"({digits})" if len(digits) == 1 and digits.isalpha() else " ".join(digits.split())
+
+
+def english_locator(locator: str, language: str) -> str:
+    """Return a citation with the name of its part in English: "Article 8(3)(c)"; as it is where none is known."""
+    for pattern, english in _place_patterns(language.split("-")[0]):
+        match = pattern.match(locator)
+        if match and (label := label_of(match.group("label"))):
+            rest = locator[match.end() :].replace(", point ", "")
+            return f"{english} {label}{rest}"
+    return locator
