@@ -1,16 +1,17 @@
 """Reads a text of any language into English pieces, by the rows of its gloss and our readers, in its own order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from lexatlas.core.evidence import Span
 from lexatlas.language.gloss_readings import readings
-from lexatlas.language.gloss_rows import Rows, Token, rows_of, tokens_of
+from lexatlas.language.gloss_rows import SIGNS, Rows, Token, parts_of, rows_of, tokens_of
 
 ReadBy = Literal["gloss", "reading"]
 _PRICE = 3
+"""What a reading with its comparator counts as: more than a row for the comparator and the bare reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,20 @@ class Gloss:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A way to go on from a token: to `end`, by `pieces`; none where the token is left uncovered.
+    """A way to go on from a place in the text to `end`, by one piece; none for a sign or an uncovered word.
 
     `price` is what it counts as in pieces: what is read with its comparator gives way to a row for that.
+    `loose` counts articles that the row leaves away.
     """
 
     end: int
-    pieces: tuple[Piece, ...]
+    piece: Piece | None = None
     missed: int = 0
     price: int = 1
+    loose: int = 0
+
+
+_Cost = tuple[int, int, int]
 
 
 @lru_cache(maxsize=4096)
@@ -70,108 +76,94 @@ def gloss(text: str, language: str) -> Gloss:
     if not rows.rows:
         words = tuple(Span(token.start, token.end) for token in tokens if not token.sign)
         return Gloss(uncovered=words)
-    return _cut(text, tokens, rows)
+    return _followed(text, tokens, _cut(text, tokens, rows), rows.order)
 
 
-def _cut(text: str, tokens: tuple[Token, ...], rows: Rows) -> Gloss:
-    read = _read_steps(text, tokens, rows)
-    best: list[tuple[int, int]] = [(0, 0)] * (len(tokens) + 1)
-    taken: list[_Step] = [_Step(0, ())] * len(tokens)
-    for at in range(len(tokens) - 1, -1, -1):
-        steps = [*read.get(at, ()), *_row_steps(text, tokens, at, rows), _alone(tokens, at)]
-        taken[at] = min(steps, key=lambda step: (*_cost(step, best), -step.end))
-        best[at] = _cost(taken[at], best)
-    return _followed(text, tokens, taken, rows.order)
+def _cut(text: str, tokens: tuple[Token, ...], rows: Rows) -> dict[int, _Step]:
+    """Return the step to take from each place, the best way to the end."""
+    forms: dict[int, list[Token]] = {}
+    for token in tokens:
+        for form in (token, *parts_of(token, text, rows.language)):
+            forms.setdefault(form.start, []).append(form)
+    follows = _follows(text, tokens)
+    read = _read_steps(text, rows)
+    best: dict[int, _Cost] = {len(text): (0, 0, 0)}
+    taken: dict[int, _Step] = {}
+    for at in sorted(forms, reverse=True):
+        steps = [*read.get(at, ()), *_row_steps(text, at, forms, follows, rows)]
+        steps += [_alone(form) for form in forms[at] if not form.inner and form.end in follows]
+        reached = [step for step in steps if follows.get(step.end, step.end) in best]
+        if reached:
+            taken[at] = min(reached, key=lambda step: (_cost(step, best, follows), -step.end))
+            best[at] = _cost(taken[at], best, follows)
+    return taken
 
 
-def _cost(step: _Step, best: list[tuple[int, int]]) -> tuple[int, int]:
-    missed, pieces = best[step.end]
-    return missed + step.missed, pieces + step.price
+def _follows(text: str, tokens: tuple[Token, ...]) -> dict[int, int]:
+    """Return for the end of each word where the next one begins."""
+    ends = [token.end for token in tokens]
+    return dict(zip(ends, [*(token.start for token in tokens[1:]), len(text)], strict=True))
 
 
-def _alone(tokens: tuple[Token, ...], at: int) -> _Step:
-    return _Step(at + 1, (), *((0, 0) if tokens[at].sign else (1, 1)))
+def _cost(step: _Step, best: dict[int, _Cost], follows: dict[int, int]) -> _Cost:
+    missed, pieces, loose = best[follows.get(step.end, step.end)]
+    return missed + step.missed, pieces + step.price, loose + step.loose
 
 
-def _read_steps(text: str, tokens: tuple[Token, ...], rows: Rows) -> dict[int, list[_Step]]:
-    starts = {token.start: index for index, token in enumerate(tokens)}
-    ends = {token.end: index + 1 for index, token in enumerate(tokens)}
+def _alone(token: Token) -> _Step:
+    return _Step(token.end, None, *((0, 0) if token.sign else (1, 1)))
+
+
+def _read_steps(text: str, rows: Rows) -> dict[int, list[_Step]]:
     found: dict[int, list[_Step]] = {}
     for read in readings(text, rows.language):
-        if read.start in starts and read.end in ends:
-            piece = Piece(
-                Span(read.start, read.end), text[read.start : read.end], read.english, read.row,
-                f"{rows.language}/{read.row}", "reading",
-            )  # fmt: skip
-            found.setdefault(starts[read.start], []).append(
-                _Step(ends[read.end], (piece,), 0, _PRICE if read.compared else 1)
-            )
+        words = text[read.start : read.end]
+        row = f"{rows.language}/{read.row}"
+        piece = Piece(Span(read.start, read.end), words, read.english, read.row, row, "reading")
+        found.setdefault(read.start, []).append(_Step(read.end, piece, 0, _PRICE if read.compared else 1))
     return found
 
 
-def _row_steps(text: str, tokens: tuple[Token, ...], at: int, rows: Rows) -> Iterator[_Step]:
-    for letters, first in tokens[at].readings:
-        leads = _leads(text, tokens[at], letters, rows)
-        if leads is None:
-            continue
-        key: tuple[str, ...] = ()
-        for end in range(at, min(len(tokens), at + rows.longest)):
-            key = (*key, first if end == at else tokens[end].readings[0][1])
-            row = rows.rows.get(key)
+def _row_steps(
+    text: str, at: int, forms: dict[int, list[Token]], follows: dict[int, int], rows: Rows
+) -> Iterator[_Step]:
+    """Yield a step for each phrase that begins at a place."""
+    ways: list[tuple[tuple[str, ...], int, int]] = [((), at, 0)]
+    while ways:
+        key, place, loose = ways.pop()
+        for form in forms.get(place, ()):
+            longer = (*key, form.form)
+            if longer not in rows.begun:
+                continue
+            ways.append((longer, follows.get(form.end, form.end), loose + form.loose))
+            row = rows.rows.get(longer)
             if row is not None:
-                start = tokens[at].start + sum(len(lead.words) for lead in leads)
-                span = Span(start, tokens[end].end)
-                piece = Piece(
-                    span, text[slice(*span)], row.english, row.kind, f"{rows.language}/{row.kind}", "gloss"
-                )
-                yield _Step(end + 1, (*leads, piece), 0, 1 + len(leads))
+                span = Span(at, form.end)
+                name = f"{rows.language}/{row.kind}"
+                piece = Piece(span, text[slice(*span)], row.english, row.kind, name, "gloss")
+                yield _Step(form.end, piece, loose=loose + form.loose)
 
 
-def _leads(text: str, token: Token, letters: tuple[str, ...], rows: Rows) -> tuple[Piece, ...] | None:
-    """Return the pieces of the letters in front of a word; None when one of them has no row."""
-    pieces = []
-    start = token.start
-    for letter in letters:
-        row = rows.rows.get((letter,))
-        if row is None:
-            return None
-        span = Span(start, start + len(letter))
-        pieces.append(
-            Piece(span, text[slice(*span)], row.english, row.kind, f"{rows.language}/{row.kind}", "gloss")
-        )
-        start = span.end
-    return tuple(pieces)
-
-
+_OPENING = "([（“《「«"
 _ENGLISH = str.maketrans("،؛؟，。；：、（）《》「」«»", ",;?,.;:,()“”“”“”")
 
 
-def _followed(text: str, tokens: tuple[Token, ...], taken: list[_Step], order: tuple[str, ...]) -> Gloss:
+def _followed(text: str, tokens: tuple[Token, ...], taken: dict[int, _Step], order: tuple[str, ...]) -> Gloss:
     pieces: list[Piece] = []
     uncovered: list[Span] = []
-    opened, at = "", 0
-    while at < len(tokens):
+    follows = _follows(text, tokens)
+    at, opened = tokens[0].start if tokens else len(text), ""
+    while at < len(text):
         step = taken[at]
-        token = tokens[at]
-        if step.pieces:
-            first = step.pieces[0]
-            pieces += [_with(first, before=opened), *step.pieces[1:]]
+        words = text[at : step.end]
+        if step.piece:
+            pieces.append(replace(step.piece, before=opened))
             opened = ""
-        elif token.sign:
-            sign = text[token.start : token.end].translate(_ENGLISH)
-            opens = sign in "([“" or (sign == '"' and text[token.end : token.end + 1].strip())
-            if opens:
-                opened += sign
-            elif pieces and not (uncovered and uncovered[-1].end > pieces[-1].span.end):
-                pieces[-1] = _with(pieces[-1], after=pieces[-1].after + sign)
-        else:
-            uncovered.append(Span(token.start, token.end))
-        at = step.end
+        elif words not in SIGNS:
+            uncovered.append(Span(at, step.end))
+        elif words in _OPENING or (words == '"' and text[step.end : step.end + 1].strip()):
+            opened += words.translate(_ENGLISH)
+        elif pieces and not (uncovered and uncovered[-1].end > pieces[-1].span.end):
+            pieces[-1] = replace(pieces[-1], after=pieces[-1].after + words.translate(_ENGLISH))
+        at = follows.get(step.end, step.end)
     return Gloss(tuple(pieces), tuple(uncovered), order)
-
-
-def _with(piece: Piece, *, before: str | None = None, after: str | None = None) -> Piece:
-    return Piece(
-        piece.span, piece.words, piece.english, piece.kind, piece.row, piece.read_by,
-        piece.before if before is None else before, piece.after if after is None else after,
-    )  # fmt: skip

@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -25,19 +25,25 @@ _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "’": "'"})
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 _OPEN = re.compile(rf"(o)([ae])([{_TONES}])$|((?<!q)u)(y)([{_TONES}])$")
-_LEADS = (("و", "ف"), ("ب", "ل", "ك"))
-_SHORTEST = 2
-"""The letters that must be left of an Arabic word when one in front is taken for a word of its own."""
+_ARTICLE, _SHORTEST = "ال", 2
+_FIRST, _SECOND = ("و", "ف"), ("ب", "ل", "ك")
+"""Letters that Arabic writes in front of a word and that are words: those of the first kind go before the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or sign at its place. `readings` are (letters in front, rest), folded, the likeliest first."""
+    """A word or sign, or a part of one, at its place, folded.
+
+    `inner` marks what begins inside a word, after letters that may be a word of their own; `loose` a word
+    without the article that it has in the text.
+    """
 
     start: int
     end: int
-    sign: bool
-    readings: tuple[tuple[tuple[str, ...], str], ...]
+    form: str
+    sign: bool = False
+    inner: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,8 @@ class Rows:
     """The gloss of one language. `order` names the rules by which English orders its nouns otherwise.
 
     `apart` are phrases that hold the letters of a cue and not its sense, `unsure` cues left without a gloss
-    because they have more than one sense. Rows are found by the folded words of their phrase.
+    because they have more than one sense. Rows are found by the folded words of their phrase;
+    `begun` are the beginnings of all of them.
     """
 
     language: str
@@ -64,7 +71,7 @@ class Rows:
     unsure: tuple[str, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
     twice: tuple[str, ...] = ()
-    longest: int = 0
+    begun: frozenset[tuple[str, ...]] = frozenset()
 
 
 @cache
@@ -92,41 +99,49 @@ def rows_from(data: Mapping[str, Any], code: str) -> Rows:
     return Rows(
         code, rows, tuple(data.get("order", ())), tuple(data.get("apart", ())),
         tuple(data.get("unsure", ())), dict(data.get("places", {})), tuple(twice),
-        max(map(len, rows), default=0),
+        frozenset(key[:end] for key in rows for end in range(1, len(key) + 1)),
     )  # fmt: skip
 
 
 def key_of(phrase: str, language: str) -> tuple[str, ...]:
     """Return the folded words of a phrase as rows are found by."""
-    return tuple(token.readings[0][1] for token in tokens_of(phrase, language))
+    return tuple(token.form for token in tokens_of(phrase, language))
 
 
 def tokens_of(text: str, language: str) -> tuple[Token, ...]:
     """Return words and signs of `text` in reading order; Han signs one by one, an elided word by itself."""
     return tuple(
-        Token(match.start(), match.end(), match.group() in SIGNS, tuple(_readings(match.group(), language)))
+        Token(
+            match.start(), match.end(), _bare(fold(match.group(), language), language), match.group() in SIGNS
+        )
         for match in _TOKEN.finditer(text)
     )
 
 
-def _readings(word: str, language: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    folded = fold(word, language)
-    if language != "ar":
-        yield (), folded
+def parts_of(token: Token, text: str, language: str) -> Iterator[Token]:
+    """Yield what an Arabic word may be besides itself: without its article, or letters in front and the rest."""
+    if language != "ar" or token.sign:
         return
-    yield (), _bare(folded)
-    for first in (*_LEADS[0], ""):
-        for second in (*_LEADS[1], ""):
-            lead = first + second
-            if lead and folded.startswith(lead) and len(folded) - len(lead) >= _SHORTEST:
-                letters = tuple(letter for letter in (first, second) if letter)
-                rest = folded[len(lead) :]
-                yield letters, _bare("ا" + rest if second == "ل" and rest.startswith("ل") else rest)
+    yield from _without_article(token)
+    letters = [at for at in range(token.start, token.end) if not _MARKS.match(text[at])]
+    for first, place in enumerate(letters[:2]):
+        lead = fold(text[place], language)
+        known = _FIRST + _SECOND if first == 0 else _SECOND
+        if lead not in known or len(letters) < first + _SHORTEST + 1:
+            return
+        begin = letters[first + 1]
+        yield Token(place, begin, lead, inner=first > 0)
+        rest = fold(text[begin : token.end], language)
+        rest = "ا" + rest if lead == "ل" and rest.startswith("ل") else rest
+        yield (whole := Token(begin, token.end, rest, inner=True))
+        yield from _without_article(whole)
+        if lead not in _FIRST:
+            return
 
 
-def _bare(word: str) -> str:
-    """Return an Arabic word without the article and without the ending of an adverb."""
-    return word[2:] if word.startswith("ال") and len(word) > len("ال") + 1 else word
+def _without_article(token: Token) -> Iterator[Token]:
+    if token.form.startswith(_ARTICLE) and len(token.form) > len(_ARTICLE) + 1:
+        yield replace(token, form=token.form[len(_ARTICLE) :], loose=True)
 
 
 def fold(word: str, language: str) -> str:
