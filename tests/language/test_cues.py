@@ -13,6 +13,7 @@ from lexatlas.language.cues import CueHit, CueMatcher
         ("fr", "l'émetteur", "L’émetteur paie", ["L’émetteur"]),
         ("zh", "虚拟货币", "通过虚拟货币交易", ["虚拟货币"]),
         ("ar", "الأصول الافتراضية", "تداول الاصول الافتراضيه", ["الاصول الافتراضيه"]),
+        ("ar", "أصل الافتراضي", "وللأصل الافتراضي قيمة", ["وللأصل الافتراضي"]),
     ],
 )
 def test_cues_in_any_script(language, cue, text, found):

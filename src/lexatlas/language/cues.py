@@ -46,8 +46,8 @@ def phrase_pattern(phrase: str, language: str = "") -> str:
     left = r"(?<!\w)" if re.match(r"\w", phrase) else ""
     right = r"(?!\w)" if re.search(r"\w$", phrase) else ""
     if language == "ar":
-        # A short word with other letters before or after it is another word.
-        long = len(phrase.split()[0]) > _AR_SHORT
+        # A short word with other letters before or after it is another word, unless a second word follows.
+        long = len(phrase.split()[0]) > _AR_SHORT or " " in phrase
         left += r"(?:[وف]?[بكل]?(?:ال|ل)?(?=\w))?" if long else r"(?:[وف](?=\w))?"
         right = (r"(?:ا\u064b?|\u064bا?)?" if len(phrase.split()[-1]) > _AR_SHORT else "") + right
     return f"{left}{joined}{right}"
