@@ -81,6 +81,15 @@ def test_a_code_without_a_rank_waits_for_the_law_that_is_to_come():
     assert [s for s in section(made, "Detailed Explanation") if s.group == "What carries the code?"] == []
 
 
+def test_a_draft_that_names_its_first_day_is_no_law_that_waits_for_it():
+    coming = articles(LICENCE, "Article 1 comes into force on 1 July 2027.", title="Digital Asset Bill")
+    paper = Law(coming, id="bill", title="Digital Asset Bill", kind="bill", tier="T2", name="bill.txt")
+    beside = draft(Law(articles("Digital assets are not legal tender.")), paper).status
+    alone = draft(paper).status
+    assert beside.code == "unclear"
+    assert (alone.code, alone.maturity) == ("undetermined", "not-shown")
+
+
 def test_a_draft_topic_publishes_no_code():
     drafts = [topic.id for topic in book().topics.values() if topic.state == "draft"]
     made = [draft(Law(ACT), topic=topic).status for topic in drafts]

@@ -164,9 +164,12 @@ def _abstention(topic: Topic, met: Met, reading: Reading, pending: Sequence[str]
 
 
 def _pending(reading: Reading) -> list[str]:
-    """Return a line for each law whose rules on crypto-assets have not begun on the day asked about."""
+    """Return a line for each law whose rules on crypto-assets have not begun on the day asked about.
+
+    A draft names a day too, and is no law that waits for it.
+    """
     told = []
-    for text in _official(reading):
+    for text in (text for text in _official(reading) if text.source.kind not in NOT_LAW_YET):
         later = [u for u in text.units if u.carries and u.force == "not yet" and ASSET in u.families]
         if later:
             since = min((u.holds.since for u in later if u.holds.since), default="")
