@@ -111,9 +111,7 @@ def key_of(phrase: str, language: str) -> tuple[str, ...]:
 def tokens_of(text: str, language: str) -> tuple[Token, ...]:
     """Return words and signs of `text` in reading order; Han signs one by one, an elided word by itself."""
     return tuple(
-        Token(
-            match.start(), match.end(), _bare(fold(match.group(), language), language), match.group() in SIGNS
-        )
+        Token(match.start(), match.end(), fold(match.group(), language), match.group() in SIGNS)
         for match in _TOKEN.finditer(text)
     )
 
