@@ -1,10 +1,9 @@
-from lexatlas.analysts.extractive.questions import MOST_CLAIMS, paragraph_label, rarities
+from lexatlas.analysts.extractive.questions import MOST_CLAIMS, paragraph_label, wanted_by
 from lexatlas.core.evidence import LedgerEntry
 from tests.analysts.veyland import (
     ACT,
     APART,
     BARRED,
-    LICENCE,
     RETAIL,
     Law,
     articles,
@@ -85,10 +84,14 @@ def test_what_is_in_force_is_told_before_what_is_to_come():
     assert set(ids) <= set(by_id)
 
 
-def test_the_rarer_a_family_the_more_it_tells_and_an_empty_dossier_tells_nothing():
-    found = rarities(reading(Law(articles(LICENCE, APART, APART.replace("assets", "tokens")))))
-    assert found["custody"] > found["asset"]
-    assert rarities(reading()) == {}
+def test_a_question_looks_for_its_families_and_their_words_but_not_for_the_asset_itself():
+    topic = book().topic(RETAIL)
+    asked = next(row for row in topic.facts if row.id == "protection")
+    wanted = wanted_by(asked, topic, reading(Law(ACT)))
+    assert wanted.families == {*asked.all, *asked.any} - {"asset"}
+    assert set(wanted.terms) == {"en"}
+    assert wanted.terms["en"]
+    assert wanted_by(asked, topic, reading()).terms == {}
 
 
 def test_the_label_of_the_paragraph_around_a_unit():

@@ -17,6 +17,7 @@ _STEMMERS = {
 }  # fmt: skip
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3041-\u30ff"
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)*%?|[{_HAN}]+|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_HAN_SIGN = re.compile(rf"[{_HAN}]")
 _ALIKE = str.maketrans({"ё": "е",
                         "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None,
                         "’": "'", "‘": "'", "đ": "d", "ħ": "h", "ß": "ss", "ø": "o", "ł": "l"})  # fmt: skip
@@ -54,11 +55,15 @@ def stems(text: str, language: str) -> list[str]:
     code = language.split("-")[0]
     found: list[str] = []
     for token in tokens(text):
-        if re.match(rf"[{_HAN}]", token):
-            found += [token[i : i + 2] for i in range(len(token) - 1)] or [token]
+        if _HAN_SIGN.match(token):
+            found += _pairs(token)
         else:
             found.append(_stem(_bare(token, code), code))
     return found
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
 
 
 def _bare(token: str, language: str) -> str:

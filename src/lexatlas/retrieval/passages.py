@@ -1,57 +1,98 @@
-"""Passages: the units of a text as things that can be ranked."""
+"""Passages: the units of a text as things that can be ranked, with their cue families and their terms."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lexatlas.core.evidence import CanonicalText, Unit
+from lexatlas.language.cues import CueHit
 from lexatlas.language.terms import content_words
 from lexatlas.language.units import unit_words
 
+_HEADED = ("article", "group", "annex")
+_LOOK_AHEAD = 3
+"""A heading follows the segment that it names, so a short look ahead finds it."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """A unit with its words and its stems counted; `heading` holds the stems of what it stands under."""
+    """A unit with what it says and what it stands under.
+
+    `families` are the cue families met in its words, `terms` its stems or Han pairs, counted; `heading_families`
+    are those of the headings of its article and of the groups around it. `language` is a
+    code without region; `snapshot` names the text.
+    """
 
     unit: Unit
     words: str
+    language: str
+    snapshot: str
+    families: frozenset[str]
     terms: Counter[str]
-    heading: frozenset[str]
-    snapshot: str = ""
-
-    @property
-    def length(self) -> int:
-        """The number of content words."""
-        return sum(self.terms.values())
+    heading_families: frozenset[str]
 
 
 def passages(
-    text: CanonicalText, units: Sequence[Unit], language: str = "en", snapshot: str = ""
+    text: CanonicalText,
+    units: Sequence[Unit],
+    hits: Sequence[CueHit],
+    language: str = "en",
+    snapshot: str = "",
 ) -> list[Passage]:
-    """Return one passage for each unit, in the order of `units`; `snapshot` names the text it is from."""
-    headings = _headings(text, language)
-    found = []
-    for unit in units:
-        words = unit_words(text, unit).words
-        terms = Counter(content_words(words, language))
-        found.append(Passage(unit, words, terms, _above(text, unit, headings), snapshot))
-    return found
+    """Return one passage for each unit, in the order of `units`.
+
+    `hits` are the cues found in the whole text, by place, as a `CueMatcher` finds them.
+    """
+    code = language.split("-")[0]
+    above = _Above(text, hits)
+    return [_passage(text, unit, hits, code, snapshot, above) for unit in units]
 
 
-def _headings(text: CanonicalText, language: str) -> dict[int, frozenset[str]]:
-    """Return the stems of the headings that stand directly in a segment, by that segment."""
-    found: dict[int, frozenset[str]] = {}
-    for segment in text.segments:
-        if segment.kind == "heading":
-            stems = frozenset(content_words(text.text[segment.start : segment.end], language))
-            found[segment.parent] = found.get(segment.parent, frozenset()) | stems
-    return found
+def _passage(
+    text: CanonicalText, unit: Unit, hits: Sequence[CueHit], code: str, snapshot: str, above: "_Above"
+) -> Passage:
+    words = unit_words(text, unit).words
+    return Passage(
+        unit=unit,
+        words=words,
+        language=code,
+        snapshot=snapshot,
+        families=frozenset().union(*(families_within(hits, span.start, span.end) for span in unit.parts)),
+        terms=Counter(content_words(words, code)),
+        heading_families=above.of(unit.segment),
+    )
 
 
-def _above(text: CanonicalText, unit: Unit, headings: dict[int, frozenset[str]]) -> frozenset[str]:
-    found: frozenset[str] = frozenset()
-    at = unit.segment
-    while at >= 0:
-        found |= headings.get(at, frozenset())
-        at = text.segments[at].parent
-    return found
+def families_within(hits: Sequence[CueHit], start: int, end: int) -> frozenset[str]:
+    """Return the families with a cue that lies in `[start, end)`; `hits` stand by place."""
+    found = set()
+    for index in range(bisect_left(hits, start, key=lambda hit: hit.start), len(hits)):
+        hit = hits[index]
+        if hit.start >= end:
+            break
+        if hit.end <= end:
+            found.add(hit.family)
+    return frozenset(found)
+
+
+class _Above:
+    """The cue families of the headings above each segment of one text, worked out once for a segment."""
+
+    def __init__(self, text: CanonicalText, hits: Sequence[CueHit]) -> None:
+        self._segments, self._hits = text.segments, hits
+        self._known: dict[int, frozenset[str]] = {-1: frozenset()}
+
+    def of(self, index: int) -> frozenset[str]:
+        """Return the families of the headings above the segment `index`, none for -1."""
+        if index not in self._known:
+            own = (families_within(self._hits, start, end) for start, end in self._headings(index))
+            self._known[index] = self.of(self._segments[index].parent).union(*own)
+        return self._known[index]
+
+    def _headings(self, index: int) -> Iterator[tuple[int, int]]:
+        above = self._segments[index]
+        if above.kind in _HEADED:
+            for segment in self._segments[index + 1 : index + 1 + _LOOK_AHEAD]:
+                if segment.kind == "heading" and segment.parent == index and segment.end <= above.end:
+                    yield segment.start, segment.end

@@ -1,65 +1,113 @@
-"""Ranks the passages of one dossier by terms and cue families; ties fall in reading order."""
+"""Ranks the passages of one dossier by cue families and terms; ties fall in reading order."""
 
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lexatlas.language.cues import CueMatcher
 from lexatlas.language.terms import content_words
 from lexatlas.retrieval.passages import Passage
 
-# Okapi BM25 (Robertson and Zaragoza 2009) with the usual constants.
-_K1, _B = 1.2, 0.75
 _HEADING = 0.5
-_FAMILY = 2.0
+"""What stands in a heading weighs half of what stands in the words themselves."""
+_TERMS = 0.5
+"""All words of a passage being wanted weighs less than a family that every passage holds: words break ties."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is looked for: cue families by name, and terms (stems, Han pairs) by language."""
+
+    families: frozenset[str]
+    terms: Mapping[str, frozenset[str]]
+
+
+def query(families: Iterable[str], phrases: Mapping[str, Iterable[str]]) -> Query:
+    """Return a query for cue families and for the words of phrases, given by language in that language."""
+    terms = {code: _terms(listed, code) for code, listed in phrases.items()}
+    return Query(frozenset(families), terms)
+
+
+def _terms(phrases: Iterable[str], code: str) -> frozenset[str]:
+    # "Any ending" of a cue phrase is no word.
+    return frozenset(term for phrase in phrases for term in content_words(phrase.replace("*", " "), code))
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """A passage with its score and the cue families found in it."""
+    """A passage with its score; `order` is its place in what was given."""
 
     passage: Passage
     score: float
-    families: frozenset[str]
     order: int
 
 
-def rank(
-    terms: Iterable[str],
-    passages: Sequence[Passage],
-    families: Mapping[str, Iterable[str]] | None = None,
-    language: str = "en",
-) -> list[Ranked]:
-    """Return the passages with a score above nought, best first; passages of equal score in reading order.
+class Closeness:
+    """How near the passages of one dossier are to a query: the rarer in it what they share, the nearer."""
 
-    `terms` are words of the question in the passages' language (stemmed here); `families` are cue phrases by
-    name, each family found adding a fixed weight. The score has no unit.
-    """
-    wanted = sorted({stem for term in terms for stem in content_words(term, language)})
-    matcher = CueMatcher(families or {}, language)
-    rarity = _rarity(wanted, passages)
-    mean = sum(passage.length for passage in passages) / len(passages) if passages else 1.0
-    ranked = []
-    for order, passage in enumerate(passages):
-        found = frozenset(matcher.families_in(passage.words)) if families else frozenset()
-        score = _score(passage, rarity, mean) + _FAMILY * len(found)
-        if score > 0:
-            ranked.append(Ranked(passage, score, found, order))
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        held = Counter(family for passage in passages for family in passage.families)
+        self._families = {name: math.log(1 + len(passages) / count) for name, count in held.items()}
+        self._languages = {
+            code: _Terms([passage for passage in passages if passage.language == code])
+            for code in {passage.language for passage in passages}
+        }
+
+    def of(self, passage: Passage, wanted: Query) -> float:
+        """Return the score of one passage of the dossier, nought where it shares nothing; it has no unit."""
+        # Sets have no order and floats add up by it: an exact sum is the same in every run.
+        return math.fsum(
+            (
+                *(self._rarity(name) for name in passage.families & wanted.families),
+                *(self._rarity(name) * _HEADING for name in passage.heading_families & wanted.families),
+                self._of_terms(passage, wanted) * _TERMS,
+            )
+        )
+
+    def _rarity(self, family: str) -> float:
+        """Return the logarithm of how rarely the passages hold a family; nought where headings alone hold it."""
+        return self._families.get(family, 0.0)
+
+    def _of_terms(self, passage: Passage, wanted: Query) -> float:
+        asked = wanted.terms.get(passage.language)
+        known = self._languages.get(passage.language)
+        return known.share(passage, asked) if asked and known else 0.0
+
+
+class _Terms:
+    """How rare each term is among the passages of one language."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._total = len(passages)
+        self._holding: Counter[str] = Counter()
+        for passage in passages:
+            self._holding.update(passage.terms.keys())
+
+    def share(self, passage: Passage, asked: frozenset[str]) -> float:
+        """Return how much of a passage's words is what is asked for, from 0 to 1, rare words counting more.
+
+        A share, not a sum: a long passage holds many wanted words and says little of them.
+        """
+        shared = passage.terms.keys() & asked
+        if not shared:
+            return 0.0
+        return self._mass(passage, shared) / self._mass(passage, passage.terms)
+
+    def _mass(self, passage: Passage, terms: Iterable[str]) -> float:
+        return math.fsum(passage.terms[term] * self._rarity(term) for term in terms)
+
+    def _rarity(self, term: str) -> float:
+        # The inverse document frequency of Okapi BM25 (Robertson and Zaragoza 2009); above nought for any term.
+        held = self._holding[term]
+        return math.log(1 + (self._total - held + 0.5) / (held + 0.5))
+
+
+def rank(wanted: Query, passages: Sequence[Passage]) -> list[Ranked]:
+    """Return the passages with a score above nought, best first; passages of equal score in reading order."""
+    near = Closeness(passages)
+    ranked = [
+        Ranked(passage, score, order)
+        for order, passage in enumerate(passages)
+        if (score := near.of(passage, wanted)) > 0
+    ]
     return sorted(ranked, key=lambda one: (-one.score, one.order))
-
-
-def _rarity(wanted: Sequence[str], passages: Sequence[Passage]) -> dict[str, float]:
-    holding = Counter(stem for passage in passages for stem in wanted if stem in passage.terms)
-    total = len(passages)
-    return {stem: math.log(1 + (total - holding[stem] + 0.5) / (holding[stem] + 0.5)) for stem in wanted}
-
-
-def _score(passage: Passage, rarity: Mapping[str, float], mean: float) -> float:
-    long = _K1 * (1 - _B + _B * passage.length / (mean or 1.0))
-    score = 0.0
-    for stem, weight in rarity.items():
-        times = passage.terms[stem]
-        score += weight * times * (_K1 + 1) / (times + long) if times else 0.0
-        score += weight * _HEADING if stem in passage.heading else 0.0
-    return score

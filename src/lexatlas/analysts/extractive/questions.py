@@ -1,17 +1,17 @@
 """Answers the codebook's questions one by one: retrieve, choose, form claims, and record what was looked for."""
 
-import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.forms import MAX_WORDS, QUOTED_WORDS, claim_from, pointer
-from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadUnit
+from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadUnit, phrases
 from lexatlas.analysts.extractive.signals import Met, weight
 from lexatlas.codebook.topic import FactQuestion, Topic
 from lexatlas.core.claims import Claim
 from lexatlas.core.evidence import NOT_LAW_YET, LedgerEntry, Source
 from lexatlas.core.facts import Definition, LegalDate
+from lexatlas.retrieval.rank import Closeness, Query, query
 
 MOST_CLAIMS = 6
 """Claims kept for one question: three are shown, the rest folded."""
@@ -42,7 +42,7 @@ class Around:
     """What all questions of one run share.
 
     `facts` by (text hash, order of the unit); `carrying` are the units that carry the status, `licensing` the
-    texts whose licence or registration reaches the asset; `rarity` weighs cue families.
+    texts whose licence or registration reaches the asset; `closeness` ranks passages by what a question asks.
     """
 
     topic: Topic
@@ -50,7 +50,7 @@ class Around:
     facts: dict[tuple[str, int], list[ExtractedFact]]
     carrying: frozenset[tuple[str, int]]
     licensing: frozenset[str]
-    rarity: Mapping[str, float]
+    closeness: Closeness
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def answer_all(
         facts=facts_by_unit(reading),
         carrying=frozenset((unit.text.snapshot.text, unit.order) for unit in carried),
         licensing=_licensing(met),
-        rarity=rarities(reading),
+        closeness=Closeness([unit.passage for unit in reading.units()]),
     )
     known = {claim.sentence: claim for claim in said}
     return [_answer(number, question, around, known) for number, question in enumerate(topic.facts, start=1)]
@@ -134,6 +134,7 @@ def _searched(question: FactQuestion, reading: Reading) -> tuple[str, ...]:
 
 
 def _candidates(question: FactQuestion, around: Around) -> Iterator[Candidate]:
+    wanted = wanted_by(question, around.topic, around.reading)
     for unit in around.reading.units():
         told = _may_tell(question, unit.source) and _of_now(question, unit)
         if not told or not _asks(question, unit, around.reading, around.licensing):
@@ -142,10 +143,8 @@ def _candidates(question: FactQuestion, around: Around) -> Iterator[Candidate]:
         for fact in around.facts.get(key) or _bare(unit):
             kind_fits = _kind(fact, unit) in question.kinds and _names_who_acts(question, unit, fact)
             if kind_fits and _to_come(question, unit, fact):
-                carries = key in around.carrying
-                yield Candidate(
-                    unit, fact, _score(question, around.topic, unit, fact, carries, around.rarity)
-                )
+                near = around.closeness.of(unit.passage, wanted)
+                yield Candidate(unit, fact, _score(question, around, unit, fact, near))
 
 
 def _bare(unit: ReadUnit) -> tuple[None, ...]:
@@ -198,19 +197,26 @@ def _asks(question: FactQuestion, unit: ReadUnit, reading: Reading, licensing: f
     return unit.text.snapshot.text in licensing and PROVIDER in unit.actor_families
 
 
+def wanted_by(question: FactQuestion, topic: Topic, reading: Reading) -> Query:
+    """Return what a question looks for: its cue families but the asset, and the words of their phrases."""
+    own = sorted({*question.all, *question.any} - {ASSET})
+    families = _GRANTING.union(own) if "authority" in question.kinds else own
+    cues = {name: topic.cues[name] for name in own if name in topic.cues}
+    languages = {text.snapshot.language.split("-")[0] for text in reading.texts}
+    listed = {code: phrases(cues, code).values() for code in sorted(languages)}
+    return query(families, {code: [cue for each in rows for cue in each] for code, rows in listed.items()})
+
+
 def _score(
-    question: FactQuestion,
-    topic: Topic,
-    unit: ReadUnit,
-    fact: ExtractedFact | None,
-    carries: bool,
-    rarity: Mapping[str, float],
+    question: FactQuestion, around: Around, unit: ReadUnit, fact: ExtractedFact | None, near: float
 ) -> tuple[float, ...]:
     """Return what candidates are sorted by, smaller first.
 
     In force before not; what carries the code; the topic's actor and its own asset first; rank of norm and part of
-    text; then closeness: the rarer a cue family is in these texts, the more its presence tells.
+    text; then closeness to the question.
     """
+    topic = around.topic
+    carries = (unit.text.snapshot.text, unit.order) in around.carrying
     late = int(unit.force in ("not yet", "superseded", "repealed"))
     kind = question.kinds.index(_kind(fact, unit))
     return (
@@ -220,7 +226,7 @@ def _score(
         _actor_class(question, topic, unit),
         _asset_class(topic, unit),
         *weight(unit),
-        -_closeness(question, unit, rarity),
+        -near,
         kind,
         len(unit.words),
         unit.order,
@@ -247,27 +253,6 @@ def _asset_class(topic: Topic, unit: ReadUnit) -> int:
     if topic.actor != "issuer" and unit.families & _OTHER_ASSETS and not unit.families & {ASSET, PROVIDER}:
         return 2
     return 0 if ASSET in unit.families else 1
-
-
-def _closeness(question: FactQuestion, unit: ReadUnit, rarity: Mapping[str, float]) -> float:
-    """Return how much the cue families of a unit and of its headings tell that it answers the question."""
-    wanted = frozenset(question.families()) - {ASSET}
-    if "authority" in question.kinds:
-        wanted |= _GRANTING
-    # Sets have no order and floats add up by it: an exact sum is the same in every run.
-    here = math.fsum(rarity.get(family, 0.0) for family in unit.families & wanted)
-    return here + math.fsum(rarity.get(family, 0.0) for family in unit.headings & wanted) / 2
-
-
-def rarities(reading: Reading) -> dict[str, float]:
-    """Return for each cue family the logarithm of how rarely the units of a dossier hold it."""
-    counts: dict[str, int] = {}
-    total = 0
-    for unit in reading.units():
-        total += 1
-        for family in unit.families:
-            counts[family] = counts.get(family, 0) + 1
-    return {family: math.log(1 + total / count) for family, count in counts.items()}
 
 
 def _actor_class(question: FactQuestion, topic: Topic, unit: ReadUnit) -> int:

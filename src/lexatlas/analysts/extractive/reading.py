@@ -1,6 +1,5 @@
 """What an analyst sees of a dossier: each legal unit with its norm, its cue families and its time."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,7 +17,6 @@ from lexatlas.core.evidence import (
     CanonicalText,
     Dossier,
     PartOfText,
-    Segment,
     Snapshot,
     Source,
     Span,
@@ -30,6 +28,7 @@ from lexatlas.language.cues import CueHit, CueMatcher
 from lexatlas.language.modality import NormReading, read_norm
 from lexatlas.language.scopes import Places, references
 from lexatlas.language.units import units
+from lexatlas.retrieval.passages import Passage, families_within, passages
 
 COUNTED: tuple[Reach, ...] = ("own", "inherited")
 """Whose law says something of the place as a whole."""
@@ -56,21 +55,18 @@ class Begun:
 class ReadUnit:
     """A legal unit as the analyst weighs it.
 
-    `families` are the cue families met in its words, `headings` those of the headings above it, `about` both
-    these and those of the instrument's title; `actor_families` and `exception_families` those of the actor
-    phrase and of exception clauses. `by_authority`: the rule tells a public body what to do, so it is none for
-    persons or providers (codebook rule 6, "read the addressee"). `out_of_time`: the text is later than the date
-    asked about and does not show when this rule began.
+    `passage` holds its words with the cue families met in them and in the headings above; `about` are the
+    families of these headings and of the instrument's title; `actor_families` and `exception_families` those of
+    the actor phrase and of exception clauses. `by_authority`: the rule tells a public body what to do, so it is
+    none for persons or providers (codebook rule 6, "read the addressee"). `out_of_time`: the text is later than
+    the date asked about and does not show when this rule began.
     """
 
     order: int
     text: "ReadText"
-    unit: Unit
-    words: str
+    passage: Passage
     norm: NormReading | None
-    families: frozenset[str]
     about: frozenset[str]
-    headings: frozenset[str]
     actor_families: frozenset[str]
     exception_families: frozenset[str]
     by_authority: bool
@@ -82,6 +78,26 @@ class ReadUnit:
     def source(self) -> Source:
         """The document that the unit stands in."""
         return self.text.source
+
+    @property
+    def unit(self) -> Unit:
+        """Where the unit stands in its text."""
+        return self.passage.unit
+
+    @property
+    def words(self) -> str:
+        """The words of the unit, parts joined by a space."""
+        return self.passage.words
+
+    @property
+    def families(self) -> frozenset[str]:
+        """The cue families met in the words of the unit."""
+        return self.passage.families
+
+    @property
+    def headings(self) -> frozenset[str]:
+        """The cue families of the headings above the unit."""
+        return self.passage.heading_families
 
     @property
     def part(self) -> PartOfText:
@@ -149,14 +165,7 @@ class ReadText:
 
     def families_within(self, start: int, end: int) -> frozenset[str]:
         """Return the families with a cue that lies in `[start, end)` of the text."""
-        first = bisect_left(self.hits, start, key=lambda hit: hit.start)
-        found = set()
-        for hit in self.hits[first:]:
-            if hit.start >= end:
-                break
-            if hit.end <= end:
-                found.add(hit.family)
-        return frozenset(found)
+        return families_within(self.hits, start, end)
 
 
 @dataclass(frozen=True)
@@ -240,39 +249,15 @@ def _finish(begun: Begun, repealed: str | None, as_of: str) -> ReadText:
         places=Places(text.segments),
     )
     title = frozenset(matcher.families_in(begun.source.title))
-    abouts: dict[int, frozenset[str]] = {}
-    for order, unit in enumerate(units(text, begun.snapshot.language)):
-        headings = _headings(read, unit, abouts)
-        read.units.append(_read_unit(order, read, unit, headings, title))
+    language, name = begun.snapshot.language, begun.snapshot.text
+    found = passages(text, units(text, language), read.hits, language, name)
+    read.units.extend(_read_unit(order, read, passage, title) for order, passage in enumerate(found))
     return read
 
 
 def phrases(cues: Mapping[str, Family], language: str) -> dict[str, tuple[str, ...]]:
     """Return the cue phrases of one language by family, families without any left out."""
     return {name: family.phrases(language) for name, family in cues.items() if family.phrases(language)}
-
-
-def _headings(read: ReadText, unit: Unit, known: dict[int, frozenset[str]]) -> frozenset[str]:
-    """Return the families of the headings above a unit: of its article and of the groups around it."""
-    if unit.segment not in known:
-        found: frozenset[str] = frozenset()
-        index = unit.segment
-        while index >= 0:
-            segment = read.text.segments[index]
-            if segment.kind in ("article", "group", "annex"):
-                found |= _heading_families(read, index, segment)
-            index = segment.parent
-        known[unit.segment] = found
-    return known[unit.segment]
-
-
-def _heading_families(read: ReadText, index: int, above: Segment) -> frozenset[str]:
-    found: frozenset[str] = frozenset()
-    # A heading follows the segment that it names, so a short look ahead finds it.
-    for segment in read.text.segments[index + 1 : index + 4]:
-        if segment.kind == "heading" and segment.parent == index and segment.end <= above.end:
-            found |= read.families_within(segment.start, segment.end)
-    return found
 
 
 def _is_authority(actor: str, families: frozenset[str], read: ReadText) -> bool:
@@ -295,24 +280,18 @@ def _whole_clause(words: str, span: Span) -> str:
     return words[span.start :] if opens else words[span.start : span.end]
 
 
-def _read_unit(
-    order: int, read: ReadText, unit: Unit, headings: frozenset[str], title: frozenset[str]
-) -> ReadUnit:
-    words = " ".join(read.text.text[span.start : span.end] for span in unit.parts)
+def _read_unit(order: int, read: ReadText, passage: Passage, title: frozenset[str]) -> ReadUnit:
+    words, unit = passage.words, passage.unit
     norm = read_norm(words, read.snapshot.language) if unit.part in CARRYING_PARTS else None
-    families = frozenset().union(*(read.families_within(span.start, span.end) for span in unit.parts))
     actor_words = words[norm.actor.start : norm.actor.end] if norm else ""
     actor = frozenset(read.matcher.families_in(actor_words))
     exceptions = [_whole_clause(words, clause.span) for clause in norm.exceptions] if norm else []
     return ReadUnit(
         order=order,
         text=read,
-        unit=unit,
-        words=words,
+        passage=passage,
         norm=norm,
-        families=families,
-        about=headings | title,
-        headings=headings,
+        about=passage.heading_families | title,
         actor_families=actor,
         exception_families=frozenset(read.matcher.families_in(" ".join(exceptions))),
         by_authority=_is_authority(actor_words, actor, read),
