@@ -6,6 +6,8 @@ line in READERS above those that would take its documents, and tests.
 """
 
 READERS: dict[str, str] = {
+    "pdf": "lexatlas.sources.readers.pdf",
+    "docx": "lexatlas.sources.readers.docx",
     "lawjson": "lexatlas.sources.readers.lawjson",
     "justice-canada": "lexatlas.sources.readers.justice_canada",
     "akoma-ntoso": "lexatlas.sources.readers.akomantoso",

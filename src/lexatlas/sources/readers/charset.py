@@ -15,7 +15,7 @@ _META = re.compile(
 )
 # What no text format uses; the separators U+001C–1F and form feed stand in old court texts.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1b\x7f\ufffe\uffff\ud800-\udfff]")
-_MAGIC = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\x1f\x8b",
+_MAGIC = (b"%PDF", b"PK\x03\x04", b"PK\x05\x06", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\x1f\x8b",
           b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"MZ\x90", b"RIFF", b"7z\xbc\xaf",
           b"Rar!")  # fmt: skip
 

@@ -7,20 +7,23 @@ from lexatlas.core.errors import Unreadable
 from lexatlas.core.evidence import CanonicalText, ReaderId
 from lexatlas.sources.readers import READERS
 from lexatlas.sources.readers.charset import Given
+from lexatlas.sources.readers.refused import is_refused, refusal
 
 _MARKUP = frozenset({"justice-canada", "akoma-ntoso", "html", "xml"})
+_BINARY = frozenset({"docx", "pdf"})
 
 
 def choose(given: Given) -> str:
     """Return the name of the reader for `given`. Raises `Unreadable` when no reader takes it."""
-    if given.is_binary:
-        raise Unreadable(_binary(given))
+    binary = given.is_binary
     markup = given.head[:1] == b"<"
     for name in READERS:
-        if name in _MARKUP and not markup:
+        if (name in _BINARY) != binary or (name in _MARKUP and not markup):
             continue
-        if _module(name).sniff(given):
+        if not is_refused(given) and _module(name).sniff(given):
             return name
+    if binary or is_refused(given):
+        raise Unreadable(refusal(given))
     raise Unreadable("The form of the document is not known; it was not read.")
 
 
@@ -47,12 +50,6 @@ def reader_id(name: str) -> ReaderId:
 
 def _module(name: str) -> ModuleType:
     return import_module(READERS[name])
-
-
-def _binary(given: Given) -> str:
-    what = given.name.rsplit("/", 1)[-1][:120] or "The document"
-    form = {b"%PDF": "PDF", b"PK\x03\x04": "ZIP or Office"}.get(given.raw[:4], "binary")
-    return f"'{what}' is a {form} file, which this version cannot read; it was not read."
 
 
 def _sane(text: CanonicalText) -> CanonicalText:
