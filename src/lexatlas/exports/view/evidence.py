@@ -37,6 +37,7 @@ _HEADINGS = {
 }
 _READ_BY = {
     "words": "the same words", "cue": "cue word", "gazetteer": "row of the gazetteer",
+    "gloss": "row of the gloss",
     "reading": "read as a value", "locator": "the place of the quote", "label": "our label",
 }  # fmt: skip
 
