@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from lexatlas.checks import slots
+from lexatlas.checks import glossed, slots
 from lexatlas.checks.tokens import plain, words_of
 from lexatlas.checks.unittext import UnitText, unit_text
 from lexatlas.checks.view import View, spans_of, supporting
@@ -97,6 +97,13 @@ def _slotted(claim: Claim, unit: UnitText, view: View) -> Pairing:
     return Pairing(extra=found.extra, left_out=found.left_out, unsure=found.unsure)
 
 
+def _glossed(claim: Claim, unit: UnitText, _view: View) -> Pairing:
+    """The sentence is made of exactly the pieces that the unit's words give by the gloss of its language."""
+    found = glossed.pair_pieces(claim, unit)
+    unsure = "" if renders(claim) and claim.template == "glossed" else NOT_RENDERED
+    return Pairing(extra=found.extra, left_out=found.left_out, unsure=unsure)
+
+
 def renders(claim: Claim) -> bool:
     """Return whether the sentence is exactly what the claim's template makes of its slots."""
     try:
@@ -129,6 +136,7 @@ def _beyond(first: Sequence[str], second: Sequence[str]) -> list[str]:
 _BY_FORM: dict[str, Callable[[Claim, UnitText, View], Pairing]] = {
     "words": _words,
     "listed": _listed,
+    "glossed": _glossed,
     "value": _slotted,
     "deals-with": _slotted,
     "free": _free,

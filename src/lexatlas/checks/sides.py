@@ -53,7 +53,7 @@ def _sides(claim: Claim, view: View) -> Sides | None:
     held = found.whole.held
     language = held.language.split("-")[0] if held else ""
     sentence = _said(claim)
-    slotted = claim.form in ("value", "deals-with") and not found.extra and not found.unsure
+    slotted = claim.form in ("value", "deals-with", "glossed") and not found.extra and not found.unsure
     paired = found.equal or slotted
     differs = claim.form != "free" and not paired
     return Sides(sentence, words, _language(sentence, words, language), language, paired, differs)

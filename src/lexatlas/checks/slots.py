@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lexatlas.checks import rows
+from lexatlas.checks import glossed, rows
 from lexatlas.checks.tokens import find_run, plain, tokens
 from lexatlas.checks.unittext import UnitText
 from lexatlas.checks.view import View, supporting
 from lexatlas.core.claims import Claim, Slot
 from lexatlas.core.templates import READER_LANGUAGE, TEMPLATES
 from lexatlas.language.cues import phrases_regex
+from lexatlas.language.gloss_readings import english_locator
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.terms import content_words
 
@@ -71,7 +72,10 @@ def _place(
         return None
     if slot.read_by == "locator":
         known = {quote.locator for quote in supporting(claim)}
-        return () if known == {slot.value} else None
+        english = {english_locator(name, unit.language) for name in known}
+        return () if len(known) == 1 and slot.value in known | english else None
+    if slot.name == "term":
+        return glossed.term_place(slot, claim, unit)
     if slot.read_by == "label":
         return rows.label_place(slot, claim, unit, view)
     words = slot.value if slot.read_by == "words" else slot.words

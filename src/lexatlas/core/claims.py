@@ -15,22 +15,22 @@ VERDICT_NAMES: dict[VerdictCode, str] = {
     "unverified": "No support",
 }
 ForceState = Literal["in force", "not yet", "superseded", "repealed", "not shown"]
-ClaimForm = Literal["words", "listed", "value", "deals-with", "free"]
-"""How the sentence was made: the unit's own words; its stem with the list named; a template over a value;
-"Art. n deals with …"; or written freely (by a model, a person or an import)."""
+ClaimForm = Literal["words", "listed", "glossed", "value", "deals-with", "free"]
+"""How the sentence was made: the unit's own words; its stem with the list named; its words in English, piece by
+piece; a template over a value; "Art. n deals with …"; or written freely (by a model, a person or an import)."""
 
 
 class Slot(Value):
     """A filled place of a template. `words` are the tokens of the quote that it pairs with.
 
-    `read_by` says how the value was read where it is not those words: a cue word, a gazetteer row, or
-    a reading of a number, date or amount; `row` names the row or reading.
+    `read_by` says how the value was read where it is not those words: a cue word, a gazetteer row,
+    a row of a gloss, or a reading of a number, date or amount; `row` names the row, its table, or the reading.
     """
 
     name: str
     value: str
     words: str = ""
-    read_by: Literal["words", "cue", "gazetteer", "reading", "locator", "label"] = "words"
+    read_by: Literal["words", "cue", "gazetteer", "gloss", "reading", "locator", "label"] = "words"
     row: str = ""
 
 

@@ -51,6 +51,9 @@ _ALL = (
     Template("authority", "{name}: {role}"),
     Template("definition", "“{term}” {verb} {meaning}"),
     Template("deals-with", "{locator} deals with {question}"),
+    Template("glossed", "{piece}", spaced=("piece",)),
+    Template("deals-with-terms", "{locator} deals with {question}: {term}"),
+    Template("carries-terms", "{locator} is {question}: {term}"),
 )
 TEMPLATES: dict[str, Template] = {template.id: template for template in _ALL}
 """Every form by its id. To add one: a line above, and what must pair off in `checks/pairing.py`."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from lexatlas.core.templates import READER_LANGUAGE
 from lexatlas.language.conditions import FORCES
 from lexatlas.language.cues import CueMatcher, phrases_regex
 from lexatlas.language.gloss_rows import Row, Rows, key_of, rows_of
@@ -22,6 +23,11 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 """English words that may stand for a negation of another language."""
+_ALSO = {
+    "permitted": ("it is permitted", "have the right to", "has the right to", "it is the right of", "may"),
+    "prohibited": ("it is not permitted", "is not permitted", "it is prohibited", "no * may", "do not"),
+}
+"""English of other languages' modals, which English laws have no use for."""
 _OUT = re.compile(
     r"\b(?:except|unless|exclud\w+|excepting|other than|save|does not|do not|not includ\w+"
     r"|notwithstanding|despite|without|apart from|derogation)\b",
@@ -45,7 +51,7 @@ def _row(row: Row, rows: Rows) -> Iterator[str]:
         yield f"“{row.phrase}” holds a digit: numbers are read, never listed."
     if row.english != row.english.strip() or "  " in row.english:
         yield f"“{row.phrase}” has blanks around or in its English: take them out."
-    ours, theirs = _forces(row.english, "en", ()), _forces(row.phrase, rows.language, _free(rows))
+    ours, theirs = _forces(row.english, READER_LANGUAGE, ()), _forces(row.phrase, rows.language, _free(rows))
     if theirs - ours or (row.kind == "modals" and ours != theirs):
         yield (
             f"“{row.phrase}” ({row.kind}) is {_named(theirs)}, its English “{row.english}” {_named(ours)}: "
@@ -76,9 +82,12 @@ def _forces(words: str, language: str, free: tuple[str, ...]) -> frozenset[str]:
     if any(key_of(words, language) == key_of(one, language) for one in free):
         return frozenset()
     spared = {cue.casefold() for cue in free}
+    families = lexicon(language).families("modals")
+    if language == READER_LANGUAGE:
+        families |= {force: (*families[force], *cues) for force, cues in _ALSO.items()}
     hits = [
         hit
-        for hit in CueMatcher(lexicon(language).families("modals"), language).find(words)
+        for hit in CueMatcher(families, language).find(words)
         if hit.family in (*FORCES, "idioms", "states", "defines", "sanction")
     ]
     kept: list[tuple[int, int, str]] = []

@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from lexatlas.language.conditions import FORCES
+from lexatlas.language.cues import CueMatcher
 from lexatlas.language.gloss import Gloss, Piece, gloss
-from lexatlas.language.gloss_rows import NOMINAL
+from lexatlas.language.gloss_rows import NOMINAL, rows_of
+from lexatlas.language.lexicon import lexicon
 
 VALUES = ("money", "rate", "period", "number", "date", "name")
 _ARTICLE = re.compile(r"^(the|a|an|any|each|every|no|all)\s+", re.IGNORECASE)
@@ -34,7 +37,7 @@ def whole_sentence(text: str, language: str) -> tuple[Told, ...]:
     its actor ("modal-first"), two nouns side by side are joined by "of" ("noun-of").
     """
     read = gloss(text, language)
-    if not read.complete or not _sound(read):
+    if not read.complete or not _sound(text, read, language):
         return ()
     pieces = [piece for piece in _ended(read.pieces) if piece.english or piece.before or piece.after]
     ordered = _ordered(pieces, read.order)
@@ -43,9 +46,39 @@ def whole_sentence(text: str, language: str) -> tuple[Told, ...]:
     return tuple(_polished(_inflected(ordered)))
 
 
-def _sound(read: Gloss) -> bool:
-    """A rule has a modal, an act or a verb of its own; a noun alone is a heading."""
-    return any(piece.kind in ("modals", "acts") for piece in read.pieces)
+def in_order(pieces: list[Piece], order: tuple[str, ...], form: str) -> list[str]:
+    """Return the English of pieces that make one term, the first act in `form`; in their own order if unsure."""
+    ordered = _ordered(list(pieces), order)
+    ordered = list(pieces) if ordered is None else ordered
+    if ordered and ordered[0].kind == "acts":
+        ordered[0] = replace(ordered[0], english=_in_form(ordered[0].english.removeprefix("to "), form))
+    return [piece.english.removesuffix("-ing").strip() for piece in ordered]
+
+
+def _sound(text: str, read: Gloss, language: str) -> bool:
+    """Return whether a rule has a verb, and each modal, negation and exception of it lies within one piece.
+
+    A noun alone is a heading; a cue that two rows share was read by neither.
+    """
+    if not any(piece.kind in ("modals", "acts") for piece in read.pieces):
+        return False
+    return all(
+        any(piece.span.start <= hit.start and hit.end <= piece.span.end for piece in read.pieces)
+        for hit in _cues(language).find(text)
+    )
+
+
+@cache
+def _cues(language: str) -> CueMatcher:
+    lex, rows = lexicon(language), rows_of(language)
+    families = {
+        **{name: lex.words("modals", name) for name in (*FORCES, "only", "negative_subject")},
+        "negation": lex.words("negations"),
+        "exception": lex.words("conditions", "exception"),
+    }
+    spared = {*rows.unsure, *rows.apart}
+    kept = {name: [cue for cue in cues if cue not in spared] for name, cues in families.items()}
+    return CueMatcher(kept, lex.language)
 
 
 def _ended(pieces: tuple[Piece, ...]) -> list[Piece]:

@@ -1,13 +1,16 @@
 """Claims made from a unit: its own words, its stem with the list named, a value under a label, or a pointer."""
 
 from lexatlas.analysts.extractive.facts import ExtractedFact
+from lexatlas.analysts.extractive.glossed import foreign, sentence_slots, term_slots, words_of_parts
 from lexatlas.analysts.extractive.reading import ReadUnit
+from lexatlas.codebook.own_questions import CARRIES
 from lexatlas.codebook.topic import FactQuestion
 from lexatlas.core.claims import Claim, ClaimForm, Slot, new_claim
 from lexatlas.core.evidence import Quote, QuotePart, Segment, Span, Unit
 from lexatlas.core.facts import Fact
-from lexatlas.core.templates import READER_LANGUAGE, render
+from lexatlas.core.templates import render
 from lexatlas.language.conditions import clauses
+from lexatlas.language.gloss_readings import english_locator
 from lexatlas.language.lists import bound, joined_by
 from lexatlas.language.modality import read_norm
 from lexatlas.language.units import whole_list
@@ -37,15 +40,21 @@ def claim_from(
 ) -> Claim | None:
     """Return the plainest claim that the unit carries for `question`; None when no form fits it.
 
-    The unit's own words come first, where they are at most `most` and in the reader's language; then a value
-    under the question's label; then the stem of a list with its items named.
+    The law's own words come first, where they are at most `most` and in the reader's language: a list whole,
+    else the unit; then a value under the question's label; then the stem of a list with its items named.
     """
-    same_language = unit.text.snapshot.language.split("-")[0] == READER_LANGUAGE
-    if same_language and not _alternatives(unit):
-        words = sentence_of(_parts(unit, unit.unit))
+    language = unit.text.snapshot.language
+    same_language = not foreign(language)
+    if not same_language:
+        whole = _whole(unit)
+        slots = sentence_slots(words_of_parts(_parts(unit, whole)), language, most)
+        if slots:
+            return _claim(question, unit, found, "glossed", "glossed", slots, exceptions, whole)
+    for whole in _quotable(unit) if same_language else ():
+        words = sentence_of(_parts(unit, whole))
         if words and len(words.split()) <= most:
             slots = (Slot(name="words", value=words, words=words),)
-            return _claim(question, unit, found, "words", "quotation", slots, exceptions)
+            return _claim(question, unit, found, "words", "quotation", slots, exceptions, whole)
     if found is not None and found.kind in _VALUES and not _alternatives(unit):
         claim = _value_claim(question, unit, found, exceptions)
         if claim is not None:
@@ -54,18 +63,27 @@ def claim_from(
 
 
 def pointer(question: FactQuestion, unit: ReadUnit) -> Claim | None:
-    """Return "Article 5(1) deals with …" with the quote folded; None where the unit has no place to name."""
+    """Return "Article 5(1) deals with …" with the quote folded; None where the unit has no place to name.
+
+    Where the unit is in another language, the terms and values that stand there follow in English.
+    """
     whole = _whole(unit)
     if not whole.locator:
         return None
     cue = _cue(question, unit)
     if cue is None:
         return None
-    slots = (
-        Slot(name="locator", value=whole.locator, read_by="locator"),
+    language = unit.text.snapshot.language
+    slots: tuple[Slot, ...] = (
+        Slot(name="locator", value=english_locator(whole.locator, language), read_by="locator"),
         Slot(name="question", value=_lower(question.label), words=cue[1], read_by="label", row=cue[0]),
     )
-    return _claim(question, unit, None, "deals-with", "deals-with", slots, (), whole)
+    room = MAX_WORDS - len(render("deals-with", slots).split())
+    terms = term_slots(words_of_parts(_parts(unit, whole)), language, room) if foreign(language) else ()
+    template = (
+        ("carries-terms" if question.id == CARRIES.id else "deals-with-terms") if terms else "deals-with"
+    )
+    return _claim(question, unit, None, "deals-with", template, (*slots, *terms), (), whole)
 
 
 def quote_of(unit: ReadUnit, whole: Unit, highlight: tuple[Span, ...] = (), role: str = "support") -> Quote:
@@ -101,6 +119,12 @@ def _parts(unit: ReadUnit, whole: Unit) -> list[str]:
 
 def _alternatives(unit: ReadUnit) -> bool:
     return bound(unit.text.text, unit.unit, unit.text.snapshot.language)
+
+
+def _quotable(unit: ReadUnit) -> tuple[Unit, ...]:
+    """Return what may be told in the law's own words, best first: a whole list says more than its points named."""
+    whole = whole_list(unit.text.text, unit.unit, unit.text.snapshot.language)
+    return (whole,) if _alternatives(unit) else tuple(dict.fromkeys((whole, unit.unit)))
 
 
 def _whole(unit: ReadUnit) -> Unit:

@@ -1,0 +1,82 @@
+"""The terms and values that a text names, in English, where the text as a whole cannot be put into English."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from lexatlas.language.gloss import Piece, ReadBy, gloss
+from lexatlas.language.gloss_order import VALUES, in_order
+from lexatlas.language.gloss_rows import NOMINAL
+from lexatlas.language.lexicon import lexicon
+
+_NAMES = (*NOMINAL, "qualities", "place", *VALUES)
+_BARE = ("number", "name", "place")
+"""Kinds that say nothing by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term or value named at words of the text: its English, those words, and what it was read by."""
+
+    english: str
+    words: str
+    read_by: ReadBy
+    row: str
+
+
+@lru_cache(maxsize=4096)
+def terms_named(text: str, language: str) -> tuple[Term, ...]:
+    """Return what `text` names, in its order, each once; () where no row of a gloss covers any of it.
+
+    It says that these words stand there, and nothing of what the rule does with them: modals, negations and
+    conditions are left away, what counts ("at least") stays with its amount.
+    """
+    read = gloss(text, language)
+    named = (term for run in _runs(read.pieces) for term in _terms(text, run, read.order))
+    return tuple({term.english.casefold(): term for term in named}.values())
+
+
+def _runs(pieces: tuple[Piece, ...]) -> Iterator[list[Piece]]:
+    """Yield what stands side by side without a sign or another word between."""
+    run: list[Piece] = []
+    for piece in pieces:
+        if run and (
+            run[-1].after
+            or piece.before
+            or piece.span.start > run[-1].span.end + 1
+            or not _goes_on(run, piece)
+        ):
+            yield run
+            run = []
+        if run or piece.kind in (*_NAMES, "acts") or _counts(piece):
+            run.append(replace(piece, before="", after=piece.after))
+    if run:
+        yield run
+
+
+def _goes_on(run: list[Piece], piece: Piece) -> bool:
+    if piece.kind == "links":
+        return piece.english in ("of", "")
+    if _counts(piece) or (piece.kind == "acts" and run[-1].kind != "links"):
+        return False
+    return piece.kind in (*_NAMES, "acts") and (not _counts(run[-1]) or piece.kind in VALUES)
+
+
+def _counts(piece: Piece) -> bool:
+    """Return whether a piece is the comparator of the value after it."""
+    known = [cue for cues in lexicon("en").families("comparators").values() for cue in cues]
+    return piece.kind not in _NAMES and piece.english in known
+
+
+def _terms(text: str, run: list[Piece], order: tuple[str, ...]) -> Iterator[Term]:
+    while run and run[-1].kind == "links":
+        run.pop()
+    if not any(piece.kind in (*NOMINAL, *VALUES, "acts") and piece.kind not in _BARE for piece in run):
+        return
+    told = in_order([replace(piece, after="") for piece in run], order, "gerund")
+    english = " ".join(" ".join(told).split())
+    if english:
+        words = text[run[0].span.start : run[-1].span.end]
+        readings = {piece.read_by for piece in run}
+        row = ", ".join(dict.fromkeys(piece.row for piece in run))
+        yield Term(english, words, "reading" if readings == {"reading"} else "gloss", row)
