@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from lexatlas.language.lexicon import lexicon
 
@@ -17,8 +17,7 @@ _WORD = re.compile(r"\w+")
 _UNSPACED = ("zh", "ja", "th", "km", "lo", "my")
 
 
-@dataclass(frozen=True, slots=True)
-class CueHit:
+class CueHit(NamedTuple):
     """A cue phrase found at `text[start:end]`; `cue` is the phrase as the family lists it."""
 
     family: str
@@ -86,6 +85,14 @@ _Cue = tuple[str, str]
 _ONE_WORD = re.compile(r"\w+\*?")
 
 
+class _Head(NamedTuple):
+    """What may begin with a word: cues that are this word alone, and longer ones with a pattern for any of them."""
+
+    alone: tuple[_Cue, ...]
+    longer: tuple[_Cue, ...]
+    any_longer: re.Pattern[str] | None
+
+
 class CueMatcher:
     """Finds the cues of several families in a text; built once, used often, safe from any thread.
 
@@ -101,7 +108,7 @@ class CueMatcher:
         for family, cues in families.items():
             for cue in sorted(set(cues)):
                 self._enter(family, cue)
-        self._known: dict[str, tuple[_Cue, ...]] = {}
+        self._known: dict[str, _Head | None] = {}
         self._lengths = sorted({len(key) for key in self._begun})
 
     def _enter(self, family: str, cue: str) -> None:
@@ -114,12 +121,18 @@ class CueMatcher:
         key = head.group().casefold()
         table[key] = (*table.get(key, ()), (family, cue))
 
-    def _beginning(self, word: str) -> tuple[_Cue, ...]:
+    def _beginning(self, word: str) -> _Head | None:
+        """Return the cues that may begin with `word`, None when there are none."""
         key = word.casefold()
         found = self._whole.get(key, ())
         for length in self._lengths:
             found += self._begun.get(key[:length], ()) if length <= len(key) else ()
-        return found
+        if not found:
+            return None
+        alone = tuple(cue for cue in found if _ONE_WORD.fullmatch(cue[1]))
+        longer = tuple(cue for cue in found if cue not in alone)
+        phrases = tuple(sorted({phrase for _, phrase in longer}))
+        return _Head(alone, longer, phrases_regex(phrases, self._language) if phrases else None)
 
     def _hits(self, text: str) -> Iterator[CueHit]:
         """Yield every hit of every cue, overlapping ones too."""
@@ -128,17 +141,23 @@ class CueMatcher:
             name = word.group()
             if name not in known:
                 known[name] = self._beginning(name)
-            for family, cue in known[name]:
-                if _ONE_WORD.fullmatch(cue):
-                    # The word is the cue, or begins as it does: that is all its pattern could find.
-                    yield CueHit(family, word.start(), word.end(), cue)
-                    continue
-                match = _compiled(cue, self._language).match(text, word.start())
-                if match:
-                    yield CueHit(family, match.start(), match.end(), cue)
+            head = known[name]
+            if head is None:
+                continue
+            start, end = word.span()
+            for family, cue in head.alone:
+                # The word is the cue, or begins as it does: that is all its pattern could find.
+                yield CueHit(family, start, end, cue)
+            if head.any_longer and head.any_longer.match(text, start):
+                yield from self._longer(text, start, head.longer)
         for family, cue in self._sought:
             for match in _compiled(cue, self._language).finditer(text):
                 yield CueHit(family, match.start(), match.end(), cue)
+
+    def _longer(self, text: str, start: int, cues: tuple[_Cue, ...]) -> Iterator[CueHit]:
+        for family, cue in cues:
+            if match := _compiled(cue, self._language).match(text, start):
+                yield CueHit(family, start, match.end(), cue)
 
     def find(self, text: str) -> list[CueHit]:
         """Return hits by place, then family; hits of one family do not overlap, the longest cue wins."""

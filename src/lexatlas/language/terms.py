@@ -58,8 +58,13 @@ def stems(text: str, language: str) -> list[str]:
         if _HAN_SIGN.match(token):
             found += _pairs(token)
         else:
-            found.append(_stem(_bare(token, code), code))
+            found.append(_term(token, code))
     return found
+
+
+@cache
+def _term(token: str, code: str) -> str:
+    return _stem(_bare(token, code), code)
 
 
 def _pairs(run: str) -> list[str]:
