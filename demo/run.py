@@ -1,4 +1,4 @@
-"""Analyse the sample library with the installed command line and write an index of the pages."""
+"""Analyse the sample library with the installed command line, verify every answer, write an index of the pages."""
 
 import json
 import os
@@ -6,112 +6,161 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
+import lexatlas.exports
 from lexatlas.core.document import NOTICE
 
-HERE = Path(__file__).resolve().parent
-LIBRARY = HERE / "library"
+# Run as a script, the folder above is not on the path.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from demo.plan import HERE, LIBRARY, Plan, Question, read_plan
+
 OUT = HERE / "out"
-# The library speaks of a fixed time; a demo that asked about today would say something else each year.
-AS_OF = "2026-06-01"
-
-
-@dataclass(frozen=True)
-class Question:
-    """One cell of the demo: a place, a topic, and how people call them."""
-
-    jurisdiction: str
-    topic: str
-    place: str
-    title: str
-
-    @property
-    def name(self) -> str:
-        """The folder of its bundle."""
-        return f"{self.jurisdiction}.{self.topic}".lower()
-
-
-QUESTIONS = tuple(
-    Question(jurisdiction, topic, place, title)
-    for jurisdiction, place in (("XA", "Veyland"), ("XA-FZ", "Port Sorrel Free Zone"))
-    for topic, title in (
-        ("retail-trading-status", "May a private person trade?"),
-        ("vasp-licensing", "What must a provider hold?"),
-    )
-)
+TOKENS = Path(lexatlas.exports.__file__).parent / "assets" / "tokens.css"
+PATIENCE = 120
+AT_ONCE = 2
+LAST_LINES = 5
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What one run left behind; `code` is empty where the run wrote no page."""
+    """What one run left behind; `code` is empty where the run wrote no page. Seconds are of the wall clock."""
 
     question: Question
     exit_code: int
     seconds: float
+    said: str = ""
     code: str = ""
+    name: str = ""
     second_line: str = ""
+    marks: tuple[tuple[str, int], ...] = ()
     claims: int = 0
-    matching: int = 0
+    quotes: int = 0
+    records: int = 0
+    languages: tuple[str, ...] = ()
+    gaps: tuple[tuple[str, str], ...] = ()
+    verify: int = -1
+    verified: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def matching(self) -> int:
+        """How many claims match their source."""
+        return dict(self.marks).get("verified", 0)
+
+    @property
+    def as_expected(self) -> bool:
+        """Whether the run gave the code of the plan, and its bundle verifies."""
+        return self.code == self.question.code and self.verify == 0
 
 
 def main() -> int:
-    """Run every question, write the index, and say where it is and how long it took."""
+    """Run every question, write the index, say where it is; 3 when a page is missing, 1 when one is not as planned."""
     started = time.monotonic()
+    plan = read_plan()
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
-    answers = []
-    for number, question in enumerate(QUESTIONS, start=1):
-        print(f"[{number}/{len(QUESTIONS)}] {question.place}: {question.title}", flush=True)
-        answers.append(ask(question))
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        answers = []
+        for answer in pool.map(lambda question: ask(question, plan), plan.questions):
+            answers.append(answer)
+            print(told(answer, len(answers), plan), flush=True)
     index = OUT / "index.html"
-    index.write_text(page(answers), encoding="utf-8")
+    index.write_text(page(plan, answers), encoding="utf-8")
     print(f"\nDone in {time.monotonic() - started:.1f} s. Open {os.path.relpath(index)}")
-    failed = [answer.question.name for answer in answers if not answer.code]
-    if failed:
-        print(f"No page was written for {', '.join(failed)}; the reason stands above.", file=sys.stderr)
-    return 3 if failed else 0
+    if not all(answer.code for answer in answers):
+        return 3
+    return 0 if all(answer.as_expected for answer in answers) else 1
 
 
-def ask(question: Question) -> Answer:
-    """Run `lexatlas analyse`; its progress goes straight through to the terminal.
+def told(answer: Answer, number: int, plan: Plan) -> str:
+    """Give one line for the terminal, and what the run said where it wrote no page."""
+    question = answer.question
+    where = f"[{number}/{len(plan.questions)}] {plan.place(question.place).name}, {question.topic}"
+    if not answer.code:
+        return f"{where}: no page, exit code {answer.exit_code}.\n{answer.said}"
+    wrong = "" if answer.as_expected else f"; expected {question.code}, and verify gives {answer.verify}"
+    gaps = f", {len(answer.gaps)} gap{'s' if len(answer.gaps) > 1 else ''}" if answer.gaps else ""
+    return f"{where}: {answer.name}. {answer.matching} of {answer.claims} claims match{gaps}{wrong}"
 
-    Exit code 1 means that a claim falls short: the page is there and shows which.
+
+def ask(question: Question, plan: Plan) -> Answer:
+    """Run `lexatlas analyse` and `lexatlas verify` for one question.
+
+    Exit code 1 of the first means that a claim falls short: the page is there and shows which.
     """
     folder = OUT / question.name
     began = time.monotonic()
-    command = [sys.executable, "-m", "lexatlas.cli.main", "analyse", question.jurisdiction, question.topic]
-    options = ["--from", str(LIBRARY / "XA"), "--as-of", AS_OF, "--out", str(folder)]
-    # Its results are the page itself; the terminal keeps to the progress.
-    done = subprocess.run([*command, *options], stdout=subprocess.DEVNULL, check=False)
+    given = str(LIBRARY / plan.place(question.place).library)
+    options = ["--from", given, "--as-of", plan.as_of, "--out", str(folder)]
+    done = command("analyse", question.place, question.topic, *options)
     seconds = time.monotonic() - began
     written = folder / "data" / "document.json"
     if done.returncode not in (0, 1) or not written.is_file():
-        return Answer(question, done.returncode, seconds)
+        return Answer(
+            question, done.returncode, seconds, said="\n".join(done.stderr.splitlines()[-LAST_LINES:])
+        )
+    checked = command("verify", str(folder))
     document = json.loads(written.read_text(encoding="utf-8"))
+    return answered(question, done.returncode, seconds, document, checked)
+
+
+def command(*words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a user does, and keep what it says."""
+    whole = [sys.executable, "-m", "lexatlas.cli.main", *words]
+    return subprocess.run(whole, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False)
+
+
+def answered(
+    question: Question,
+    exit_code: int,
+    seconds: float,
+    document: dict[str, Any],
+    checked: subprocess.CompletedProcess[str],
+) -> Answer:
+    """Take from a document what the index shows of it."""
     status, verdicts = document["status"], document["verdicts"]
+    statements = [row for part in document["sections"] for row in part["statements"]]
     return Answer(
         question,
-        done.returncode,
+        exit_code,
         seconds,
-        code="No code" if status["abstention"] else status["name"],
+        code=status["code"],
+        name=f"No code: {status['name'].lower()}" if status["abstention"] else status["name"],
         second_line=status["second_line"],
+        marks=tuple(sorted(Counter(verdict["code"] for verdict in verdicts).items())),
         claims=len(verdicts),
-        matching=sum(verdict["code"] == "verified" for verdict in verdicts),
+        quotes=sum(len(claim["quotes"]) for claim in document["claims"]),
+        records=sum(row["kind"] == "record" for row in statements),
+        languages=tuple(sorted({source["language"] for source in document["sources"]})),
+        gaps=tuple((gap["what"], gap["reason"]) for gap in document["gaps"]),
+        verify=checked.returncode,
+        verified=tuple(answers_of(checked.stdout)),
     )
 
 
-def page(answers: Sequence[Answer]) -> str:
-    """Give the index as one HTML page that loads nothing else."""
-    rows = (LIBRARY / "manifest.jsonl").read_text(encoding="utf-8").splitlines()
+def answers_of(said: str) -> list[tuple[str, str]]:
+    """Take the four answers of `verify`, each cut at its first full stop."""
+    found = []
+    for line in said.splitlines():
+        name, _, rest = line.partition(" ")
+        if name in ("Integrity", "Derivation", "Judgement", "Origin"):
+            found.append((name, rest.strip().split(". ")[0].rstrip(".")))
+    return found
+
+
+def page(plan: Plan, answers: Sequence[Answer]) -> str:
+    """Give the index as one HTML page that loads nothing else, in the colours of the pages it leads to."""
     template = Environment(loader=FileSystemLoader(HERE), autoescape=True).get_template("index.html.jinja")
-    return template.render(
-        answers=answers, documents=[json.loads(row) for row in rows], as_of=AS_OF, notice=NOTICE
-    )
+    forms = sorted({paper.form for paper in plan.papers})
+    tokens = TOKENS.read_text(encoding="utf-8")
+    return template.render(plan=plan, answers=answers, forms=forms, tokens=tokens, notice=NOTICE)
 
 
 if __name__ == "__main__":
