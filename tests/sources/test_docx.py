@@ -277,6 +277,7 @@ def test_signs_that_are_not_known_and_formulas_are_said():
     assert made.gaps == (
         "1 formulas could not be read as text and stand as \ufffc.",
         "1 signs of a symbol font are not known and stand as \ufffd.",
+        "1 passage with signs that could not be read is not quoted; nothing rests on them.",
     )
 
 
@@ -315,6 +316,16 @@ def test_the_language_is_the_one_of_most_words():
         docx(p(t("Nhiều chữ Việt", '<w:lang w:val="vi-VN"/>'), t("one", '<w:lang w:val="en-GB"/>'))), "a.docx"
     )
     assert made.stated["language"] == "vi-VN"
+
+
+def test_old_vietnamese_fonts_are_read_as_the_letters_they_draw():
+    styles = '<w:style w:type="paragraph" w:styleId="n" w:default="1"><w:name w:val="Normal"/><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr></w:style>'
+    drawn = p(
+        t("LuËt", '<w:rFonts w:ascii=".VnTimeH"/>'),
+        t(" nµy quy ®Þnh "),
+        t("Ñieàu 1", '<w:rFonts w:ascii="VNI-Times"/>'),
+    )
+    assert text(drawn, styles=styles) == "LUẬT này quy định Điều 1"
 
 
 def test_content_decides_and_not_the_name():

@@ -11,7 +11,7 @@ from lexatlas.sources.readers.tree import Writer
 from lexatlas.sources.readers.words import words
 
 NAME = "akoma-ntoso"
-VERSION = "1"
+VERSION = "2"
 LIBRARIES: tuple[str, ...] = ("lxml",)
 
 _GROUPS = frozenset({"book", "tome", "part", "subPart", "title", "subTitle", "chapter", "subChapter",

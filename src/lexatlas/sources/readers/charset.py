@@ -15,6 +15,11 @@ _META = re.compile(
 )
 # What no text format uses; the separators U+001C–1F and form feed stand in old court texts.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1b\x7f\ufffe\uffff\ud800-\udfff]")
+# Letters, digits, marks and stops of the scripts that laws are written in.
+_USUAL = re.compile(
+    "[\n\r\t -~\u00a0-\u017f\u0300-\u06ff\u0900-\u097f\u0e00-\u0e7f\u1e00-\u1eff\u2010-\u2026"
+    "\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]"
+)
 _MAGIC = (b"%PDF", b"PK\x03\x04", b"PK\x05\x06", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\x1f\x8b",
           b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"MZ\x90", b"RIFF", b"7z\xbc\xaf",
           b"Rar!")  # fmt: skip
@@ -60,12 +65,12 @@ class Given:
 def decode(given: Given) -> tuple[str, dict[str, str], list[str]]:
     """Return the text with line ends as "\\n", what is stated of its charset, and gaps.
 
-    Tries the byte order mark, UTF-8, the charset declared in the file or by the server, then a guess.
-    Raises `Unreadable` when the bytes are no text.
+    Tries the byte order mark, UTF-8, the charset declared by the server or in the file (where the letters it
+    gives can be meant), then a guess, which is said as `charset-by`. Raises `Unreadable` when the bytes are no text.
     """
     if given.is_binary:
         raise Unreadable(f"'{_shown(given.name)}' is a binary file, not text; it was not read.")
-    text, charset = _decoded(given)
+    text, charset, basis = _decoded(given)
     gaps = []
     bad = text.count("\ufffd")
     controls = len(_CONTROLS.findall(text))
@@ -76,69 +81,83 @@ def decode(given: Given) -> tuple[str, dict[str, str], list[str]]:
     if bad:
         gaps.append(f"{bad} characters could not be decoded as {charset} and stand as \ufffd.")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return text, {"charset": charset}, gaps
+    told = {"charset": charset, "charset-by": basis} if basis else {"charset": charset}
+    declared = [name for name in (given.charset, *_declared(given.raw)) if name]
+    if basis and declared:
+        gaps.append(
+            f"The charset that is declared ({declared[0][:40]}) does not fit the bytes; "
+            f"they were read as {charset}, by a guess."
+        )
+    return text, told, gaps
 
 
 def _shown(name: str) -> str:
     return name.rsplit("/", 1)[-1][:120] or "The document"
 
 
-def _decoded(given: Given) -> tuple[str, str]:
+def _decoded(given: Given) -> tuple[str, str, str]:
+    """Return the text, its charset, and "guess" where nothing that was declared decided."""
     raw = given.raw
     for bom, encoding in _BOMS:
         if raw.startswith(bom):
-            return raw.decode(encoding, "replace"), encoding
+            return raw.decode(encoding, "replace"), encoding, ""
     if sixteen := _utf16_without_mark(raw[:65536]):
-        return raw.decode(sixteen, "replace"), sixteen
-    declared = [given.charset, *_declared(raw)]
-    for name in ["utf-8", *declared]:
-        text = _try(raw, name)
-        if text is not None:
-            return text, _known(name)
-    return _guess(raw, declared)
+        return raw.decode(sixteen, "replace"), sixteen, ""
+    try:
+        return raw.decode("utf-8"), "utf-8", ""
+    except UnicodeDecodeError:
+        # Most of the work below loads tables; nearly every file of today ends above.
+        return _not_utf8(given)
+
+
+def _not_utf8(given: Given) -> tuple[str, str, str]:
+    from lexatlas.sources.readers import charset_guess as guess  # noqa: PLC0415 - as said above
+    from lexatlas.sources.readers.charset_vietnamese import by_font  # noqa: PLC0415 - as said above
+
+    raw = given.raw
+    fonts = by_font(raw[:65536])
+    names = [guess.known(name) for name in (fonts, given.charset, *_declared(raw))]
+    readings = [(name, guess.decoded(raw, name)) for name in dict.fromkeys(filter(None, names))]
+    fits = [(name, text) for name, text in readings if text is not None]
+    for name, text in fits:
+        if guess.is_plausible(text):
+            return text, name, ""
+    western = guess.decoded(raw, "cp1252")
+    if not fits and _little_to_judge_by(raw) and western is not None and guess.is_plausible(western):
+        return western, "cp1252", "guess"
+    name = guess.guessed(raw) or (fits[0][0] if fits else "cp1252")
+    best = guess.decoded(raw, name)
+    return (best, name, "guess") if best is not None else (raw.decode("utf-8", "replace"), "utf-8", "guess")
+
+
+def _little_to_judge_by(raw: bytes) -> bool:
+    return len(raw) < 400 and sum(byte > 127 for byte in raw) * 10 <= len(raw) * 3
 
 
 def _declared(raw: bytes) -> list[str]:
     return [found.decode("ascii") for found in _META.findall(raw[:4096])]
 
 
-def _known(name: str) -> str:
-    return codecs.lookup(name).name
-
-
-def _try(raw: bytes, name: str) -> str | None:
-    try:
-        # Codecs that are no charsets (base64, zip) exist under such names too.
-        if not name or not codecs.lookup(name)._is_text_encoding:
-            return None
-        return raw.decode(name)
-    except (LookupError, UnicodeError, ValueError):
-        return None
-
-
-def _guess(raw: bytes, declared: list[str]) -> tuple[str, str]:
-    high = sum(byte > 127 for byte in raw[:20_000])
-    guessed = ""
-    if len(raw) >= 400 or high * 10 > len(raw) * 3:
-        # Costs 15 MiB and 60 ms: only where everything that was declared has failed, and there is
-        # enough to judge by; a short text with few accents is taken for Western European.
-        from charset_normalizer import from_bytes  # noqa: PLC0415 - rarely needed
-
-        best = from_bytes(raw[:200_000]).best()
-        guessed = best.encoding if best else ""
-    for name in [guessed, "cp1252", *declared, "latin-1"]:
-        text = _try(raw, name)
-        if text is not None:
-            return text, _known(name)
-    return raw.decode("utf-8", "replace"), "utf-8"
-
-
 def _utf16_without_mark(start: bytes) -> str:
-    """UTF-16 of Latin text shows as zeros in every other place."""
+    """UTF-16 of Latin text shows as zeros in every other place; of other scripts, as text of few scripts."""
     if len(start) < 16:
         return ""
     even, odd = start[0::2].count(0), start[1::2].count(0)
     half = len(start) // 2
     if odd * 10 > half * 7 and even * 20 < half:
         return "utf-16-le"
-    return "utf-16-be" if even * 10 > half * 7 and odd * 20 < half else ""
+    if even * 10 > half * 7 and odd * 20 < half:
+        return "utf-16-be"
+    # Without one zero there is neither a space nor a line end: no text of sixteen bits.
+    return _utf16_of_any_script(start[: half * 2][:8192]) if even or odd else ""
+
+
+def _utf16_of_any_script(start: bytes) -> str:
+    for name in ("utf-16-le", "utf-16-be"):
+        try:
+            text = start.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if len(_USUAL.findall(text)) * 100 >= len(text) * 97:
+            return name
+    return ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from lexatlas.sources.readers.charset_vietnamese import of_run
 from lexatlas.sources.readers.docx_styles import Styles, languages, switched, value_of
 from lexatlas.sources.readers.docx_symbols import UNKNOWN, symbol, unfolded
 from lexatlas.sources.readers.markup import attribute, child, name_of
@@ -145,9 +146,8 @@ class Runs:
 
     def _words(self, words: str, run: etree._Element) -> None:
         own = child(run, "rPr")
-        fonts = child(own, "rFonts") if own is not None else None
-        font = attribute(fonts, "ascii") if fonts is not None else ""
-        shown = unfolded(font, words)
+        font = self.styles.font(own, self.style)
+        shown = of_run(unfolded(font, words), font)
         self.tally.unknown += shown.count(UNKNOWN)
         said = {**self.styles.language, **languages(own)}
         key = "bidi" if switched(own, "rtl") else "eastAsia" if shown[:1] >= "\u2e80" else "val"

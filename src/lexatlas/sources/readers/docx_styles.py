@@ -57,6 +57,7 @@ class Styles:
     by_id: dict[str, etree._Element] = field(default_factory=dict)
     default: str = ""
     language: dict[str, str] = field(default_factory=dict)
+    fonts: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, root: etree._Element | None) -> "Styles":
@@ -114,6 +115,16 @@ class Styles:
             level = level or value_of(each, "pPr", "numPr", "ilvl")
         return number, level
 
+    def font(self, own: etree._Element | None, paragraph: str) -> str:
+        """Return the font of a run: its own, of its character style, of the paragraph's; empty if none is named."""
+        said = _font(own)
+        for style in () if said else (value_of(own, "rStyle"), paragraph or self.default):
+            if style not in self.fonts:
+                each = (_font(child(one, "rPr")) for one in self.chain(style))
+                self.fonts[style] = next(filter(None, each), "")
+            said = said or self.fonts[style]
+        return said
+
     def run(self, run: etree._Element, paragraph: str, name: str) -> bool:
         """Return whether a switch (hidden, struck through) holds for a run: own, character, paragraph style."""
         own = child(run, "rPr")
@@ -122,6 +133,11 @@ class Styles:
             for each in self.chain(style):
                 said = switched(child(each, "rPr"), name) if said is None else said
         return bool(said)
+
+
+def _font(properties: etree._Element | None) -> str:
+    found = child(properties, "rFonts") if properties is not None else None
+    return attribute(found, "ascii") if found is not None else ""
 
 
 def child_path(element: etree._Element, *path: str) -> etree._Element | None:

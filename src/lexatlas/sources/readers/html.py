@@ -17,7 +17,7 @@ from lexatlas.sources.readers.page import Hint, Page
 from lexatlas.sources.readers.tree import Writer
 
 NAME = "html"
-VERSION = "2"
+VERSION = "3"
 LIBRARIES: tuple[str, ...] = ("lxml",)
 
 _DROPPED = frozenset({

@@ -12,7 +12,7 @@ from lexatlas.sources.readers.tree import Writer
 from lexatlas.sources.readers.words import words
 
 NAME = "justice-canada"
-VERSION = "1"
+VERSION = "2"
 LIBRARIES: tuple[str, ...] = ("lxml",)
 
 _UNITS: dict[str, SegmentKind] = {

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lexatlas.core.evidence import Span
+from lexatlas.sources.readers.signs import plain
 
 HintKind = Literal[
     "heading", "article", "group", "annex", "recital", "list", "more", "row", "note", "footnote", "plain"
@@ -50,13 +51,13 @@ class Page:
 
     def add(self, words: str, hint: Hint | None = None, *, block: bool = True) -> None:
         """Add one line; white space at its ends is dropped and an empty line adds nothing."""
-        words = words.strip()
+        words = plain(words).strip()
         if words:
             self._put(words, hint, block)
 
     def add_row(self, cells: list[str], hint_label: str = "") -> None:
         """Add a table's row: cells stand on one line, parted by tabs."""
-        kept = [" ".join(cell.split()) for cell in cells]
+        kept = [" ".join(plain(cell).split()) for cell in cells]
         if not any(kept):
             return
         at = self.length + (1 if self.length else 0)
@@ -69,7 +70,7 @@ class Page:
     def add_verbatim(self, words: str, wrapped: bool) -> None:
         """Add many lines as they stand; a block begins behind a blank line, or with each if not `wrapped`."""
         blank = True
-        for line in words.split("\n"):
+        for line in plain(words).split("\n"):
             if line.strip():
                 self._put(line.rstrip(), None, blank or not wrapped)
                 blank = False

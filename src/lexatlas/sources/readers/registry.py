@@ -6,8 +6,10 @@ from types import ModuleType
 from lexatlas.core.errors import Unreadable
 from lexatlas.core.evidence import CanonicalText, ReaderId
 from lexatlas.sources.readers import READERS
+from lexatlas.sources.readers.broken import set_apart
 from lexatlas.sources.readers.charset import Given
 from lexatlas.sources.readers.refused import is_refused, refusal
+from lexatlas.sources.readers.signs import put_right
 
 _MARKUP = frozenset({"justice-canada", "akoma-ntoso", "html", "xml"})
 _BINARY = frozenset({"docx", "pdf"})
@@ -18,7 +20,8 @@ def choose(given: Given) -> str:
     binary = given.is_binary
     markup = given.head[:1] == b"<"
     for name in READERS:
-        if (name in _BINARY) != binary or (name in _MARKUP and not markup):
+        # Lines before a PDF's own first hide that it is binary: its reader is asked of every document.
+        if (binary and name not in _BINARY) or (name in _MARKUP and not markup):
             continue
         if not is_refused(given) and _module(name).sniff(given):
             return name
@@ -36,7 +39,7 @@ def read(given: Given, name: str | None = None) -> tuple[CanonicalText, ReaderId
     if name not in READERS:
         raise Unreadable(f"There is no reader '{name[:40]}'.")
     text: CanonicalText = _module(name).read(given)
-    return _sane(text), reader_id(name)
+    return set_apart(put_right(_sane(text))), reader_id(name)
 
 
 def reader_id(name: str) -> ReaderId:
