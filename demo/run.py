@@ -87,7 +87,8 @@ def told(answer: Answer, number: int, plan: Plan) -> str:
         return f"{where}: no page, exit code {answer.exit_code}.\n{answer.said}"
     wrong = "" if answer.as_expected else f"; expected {question.code}, and verify gives {answer.verify}"
     gaps = f", {len(answer.gaps)} gap{'s' if len(answer.gaps) > 1 else ''}" if answer.gaps else ""
-    return f"{where}: {answer.name}. {answer.matching} of {answer.claims} claims match{gaps}{wrong}"
+    claims = f"{answer.matching} of {answer.claims} claims match" if answer.claims else "no claim"
+    return f"{where}: {answer.name}. {claims}{gaps}{wrong}"
 
 
 def ask(question: Question, plan: Plan) -> Answer:
