@@ -138,7 +138,8 @@ def answered(
         marks=tuple(sorted(Counter(verdict["code"] for verdict in verdicts).items())),
         claims=len(verdicts),
         quotes=sum(len(claim["quotes"]) for claim in document["claims"]),
-        records=sum(row["kind"] == "record" for row in statements),
+        # One record may stand in two sections.
+        records=len({(row["sentence"], *row["ledger"]) for row in statements if row["kind"] == "record"}),
         languages=tuple(sorted({source["language"] for source in document["sources"]})),
         gaps=tuple((gap["what"], gap["reason"]) for gap in document["gaps"]),
         verify=checked.returncode,
