@@ -55,7 +55,7 @@ def test_a_closed_source_is_cut_and_says_so():
 def test_all_quotes_of_a_closed_source_stay_below_its_share():
     snapshots = tuple(each.model_copy(update={"length": 600}) for each in coded().snapshots)
     shown = Quotes(coded(snapshots=snapshots)).show(CLAIMS["fees"].quotes[0])
-    assert shown.cut.startswith("Cut to 6 of 108 words")
+    assert shown.cut.startswith("Cut to 5 of 108 words")
 
 
 def test_an_open_source_is_shown_whole():

@@ -144,9 +144,23 @@ def test_on_a_phone_found_missing_and_look_stand_one_below_another(opened):
 def test_a_quote_is_copied_with_its_citation(opened):
     page = opened()
     first_mark(page).click()
-    drawer(page).get_by_role("button", name="Copy").click()
-    page.get_by_text("Copied", exact=True).wait_for(timeout=5000)
-    opened("none", java_script_enabled=False).locator("button.copy:visible").wait_for(state="detached")
+    page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    drawer(page).get_by_role("button", name="Copy").first.click()
+    drawer(page).get_by_role("status").filter(has_text="Copied").wait_for(timeout=5000)
+    words, citation = page.evaluate("window.copied").split("\n")
+    quote = next(claim for claim in sample().claims if claim.id).quotes[0]
+    source = next(source for source in sample().sources if source.id == quote.source)
+    assert quote.words in words
+    for part in (source.title, quote.locator, source.publisher, quote.snapshot, sample().id):
+        assert part in citation
+
+
+def test_without_scripts_the_citation_can_be_selected(opened):
+    page = opened(java_script_enabled=False)
+    first_mark(page).click()
+    assert drawer(page).locator("button.copy:visible").count() == 0
+    drawer(page).get_by_text("Citation", exact=True).first.click()
+    assert "sha256 of the archived text" in drawer(page).locator(".citation").first.inner_text()
 
 
 def test_on_paper_every_drawer_is_an_endnote(opened):

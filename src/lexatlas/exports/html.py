@@ -12,6 +12,7 @@ from lexatlas.core.document import Document
 from lexatlas.core.provenance import Provenance
 from lexatlas.core.standing import Standing
 from lexatlas.exports.view.page import page_of
+from lexatlas.exports.view.scripts import stretches
 from lexatlas.exports.view.values import Line, Page
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 # C0 and C1 signs have no place in a page; line ends and tabs do.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def export(document: Document, provenance: Provenance | None, standing: Standing) -> bytes:
@@ -38,6 +38,8 @@ def export(document: Document, provenance: Provenance | None, standing: Standing
 def sheet_foot(page: Page) -> str:
     """Return the style of a printed sheet, whose foot bears id, as-of date, hash and notice on each page."""
     named = f"{page.id} · as of {page.as_of} · sha256 {page.sha256}"
+    if page.banner:
+        named += f"\n{page.banner}"
     font = 'font: 6.4pt/1.35 "Liberation Sans", Arial, sans-serif; color: #333; padding-top: 2.5mm;'
     font += " vertical-align: top;"
     return (
@@ -89,9 +91,15 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.tests["iso_date"] = lambda value: bool(_DATE.fullmatch(value))
     environment.filters["groupby_run"] = _runs
+    environment.filters["groupby_lead"] = _leads
+    environment.filters["stretches"] = stretches
     return environment
+
+
+def _leads(lines: list[Line]) -> list[tuple[str, list[Line]]]:
+    """Part labels into runs of one name, which is then printed once."""
+    return [(lead, list(run)) for lead, run in groupby(lines, key=lambda line: line.lead)]
 
 
 def _runs(lines: tuple[Line, ...]) -> list[tuple[bool, list[Line]]]:

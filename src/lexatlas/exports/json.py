@@ -9,6 +9,7 @@ from lexatlas.core.claims import VERDICT_NAMES
 from lexatlas.core.document import NOTICE, Document
 from lexatlas.core.provenance import Provenance
 from lexatlas.core.standing import Standing
+from lexatlas.exports.view.rights import rights_sentence
 from lexatlas.exports.view.tally import Tally, tally
 
 
@@ -41,6 +42,14 @@ class MarkCounts(Value):
     notice: str
 
 
+class SourceRights(Value):
+    """What may be done with a source, and what of it travels with this file."""
+
+    source: str = Field(description="The id of the source in `document.sources`.")
+    rights: str = Field(description="`open`, `quote-only` or `private`.")
+    sentence: str = Field(description="The same for people; a file that shows quotes keeps to it.")
+
+
 class Export(Value):
     """An analysis as a data file. `document` is hashed; nothing else in this file is part of that hash."""
 
@@ -48,6 +57,7 @@ class Export(Value):
     sha256: str = Field(description="SHA-256 of the canonical JSON of `document`.")
     notice: str
     not_for_passing_on: bool = Field(description="Whether the document quotes a file that is its user's own.")
+    rights: tuple[SourceRights, ...] = Field(description="The rights of each source, in order.")
     status: StatusShown
     marks: MarkCounts
     verdict_names: dict[str, str] = Field(description="How each verdict code is shown to people.")
@@ -68,6 +78,10 @@ def exported(document: Document, provenance: Provenance | None, standing: Standi
         sha256=document.sha256,
         notice=NOTICE,
         not_for_passing_on=any(source.rights == "private" for source in document.sources),
+        rights=tuple(
+            SourceRights(source=source.id, rights=source.rights, sentence=rights_sentence(source))
+            for source in document.sources
+        ),
         status=_status(document),
         marks=_marks(tally(document)),
         verdict_names={str(code): name for code, name in VERDICT_NAMES.items()},

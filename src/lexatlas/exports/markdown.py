@@ -72,7 +72,7 @@ def _sections(page: Page) -> Iterator[str]:
     for section in page.sections:
         count = f" ({section.count})" if section.form == "web" else ""
         yield f"\n## {section.name}{count}\n"
-        yield from (f"{plain(each)}\n" for each in (section.intro, section.empty) if each)
+        yield from (f"{plain(each)}\n" for each in (section.empty, section.intro) if each)
         yield from _body(section)
 
 
@@ -85,10 +85,11 @@ def _body(section: Section) -> Iterator[str]:
     for laws in section.laws:
         yield from _heading(laws.heading)
         for law in laws.laws:
-            yield from _law(law)
+            yield from _law(law, brief=laws.brief)
     yield from _groups(section)
     for reported in section.report:
         yield from _heading(reported.title)
+        yield f"{plain(reported.about)}\n"
         for provision in (*reported.provisions, *reported.folded):
             yield from _provision(provision)
     for sources in section.sources:
@@ -137,9 +138,9 @@ def _rows(rows: Iterable[Row]) -> Iterator[str]:
         yield f"- {plain(row.name)}: {plain(row.value)}" + (f" ({_refs(row.refs)})" if row.refs else "")
 
 
-def _law(law: Law) -> Iterator[str]:
+def _law(law: Law, *, brief: bool) -> Iterator[str]:
     yield f"\n**{plain(law.title.text)}** ({plain(law.kind)}). {plain(law.force)}.\n"
-    for cell in law.dates:
+    for cell in () if brief else law.dates:
         yield f"- {cell.name}: {plain(cell.value)}" + (f" ({plain(cell.how)})" if cell.how else "")
     yield from _lines((*law.lines, *law.folded))
     if law.refs:
@@ -159,13 +160,15 @@ def _provision(provision: Provision) -> Iterator[str]:
         yield from _quote(quote)
 
 
-def _quote(quote: QuoteView) -> Iterator[str]:
+def _quote(quote: QuoteView, *, cited: bool = False) -> Iterator[str]:
     if quote.heading:
-        yield f"{plain(quote.heading)}, {plain(quote.caption)}:\n"
+        yield f"{plain(f'{quote.heading}, {quote.caption}' if cited else quote.heading)}:\n"
     paragraphs = ["".join(piece.text for piece in pieces) for pieces in quote.paragraphs]
     yield "\n>\n".join(f"> {plain(paragraph)}" for paragraph in paragraphs) + "\n"
     if quote.cut:
         yield f"{plain(quote.cut)}\n"
+    if cited:
+        yield f"Citation: {plain(quote.citation)}\n"
 
 
 def _source_rows(rows: Iterable[SourceRow], empty: str) -> Iterator[str]:
@@ -182,8 +185,9 @@ def _source_rows(rows: Iterable[SourceRow], empty: str) -> Iterator[str]:
             ("Text as of", row.as_of),
             ("Retrieved", row.retrieved),
             ("Rights", row.rights),
+            ("Archived text, sha256", row.sha256),
         )
-        yield from (f"  - {name}: {plain(value)}" for name, value in told)
+        yield from (f"  - {name}: {plain(value)}" for name, value in told if value)
         places = ", ".join(plain(each.place) for each in row.quotes if each.place)
         if places:
             yield f"  - Quoted at: {places}"
@@ -209,7 +213,7 @@ def _evidence(drawers: Iterable[Evidence]) -> Iterator[str]:
         yield from (f"- {plain(reason)}" for reason in drawer.why)
         yield ""
         for quote in drawer.quotes:
-            yield from _quote(quote)
+            yield from _quote(quote, cited=True)
         yield from _rows(drawer.facts)
         yield from _rows(drawer.dates)
         for pair in drawer.pairs:
@@ -222,4 +226,6 @@ def _evidence(drawers: Iterable[Evidence]) -> Iterator[str]:
 def _foot(page: Page) -> Iterator[str]:
     yield "\n---\n"
     yield from _rows(page.made_by)
+    if page.banner:
+        yield f"\n{plain(page.banner)}"
     yield f"\n{plain(page.notice)}\n"

@@ -24,11 +24,15 @@
   }
 
   function copy(button) {
-    const quotes = [...button.closest('.drawer').querySelectorAll('.quote')];
-    const text = quotes.map((q) => '“' + q.querySelector('blockquote').innerText.trim() + '” ' + q.dataset.citation).join('\n\n');
+    const quote = button.closest('.quote');
+    const block = quote.querySelector('blockquote').cloneNode(true);
+    block.querySelectorAll('.left-out-label').forEach((label) => label.remove());
+    const words = [...block.querySelectorAll('p')].map((p) => p.textContent.trim()).join('\n');
+    const after = [...quote.querySelectorAll('.citation, .cut')].reverse().map((each) => each.textContent);
+    const text = ['“' + words + '”', ...after].join('\n');
     const said = button.nextElementSibling;
     const area = Object.assign(document.createElement('textarea'), { value: text, className: 'for-listeners' });
-    const done = (ok) => { said.textContent = ok ? 'Copied' : 'Not copied: select the words instead'; };
+    const done = (ok) => { said.textContent = ok ? 'Copied' : 'Not copied: select the words and the citation'; };
     const byHand = () => { button.after(area); area.select(); done(document.execCommand('copy')); area.remove(); button.focus(); };
     if (navigator.clipboard) navigator.clipboard.writeText(text).then(() => done(true), byHand); else byHand();
   }

@@ -10,9 +10,10 @@ from lexatlas.core.provenance import Provenance
 from lexatlas.core.statements import ClaimStatement, RecordStatement, Statement
 from lexatlas.exports.view.addresses import to_the_words
 from lexatlas.exports.view.facts import fact_row
-from lexatlas.exports.view.lines import OF_WORDS
+from lexatlas.exports.view.lines import OF_WORDS, tongue
 from lexatlas.exports.view.numbers import Numbers
 from lexatlas.exports.view.quotes import Quotes
+from lexatlas.exports.view.rights import EXCERPT, RIGHTS, word_count
 from lexatlas.exports.view.values import Answer, Evidence, Foreign, Pair, QuoteView, Row
 from lexatlas.exports.view.words import (
     FORCE,
@@ -80,19 +81,24 @@ class Drawers:
         number = self.numbers.claims[claim.id]
         verdict = self.numbers.verdict(claim)
         first = next((quote for quote in claim.quotes if quote.role == "support"), None)
+        rights, (lang, way) = self.quotes.rights, tongue(claim)
+        cut = rights.is_cut(claim)
         return Evidence(
             anchor=f"evidence-{number}",
             statement=f"claim-{number}",
             name=f"claim {number}",
             mark=MARKS[verdict.code],
-            sentence=f"{label}: {claim.sentence}" if label else claim.sentence,
-            why=tuple(_why(claim, verdict)),
+            sentence=": ".join(part for part in (label, rights.sentence(claim)) if part),
+            lang=lang,
+            dir=way,
+            why=tuple(_why(claim, verdict, cut=cut)),
             quotes=tuple(self._quotes(claim, verdict)),
             facts=tuple(self._facts(claim, first)),
             dates=tuple(self._dates(first)) if first else (),
-            pairs=tuple(_pairs(claim, first)),
+            pairs=() if cut else tuple(_pairs(claim, first)),
             answers=tuple(
-                Answer(a.check, a.answer.replace("-", " "), _told(a.reason, a.words)) for a in verdict.answers
+                Answer(a.check, a.answer.replace("-", " "), _told(a.reason, () if cut else a.words))
+                for a in verdict.answers
             ),
             source=self._source(first) if first else None,
         )
@@ -114,7 +120,8 @@ class Drawers:
         yield Row("Force", self._force(claim))
         yield Row("Read by", "nobody")
         yield Row("Origin", claim.origin)
-        for kind, value in dict.fromkeys(fact_row(fact) for fact in claim.facts):
+        cut = self.quotes.rights.is_cut(claim)
+        for kind, value in () if cut else dict.fromkeys(fact_row(fact) for fact in claim.facts):
             yield Row(f"Fact: {kind.lower()}", value)
         if quote is not None:
             yield from self._source_rows(quote)
@@ -139,9 +146,11 @@ class Drawers:
         source = self.quotes.sources.get(quote.source)
         if source is None:
             return
-        yield Row("Source", listed((language_name(quote.language), source.publisher)))
-        yield Row("Tier", ": ".join(part for part in (source.tier, source.tier_reason) if part))
-        yield Row("Rights", listed((source.rights, source.rights_ground)))
+        yield Row("Source", listed((source.tier, language_name(quote.language), source.publisher)))
+        if source.rights != "open":
+            yield Row("Rights", RIGHTS[source.rights])
+        if source.rights == "quote-only":
+            yield Row("Enclosed", EXCERPT)
         if source.address:  # on paper no link can be followed
             yield Row("Address", source.address)
 
@@ -155,7 +164,10 @@ class Drawers:
         source, snapshot = self.quotes.sources.get(quote.source), self._snapshots.get(quote.snapshot)
         if source is None:
             return None
-        link = to_the_words(source.address, quote, snapshot.media_type if snapshot else "")
+        words = word_count(quote.words)
+        # A link to the words tells how they begin and end.
+        kind = snapshot.media_type if snapshot and self.quotes.rights.words_shown(quote) == words else ""
+        link = to_the_words(source.address, quote, kind)
         return Row(
             f"Source {self._places[source.id]}", source.title, link, f"source-{self._places[source.id]}"
         )
@@ -181,7 +193,7 @@ class Drawers:
             yield Row("Looked in", ": ".join(part for part in (counted(len(texts), "text"), named) if part))
 
 
-def _why(claim: Claim, verdict: Verdict) -> Iterator[str]:
+def _why(claim: Claim, verdict: Verdict, *, cut: bool) -> Iterator[str]:
     if verdict.code == "verified" and verdict.plain_quotation:
         yield PLAIN_QUOTATION
     elif not claim.quotes:
@@ -196,7 +208,7 @@ def _why(claim: Claim, verdict: Verdict) -> Iterator[str]:
             # Without a quote each check says so in its own words; once is enough.
             and (claim.quotes or "quote" not in answer.reason)
         ):
-            yield _told(answer.reason, answer.words)
+            yield _told(answer.reason, () if cut else answer.words)
 
 
 def _told(reason: str, words: Iterable[str]) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from lexatlas.core.document import Document
+from lexatlas.core.evidence import OFFICIAL_TIERS
 from lexatlas.core.provenance import Provenance
 from lexatlas.core.standing import ReviewClaimed, Standing
 from lexatlas.exports.view.values import Head, Row
-from lexatlas.exports.view.words import FORCE, time_with_zone
+from lexatlas.exports.view.words import FORCE, WHETHER, counted, time_with_zone
 
 _NEXT = {"None": "Low", "Low": "Medium", "Medium": "High", "High": ""}
 _SIGNED = "Approval"
@@ -23,7 +24,7 @@ def head_of(document: Document, own_id: str, provenance: Provenance | None, stan
         place=f"{document.brief.jurisdiction_name} ({document.brief.jurisdiction})",
         topic=document.brief.topic_name,
         label=f"Code, edition {document.codebook.edition} of the codebook"
-        + (f": {status.name}" if abstains else ""),
+        + (f": {status.name.lower()}" if abstains else ""),
         code="No code" if abstains else status.name,
         regime=status.regime if status.coded and status.regime not in _WHOLE else "",
         second=tuple(_second(status.second_line)),
@@ -50,6 +51,8 @@ def _why_none(document: Document) -> str:
     status = document.status
     if "Status" in document.imported:
         return "No official text stands behind what the page says."
+    if status.code == "undetermined" and document.brief.topic in WHETHER:
+        return f"No official text given says {WHETHER[document.brief.topic]}."
     if status.note:
         return f"{status.note.rstrip('.')}."
     return "No official text given says enough for one."
@@ -57,11 +60,15 @@ def _why_none(document: Document) -> str:
 
 def _abstention(document: Document) -> tuple[tuple[str, tuple[str, ...]], ...]:
     told = document.status.abstention
-    nothing = ("nothing recorded",)
     if told is None:
-        return (("Found", nothing), ("Missing", nothing), ("Look", nothing))
-    parts = (("Found", told.found), ("Missing", told.missing), ("Look", told.look))
-    return tuple((name, texts or nothing) for name, texts in parts)
+        return tuple((name, ("nothing recorded",)) for name in ("Found", "Missing", "Look"))
+    parts = (("Found", told.found or (_given(document),)), ("Missing", told.missing), ("Look", told.look))
+    return tuple((name, tuple(texts) or ("nothing recorded",)) for name, texts in parts)
+
+
+def _given(document: Document) -> str:
+    official = sum(source.tier in OFFICIAL_TIERS for source in document.sources)
+    return f"{counted(len(document.sources), 'document')} given, {official or 'none'} of them official"
 
 
 def _confidence(document: Document) -> str:

@@ -1,6 +1,7 @@
 """The instruments of a page: law, what is pending, guidance; each with its six places for dates."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lexatlas.core.document import Document, InstrumentEntry
 from lexatlas.core.facts import LegalDate
@@ -25,8 +26,9 @@ _HEADINGS = (
     ("law", ""),
     ("pending", "Pending"),
     ("guidance", "Guidance and statements"),
-    ("other", "Other papers"),
+    ("other", "Other papers given"),
 )
+_TO_COME = ("In force", "Applies from")
 _NOT_LAW = {"pending": "Not law yet", "guidance": "Not law", "other": "Not law"}
 
 
@@ -43,13 +45,18 @@ def law_lists(
         )
         for entry in document.instruments
     }
-    found = tuple(
-        LawList(heading, tuple(laws[entry.id] for entry in document.instruments if entry.group == group))
+    lists = tuple(
+        LawList(heading, tuple(laws[entry.id] for entry in found), brief=_is_brief(group, found))
         for group, heading in _HEADINGS
-        if any(entry.group == group for entry in document.instruments)
+        if (found := [entry for entry in document.instruments if entry.group == group])
     )
     rest = lines.group(SECTION, "", [(i, told[i]) for i, owner in taken.items() if not owner])
-    return found, rest
+    return lists, rest
+
+
+def _is_brief(group: str, entries: Iterable[InstrumentEntry]) -> bool:
+    """Whether places for dates would say nothing: papers that are no law and date nothing."""
+    return group in ("guidance", "other") and not any(entry.dates for entry in entries)
 
 
 def _belongs(statement: Statement, entry: InstrumentEntry) -> bool:
@@ -76,7 +83,7 @@ def _law(document: Document, lines: Lines, entry: InstrumentEntry, told: list[tu
             )
         ),
         force=_NOT_LAW.get(entry.group) or FORCE[entry.force],
-        dates=tuple(date_cells(entry.dates)),
+        dates=_dates(entry, cut=_is_cut(document, lines, entry)),
         lines=tuple(line for line in group.lines if line.kind != "label"),
         refs=tuple(named),
         date_refs=lines.numbers.refs(entry.date_claims),
@@ -100,6 +107,22 @@ def _only_dates(statement: Statement, entry: InstrumentEntry) -> bool:
 
 def _printed(lines: Iterable[Line], anchor: str) -> bool:
     return any(line.anchor == anchor for line in lines)
+
+
+def _is_cut(document: Document, lines: Lines, entry: InstrumentEntry) -> bool:
+    return any(lines.rights.is_cut(claim) for claim in document.claims if claim.id in entry.date_claims)
+
+
+def _dates(entry: InstrumentEntry, *, cut: bool) -> tuple[DateCell, ...]:
+    """Return the six places; of what is no law yet, the dates known and the one expected."""
+    dates = tuple(each.model_copy(update={"rule": ""}) if cut else each for each in entry.dates)
+    cells = tuple(date_cells(dates))
+    if entry.group != "pending":
+        return cells
+    known = [cell for cell in cells if cell.known and cell.name not in _TO_COME]
+    expected = [replace(cell, name=f"Expected: {cell.name.lower()}") for cell in cells
+                if cell.known and cell.name in _TO_COME]  # fmt: skip
+    return (*known, *(expected or [DateCell("Expected date", "not found", known=False)]))
 
 
 def date_cells(dates: tuple[LegalDate, ...]) -> Iterator[DateCell]:

@@ -1,11 +1,15 @@
 """A statement as a line of the page: number, sentence, mark, and what falls short of its source."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from lexatlas.codebook import load
 from lexatlas.core.claims import CheckAnswer, Claim, Verdict
 from lexatlas.core.document import Document
 from lexatlas.core.statements import ClaimStatement, LabelStatement, RecordStatement, Statement
+from lexatlas.core.templates import READER_LANGUAGE
 from lexatlas.exports.view.numbers import Numbers, Told
+from lexatlas.exports.view.rights import Rights
 from lexatlas.exports.view.values import Foreign, Group, Line, Ref, Shortfall
 from lexatlas.exports.view.words import FORCE, MARKS, RECORD, counted, direction, language_name, language_tag
 
@@ -28,9 +32,9 @@ _LEADS = {"placeholders": "A placeholder, not words of a law:", "context": "Leav
 class Lines:
     """Makes the lines of one document."""
 
-    def __init__(self, document: Document, numbers: Numbers) -> None:
+    def __init__(self, document: Document, numbers: Numbers, rights: Rights) -> None:
         """Keep the document with the numbers of its claims."""
-        self.document, self.numbers = document, numbers
+        self.document, self.numbers, self.rights = document, numbers, rights
         self._places = {source.id: index for index, source in enumerate(document.sources, 1)}
 
     def group(
@@ -52,7 +56,7 @@ class Lines:
         return Group(
             heading=heading,
             lines=tuple(shown),
-            refs=tuple(dict.fromkeys(refs)),
+            refs=in_order(refs),
             fold=f"{counted(len(folded), 'more statement')}" if folded else "",
             folded=tuple(folded),
         )
@@ -65,11 +69,9 @@ class Lines:
     def line(self, statement: Statement, place: Told) -> Line | None:
         """Return the line, None where the statement is printed in full at another place."""
         if isinstance(statement, LabelStatement):
+            lead, value = _label(statement, place[0])
             return Line(
-                kind="label",
-                lead=statement.text,
-                value=_named(statement),
-                refs=self.numbers.refs(statement.claims),
+                kind="label", lead=lead, value=value, refs=in_order(self.numbers.refs(statement.claims))
             )
         if not self.numbers.at_home(statement, place):
             return None
@@ -94,18 +96,28 @@ class Lines:
         number = str(self.numbers.claims[claim.id])
         verdict = self.numbers.verdict(claim)
         same = self.numbers.same_words(claim)
+        lang, way = (READER_LANGUAGE, "ltr") if same else tongue(claim)
         return Line(
             kind="claim",
             number=number,
             anchor=f"claim-{number}",
             evidence=f"evidence-{number}",
             lead=label,
-            sentence=f"The same words as {same.name}, under another question." if same else claim.sentence,
+            sentence=f"The same words as {same.name}, under another question."
+            if same
+            else self.rights.sentence(claim),
+            lang=lang,
+            dir=way,
             mark=MARKS[verdict.code],
             beside=self._beside(claim),
-            shortfalls=shortfalls(claim, verdict),
+            shortfalls=self._shortfalls(claim, verdict),
             refs=(same,) if same else (),
         )
+
+    def _shortfalls(self, claim: Claim, verdict: Verdict) -> tuple[Shortfall, ...]:
+        found = shortfalls(claim, verdict)
+        # Where a quote is cut, the words that a claim leaves out of it are not told either.
+        return tuple(replace(each, words=()) for each in found) if self.rights.is_cut(claim) else found
 
     def _beside(self, claim: Claim) -> tuple[str, ...]:
         quote = next((quote for quote in claim.quotes if quote.role == "support"), None)
@@ -116,11 +128,34 @@ class Lines:
         return place, f"{FORCE[claim.force]}. Read by nobody"
 
 
-def _named(statement: LabelStatement) -> str:
-    """Return the value of a label; languages by their names, since their codes are for programs."""
-    if statement.text != "Languages read":
-        return statement.value
-    return ", ".join(language_name(code.strip()) for code in statement.value.split(","))
+def tongue(claim: Claim) -> tuple[str, str]:
+    """Return language and direction of a claim's sentence: those of the source where it is a quotation."""
+    if claim.form not in ("words", "listed") or not claim.quotes:
+        return READER_LANGUAGE, "ltr"
+    language = claim.quotes[0].language
+    return language_tag(language), direction(language)
+
+
+def in_order(refs: Iterable[Ref]) -> tuple[Ref, ...]:
+    """Return references each once, in the order of their numbers."""
+    return tuple(sorted(dict.fromkeys(refs), key=lambda ref: (len(ref.name), ref.name)))
+
+
+def _label(statement: LabelStatement, section: str) -> tuple[str, str]:
+    """Return label and value for people: languages and places by their names, since codes are for programs."""
+    text, value = statement.text, statement.value
+    if section == "Notes" and not value:
+        text, _, value = text.partition(": ")
+    named = _NAMED.get(text)
+    return text, ", ".join(named(code.strip()) for code in value.split(",")) if named else value
+
+
+def _place_name(code: str) -> str:
+    place = load().places.find(code)
+    return f"{place.name} ({code})" if place else code
+
+
+_NAMED = {"Languages read": language_name, "Also read, law of": _place_name}
 
 
 def shortfalls(claim: Claim, verdict: Verdict) -> tuple[Shortfall, ...]:

@@ -7,20 +7,19 @@ from lexatlas.exports.view.evidence import Drawers
 from lexatlas.exports.view.head import head_of
 from lexatlas.exports.view.numbers import Numbers
 from lexatlas.exports.view.quotes import Quotes
+from lexatlas.exports.view.rights import PRIVATE
 from lexatlas.exports.view.sections import Sections
 from lexatlas.exports.view.tally import tally
 from lexatlas.exports.view.values import Count, Page, Row
 from lexatlas.exports.view.words import IN_A_TALLY, MARKS, MEANINGS, RECORD, RECORD_MEANING, counted
 
-_PRIVATE = "Not for passing on: this page quotes files that are their user’s own."
-
 
 def page_of(document: Document, provenance: Provenance | None, standing: Standing) -> Page:
     """Return the page. The same values give the same page; nothing here reads a clock or a file."""
-    numbers, quotes = Numbers.of(document), Quotes(document)
-    drawers = Drawers(document, provenance, numbers, quotes)
     # The id bears the hash of the whole document: worked out once.
     own_id, sha256 = document.id, document.sha256
+    numbers, quotes = Numbers.of(document), Quotes(document, own_id)
+    drawers = Drawers(document, provenance, numbers, quotes)
     head = head_of(document, own_id, provenance, standing)
     counts = tally(document)
     private = any(source.rights == "private" for source in document.sources)
@@ -29,7 +28,7 @@ def page_of(document: Document, provenance: Provenance | None, standing: Standin
         id=own_id,
         sha256=sha256,
         as_of=document.brief.as_of,
-        banner=_PRIVATE if private else "",
+        banner=PRIVATE if private else "",
         head=head,
         claims=counts.claims,
         counts=tuple(

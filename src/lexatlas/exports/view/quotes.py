@@ -5,46 +5,28 @@ from collections.abc import Iterable
 
 from lexatlas.core.document import Document
 from lexatlas.core.evidence import Quote, QuotePart, Source
+from lexatlas.exports.view.rights import EXCERPT, Rights, word_count, word_ends
 from lexatlas.exports.view.values import Piece, QuoteView
 from lexatlas.exports.view.words import direction, language_tag
 
-WORDS_A_QUOTE = 60
-WORDS_A_SOURCE = 300
-SHARE_OF_SOURCE = 20
-"""Of a `quote-only` source: 60 words a quote, and 300 words or one part in twenty of it, the lesser."""
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff]+")
 _CJK = re.compile(r"[\u3400-\u9fff]")
-Place = tuple[str, int, int]
 
 
 class Quotes:
-    """Shows quotes of one document; each place of a text is cut alike wherever it is shown."""
+    """Shows quotes of one document, cut where rights say so, each with its citation."""
 
-    def __init__(self, document: Document) -> None:
-        """Work out once how many words of each quoted place may be shown."""
-        self.sources: dict[str, Source] = {source.id: source for source in document.sources}
-        self._lengths = {snapshot.text: snapshot.length for snapshot in document.snapshots}
-        self._allowed: dict[Place, int] = {}
-        left: dict[str, int] = {}
-        for quote in (quote for claim in document.claims for quote in claim.quotes):
-            source = self.sources.get(quote.source)
-            if source is not None and source.rights == "quote-only" and place_of(quote) not in self._allowed:
-                spare = left.setdefault(source.id, self._cap(quote))
-                allowed = min(WORDS_A_QUOTE, word_count(quote.words), spare)
-                left[source.id] = spare - allowed
-                self._allowed[place_of(quote)] = allowed
-
-    def _cap(self, quote: Quote) -> int:
-        # The text itself is not at hand: its share is taken in signs, then in words as long as this quote's.
-        signs = max(1, len(quote.words) // max(1, word_count(quote.words)))
-        return min(WORDS_A_SOURCE, self._lengths.get(quote.snapshot, 0) // SHARE_OF_SOURCE // signs)
+    def __init__(self, document: Document, own_id: str = "") -> None:
+        """Keep the sources and what may be shown of them; `own_id` is the bundle's id for citations."""
+        self.rights = Rights(document)
+        self.sources = self.rights.sources
+        self._snapshots = {snapshot.text: snapshot for snapshot in document.snapshots}
+        self._asked = f"as of {document.brief.as_of}", own_id
 
     def show(
         self, quote: Quote, heading: str = "", left_out: Iterable[str] = (), *, marked: bool = True
     ) -> QuoteView:
         """Return the quote; `left_out` are words of the unit that the claim lacks."""
-        words = word_count(quote.words)
-        allowed = self._allowed.get(place_of(quote), words)
+        words, allowed = word_count(quote.words), self.rights.words_shown(quote)
         paragraphs = _paragraphs(quote, tuple(left_out), marked)
         source = self.sources.get(quote.source)
         title = source.title if source else quote.source
@@ -54,23 +36,24 @@ class Quotes:
             lang=language_tag(quote.language),
             dir=direction(quote.language),
             caption=", ".join(part for part in (title, quote.locator) if part),
-            citation=_citation(source, quote),
+            citation=self._citation(source, quote),
             cut=_cut(allowed, words),
         )
 
-
-def place_of(quote: Quote) -> Place:
-    """Return which text a quote stands in, and from where to where."""
-    return (
-        quote.snapshot,
-        quote.parts[0].start if quote.parts else 0,
-        quote.parts[-1].end if quote.parts else 0,
-    )
-
-
-def word_count(text: str) -> int:
-    """Count words; a Han sign counts as one."""
-    return sum(1 for _ in _WORD.finditer(text))
+    def _citation(self, source: Source | None, quote: Quote) -> str:
+        """Return all that another reader needs to find the words again and to compare them."""
+        snapshot = self._snapshots.get(quote.snapshot)
+        text_as_of = (snapshot.text_as_of if snapshot else None) or "not shown"
+        told = (
+            source.title if source else quote.source,
+            quote.locator,
+            source.publisher if source else "",
+            f"text as of {text_as_of}",
+            (source.address if source else "") or "no address",
+            f"sha256 of the archived text {quote.snapshot}",
+            *self._asked,
+        )
+        return "; ".join(part for part in told if part)
 
 
 def _cut(allowed: int, words: int) -> str:
@@ -78,16 +61,7 @@ def _cut(allowed: int, words: int) -> str:
         return ""
     return (
         f"Cut to {allowed} of {words} words: this source may be quoted only in part. The whole unit was "
-        "checked; read it at the source."
-    )
-
-
-def _citation(source: Source | None, quote: Quote) -> str:
-    if source is None:
-        return quote.locator
-    dated = f"text of {source.date}" if source.date else ""
-    return ", ".join(
-        part for part in (source.title, quote.locator, source.publisher, dated, source.address or "") if part
+        "checked. " + EXCERPT
     )
 
 
@@ -141,7 +115,7 @@ def _first_words(paragraphs: tuple[tuple[Piece, ...], ...], allowed: int) -> tup
             if piece.kind == "gap":
                 kept.append(piece)
                 continue
-            ends = [match.end() for match in _WORD.finditer(piece.text)]
+            ends = word_ends(piece.text)
             if len(ends) > left:
                 kept.append(Piece(piece.text[: ends[left - 1]] if left else "", piece.kind))
                 kept.append(Piece(" […]", "gap"))

@@ -7,18 +7,15 @@ from lexatlas.core.document import Document
 from lexatlas.core.evidence import Quote, Source
 from lexatlas.exports.view.addresses import web_address
 from lexatlas.exports.view.evidence import Drawers
+from lexatlas.exports.view.lines import in_order
 from lexatlas.exports.view.numbers import Numbers
-from lexatlas.exports.view.quotes import Place, Quotes, place_of
+from lexatlas.exports.view.quotes import Quotes
+from lexatlas.exports.view.rights import Place, place_of, rights_sentence
 from lexatlas.exports.view.values import Foreign, Provision, Reported, SourceList, SourceRow
-from lexatlas.exports.view.words import direction, language_name, language_tag, listed
+from lexatlas.exports.view.words import KINDS, direction, language_name, language_tag, listed
 
 SHOWN = 8
 """Provisions of one instrument that stand open; the rest is folded."""
-_RIGHTS = {
-    "open": "open: may be passed on whole",
-    "quote-only": "quotes only",
-    "private": "a file of the user, not for passing on",
-}
 
 
 def report(document: Document, numbers: Numbers, quotes: Quotes) -> tuple[Reported, ...]:
@@ -27,8 +24,17 @@ def report(document: Document, numbers: Numbers, quotes: Quotes) -> tuple[Report
     for source in document.sources:
         provisions = _provisions(document, source, numbers, quotes)
         if provisions:
-            found.append(Reported(title_of(source), provisions[:SHOWN], provisions[SHOWN:]))
+            about = _about(document, source)
+            found.append(Reported(title_of(source), about, provisions[:SHOWN], provisions[SHOWN:]))
     return tuple(found)
+
+
+def _about(document: Document, source: Source) -> str:
+    """Return in one line what the words below stand in: kind, publisher, number of the source, date of the text."""
+    number = 1 + [each.id for each in document.sources].index(source.id)
+    dates = {each.text: each.text_as_of for each in document.snapshots}
+    dated = f"text as of {dates.get(source.snapshot) or 'not shown'}"
+    return listed((KINDS[source.kind], source.publisher, source.tier, f"source {number}", dated))
 
 
 def title_of(source: Source) -> Foreign:
@@ -60,11 +66,14 @@ def _provisions(
     return tuple(
         Provision(
             place=units[place].locator,
-            quotes=tuple(
-                quotes.show(quote, marked=False)
-                for quote in (units[place], *_once(exceptions.get(place, []), place))
+            quotes=(
+                quotes.show(units[place], marked=False),
+                *(
+                    quotes.show(quote, f"Exception, {quote.locator}", marked=False)
+                    for quote in _once(exceptions.get(place, []), place)
+                ),
             ),
-            refs=numbers.refs(claims[place]),
+            refs=in_order(numbers.refs(claims[place])),
         )
         for place in sorted(units, key=lambda place: (place[0], place[1], place[2]))
         if place not in carried
@@ -129,7 +138,8 @@ def source_rows(document: Document, numbers: Numbers, quotes: Quotes, drawers: D
                 dated=source.date or "not shown",
                 as_of=(snapshot.text_as_of if snapshot else None) or "not shown",
                 retrieved=drawers.retrieved(source.id),
-                rights=_RIGHTS[source.rights],
+                rights=rights_sentence(source),
+                sha256=source.snapshot,
                 quotes=_provisions(document, source, numbers, quotes),
                 note=listed(
                     (source.tier_reason.rstrip("."), source.path, _unread(source) if snapshot is None else "")

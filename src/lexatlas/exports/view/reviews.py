@@ -10,18 +10,18 @@ from lexatlas.exports.view.values import Row, Section
 CHOICES = (
     Row(
         "Challenge: disagree with the analysis",
-        "the page is shown as challenged, and confidence counts it, until it is answered",
+        "The page is shown as challenged, and confidence counts it, until it is answered.",
     ),
     Row(
         "Approval: confirm it is correct",
-        "signs the code once every quote behind status and pillars was opened, and is refused before",
+        "Signs the code once every quote behind status and pillars was opened, and is refused before.",
     ),
     Row(
         "Refinement: suggest improvements",
-        "proposes other words or another quote; once accepted it makes a new version",
+        "Proposes other words or another quote; once accepted it makes a new version.",
     ),
 )
-INTRO = "Submit Review: reviews are made on a site, by people. There the choices are these."
+INTRO = "Submit Review, by people, on a site. The choices and what each does:"
 
 
 def section(standing: Standing, told: tuple[Statement, ...], document: Document) -> Section:

@@ -31,7 +31,7 @@ _EMPTY = {
     "Notes": "No note was made.",
     "Remaining Uncertainties": "No question of the codebook was left open by the texts given.",
     "Detailed Explanation": "No question of the codebook was answered from the texts given.",
-    "Summary Points": "No label has a value.",
+    "Summary Points": "Nothing was found for any heading.",
     "Full Analysis Report": "No provision is quoted.",
     "Source Evidence": "No source is quoted.",
 }
@@ -46,7 +46,7 @@ class Sections:
         """Keep what the sections are made from."""
         self.document, self.standing, self.numbers = document, standing, numbers
         self.quotes, self.drawers = quotes, drawers
-        self.lines = Lines(document, numbers)
+        self.lines = Lines(document, numbers, quotes.rights)
 
     def all(self) -> tuple[Section, ...]:
         """Return the sections in the order of every page."""
@@ -105,7 +105,7 @@ class Sections:
         groups = {group.heading: group for group in self._groups(name)}
         if not groups:
             return self._section(name, "points")
-        empty = "No label has a value under this heading."
+        empty = "Nothing was found for this heading."
         six = [groups.pop(point, Group(point, empty=empty)) for point in POINTS]
         return self._section(name, "points", (*groups.values(), *six))
 

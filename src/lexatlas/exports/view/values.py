@@ -34,7 +34,10 @@ class Shortfall:
 
 @dataclass(frozen=True)
 class Line:
-    """A statement. `number` and `evidence`, the anchor of its drawer, are "" for a label."""
+    """A statement. `number` and `evidence`, the anchor of its drawer, are "" for a label.
+
+    `lang` and `dir` are those of the words of a source where the sentence is a quotation, else ours.
+    """
 
     kind: str
     number: str = ""
@@ -42,6 +45,8 @@ class Line:
     evidence: str = ""
     lead: str = ""
     sentence: str = ""
+    lang: str = ""
+    dir: str = "ltr"
     mark: Mark | None = None
     beside: tuple[str, ...] = ()
     shortfalls: tuple[Shortfall, ...] = ()
@@ -127,6 +132,8 @@ class Evidence:
     mark: Mark
     sentence: str
     why: tuple[str, ...]
+    lang: str = ""
+    dir: str = "ltr"
     quotes: tuple[QuoteView, ...] = ()
     facts: tuple[Row, ...] = ()
     dates: tuple[Row, ...] = ()
@@ -169,6 +176,8 @@ class LawList:
 
     heading: str
     laws: tuple[Law, ...]
+    brief: bool = False
+    """Whether a line each is enough: papers that are no law and give no dates of one."""
 
 
 @dataclass(frozen=True)
@@ -185,6 +194,7 @@ class Reported:
     """An instrument in the report: its provisions in article order, those past the first few folded."""
 
     title: Foreign
+    about: str
     provisions: tuple[Provision, ...]
     folded: tuple[Provision, ...] = ()
 
@@ -205,6 +215,7 @@ class SourceRow:
     as_of: str
     retrieved: str
     rights: str
+    sha256: str = ""
     quotes: tuple[Provision, ...] = ()
     note: str = ""
 

@@ -50,6 +50,13 @@ RECORD_MEANING = (
     "What we looked for and where. It says nothing about the law and is never counted as a claim."
 )
 
+WHETHER = {
+    "retail-trading-status": "whether a resident may buy, sell or hold such an asset",
+    "vasp-licensing": "what a provider must hold to serve clients in such an asset",
+    "stablecoin-issuance": "who may issue a token that keeps to one currency",
+    "bank-access": "whether banks may serve those who deal in such an asset",
+}
+"""What a page without a code could not tell, by topic; a topic that is not here shows the note of its status."""
 KINDS = {
     "constitution": "Constitution", "treaty": "Treaty", "union-act": "Union act", "act": "Act",
     "decree": "Decree", "rule": "Rule", "order": "Order", "judgment": "Judgment", "guidance": "Guidance",
