@@ -41,7 +41,7 @@ format: $(DEV_STAMP) ## Put the code in order and rewrite the help texts quoted 
 	$(BIN)/python -m tools.house.help_blocks
 
 bench: $(RUN_STAMP) ## Measure against the limits that we promise
-	@$(BIN)/python benches/run.py $(ARGS)
+	@$(BIN)/python -m benches.run $(ARGS)
 
 pins: ## Take newer versions into requirements/*.txt (needs uv)
 	@tools/pins

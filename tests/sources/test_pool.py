@@ -4,7 +4,7 @@
 import time
 
 from lexatlas.core.evidence import CanonicalText, Gap
-from lexatlas.sources.pool import Job, Read, ReaderPool
+from lexatlas.sources.pool import RECYCLE_AFTER, Job, Read, ReaderPool
 from lexatlas.sources.readers.charset import Given
 from lexatlas.sources.readers.registry import read
 
@@ -47,7 +47,7 @@ def test_children_are_recycled_and_end_with_the_pool():
         pool.read_job(Job(LAW, "a.txt"))
         first = pool._idle[0].process
         first_id = first.pid
-        for _ in range(20):
+        for _ in range(RECYCLE_AFTER):
             assert isinstance(pool.read(LAW, "a.txt"), CanonicalText)
         assert pool._idle[0].process.pid != first_id
         last = pool._idle[0].process

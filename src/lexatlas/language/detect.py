@@ -1,6 +1,8 @@
 """The language of a text: as declared, else by its script, else by the stop words of our lexicons."""
 
 import re
+from collections import Counter
+from functools import cache
 
 from lexatlas.language.lexicon import LANGUAGES, lexicon
 from lexatlas.language.terms import fold, tokens
@@ -31,8 +33,8 @@ def language_of(text: str, declared: str = "") -> str:
 
 
 def _by_script(sample: str) -> str:
-    letters = sum(sign.isalpha() for sign in sample)
-    if not letters:
+    letters = sum(map(str.isalpha, sample))
+    if not letters or sample.isascii():
         return ""
     if len(_SCRIPTS[1][1].findall(sample)) > letters * 0.1:
         return "ja"
@@ -42,12 +44,18 @@ def _by_script(sample: str) -> str:
 
 
 def _by_stop_words(sample: str) -> str:
-    words = [fold(token) for token in tokens(sample)]
+    words: Counter[str] = Counter()
+    for token, times in Counter(tokens(sample)).items():
+        words[fold(token)] += times
     shares = {code: _share(words, code) for code in LANGUAGES}
     best = max(shares, key=lambda code: (shares[code], code))
     return best if shares[best] >= 0.08 else ""
 
 
-def _share(words: list[str], code: str) -> float:
-    stops = {fold(word) for word in lexicon(code).words("stop_words")}
-    return sum(word in stops for word in words) / len(words) if words else 0.0
+def _share(words: Counter[str], code: str) -> float:
+    return sum(words[stop] for stop in _stops(code)) / words.total() if words else 0.0
+
+
+@cache
+def _stops(code: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in lexicon(code).words("stop_words"))

@@ -7,8 +7,9 @@ from lexatlas.core.evidence import Span
 from lexatlas.language.lexicon import lexicon
 
 _END = re.compile(
-    r"(?P<stop>[.!?…]+[\"'’”»)\]]*)(?=\s+[\"'‘“«(\[]*[^\W_a-zß-öø-ÿ]|\s*$)"
-    r"|(?P<han>[。！？]+[”’」』）]*)|(?P<arabic>[؟]+)|(?P<gap>\n[^\S\n]*\n+)"
+    # One look at a sign tells that nothing ends there.
+    r"(?=[.!?…。！？؟\n])(?:(?P<stop>[.!?…]+[\"'’”»)\]]*)(?=\s+[\"'‘“«(\[]*[^\W_a-zß-öø-ÿ]|\s*$)"
+    r"|(?P<han>[。！？]+[”’」』）]*)|(?P<arabic>[؟]+)|(?P<gap>\n[^\S\n]*\n+))"
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 

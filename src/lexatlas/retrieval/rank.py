@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from lexatlas.language.terms import content_words
 from lexatlas.retrieval.passages import Passage
@@ -78,10 +79,11 @@ class _Terms:
     """How rare each term is among the passages of one language."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self._total = len(passages)
-        self._holding: Counter[str] = Counter()
-        for passage in passages:
-            self._holding.update(passage.terms.keys())
+        holding = Counter(chain.from_iterable(passage.terms for passage in passages))
+        # The inverse document frequency of Okapi BM25 (Robertson and Zaragoza 2009); above nought for any term.
+        self._rarity = {
+            term: math.log(1 + (len(passages) - held + 0.5) / (held + 0.5)) for term, held in holding.items()
+        }
 
     def share(self, passage: Passage, asked: frozenset[str]) -> float:
         """Return how much of a passage's words is what is asked for, from 0 to 1, rare words counting more.
@@ -91,15 +93,12 @@ class _Terms:
         shared = passage.terms.keys() & asked
         if not shared:
             return 0.0
-        return self._mass(passage, shared) / self._mass(passage, passage.terms)
+        whole = self._mass(passage, passage.terms)
+        return self._mass(passage, shared) / whole if whole else 0.0
 
     def _mass(self, passage: Passage, terms: Iterable[str]) -> float:
-        return math.fsum(passage.terms[term] * self._rarity(term) for term in terms)
-
-    def _rarity(self, term: str) -> float:
-        # The inverse document frequency of Okapi BM25 (Robertson and Zaragoza 2009); above nought for any term.
-        held = self._holding[term]
-        return math.log(1 + (self._total - held + 0.5) / (held + 0.5))
+        rarity, times = self._rarity, passage.terms
+        return math.fsum(times[term] * rarity.get(term, 0.0) for term in terms)
 
 
 def rank(wanted: Query, passages: Sequence[Passage]) -> list[Ranked]:

@@ -22,7 +22,7 @@ from lexatlas.core.textform import from_json
 
 WALL_SECONDS = 20.0
 RAW_LIMIT = 32 << 20
-RECYCLE_AFTER = 16
+RECYCLE_AFTER = 64
 RECYCLE_BYTES = 4 << 20
 _LINE_LIMIT = 1 << 16
 _MAKE_ROOM = "What was finished is kept. Make room, and run the same command again."
@@ -220,7 +220,8 @@ class _Child:
         except subprocess.TimeoutExpired:
             code = 0
         how = f"ended by signal {-code}" if code < 0 else f"ended with code {code}"
-        return f"The reader broke off on this document ({how}); a limit of memory, time or output was met."
+        met = "a limit of memory, time or output was met"
+        return f"The reader broke off on this document ({how}); {met}. Give the document in smaller parts."
 
     def end(self) -> None:
         """Kill the child and let go of its pipes; a second call does nothing."""

@@ -3,6 +3,7 @@
 import re
 import zlib
 from collections.abc import Mapping, Sequence
+from heapq import nsmallest
 
 from lexatlas.core.evidence import CanonicalText, Snapshot, Source
 
@@ -82,17 +83,20 @@ def _fingerprint(text: str) -> frozenset[int]:
         # Scripts without spaces: signs take the place of words.
         words = list("".join(words))
     every = 1 if len(words) < 20_000 else 8
+    coded = [word.encode() for word in words]
     runs = {
-        zlib.crc32(" ".join(words[at : at + _SHINGLE]).encode())
-        for at in range(len(words) - _SHINGLE + 1)
-        if every == 1 or zlib.crc32(words[at].encode()) % every == 0
+        zlib.crc32(b" ".join(coded[at : at + _SHINGLE]))
+        for at in range(len(coded) - _SHINGLE + 1)
+        if every == 1 or zlib.crc32(coded[at]) % every == 0
     }
-    return frozenset(sorted(runs)[: _SAMPLED * 4])
+    return frozenset(nsmallest(_SAMPLED * 4, runs))
 
 
 def _overlap(one: frozenset[int], other: frozenset[int]) -> float:
     if len(one) < _SAMPLED // 2 or len(other) < _SAMPLED // 2:
         return 1.0 if one and one == other else 0.0
+    if one.isdisjoint(other):
+        return 0.0
     lowest = sorted(one | other)[: min(len(one), len(other))]
     return sum(mark in one and mark in other for mark in lowest) / len(lowest)
 

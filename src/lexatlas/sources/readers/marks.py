@@ -51,18 +51,19 @@ LINE_MARK = re.compile(
     re.VERBOSE,
 )
 # Inside a line a mark counts only behind a stop, and only where its sequence fits (see `outline`).
+# Both begin with what is rare in a line; what stands before it is asked only there.
 RUN_IN = re.compile(
-    rf"""(?:(?<=[;:.\]—–؛-]) | (?<=[;:.\]—–؛-][ \u00a0\u2002])
-      | (?<=[;,][ ]and[ ]) | (?<=[;,][ ]or[ ]) | (?<=؛[ ]أو[ ]) | (?<=؛[ ]و))
-      \((?P<gap>\s?)
+    rf"""\((?:(?<=[;:.\]—–؛-]\() | (?<=[;:.\]—–؛-][ \u00a0\u2002]\()
+      | (?<=[;,][ ]and[ ]\() | (?<=[;,][ ]or[ ]\() | (?<=؛[ ]أو[ ]\() | (?<=؛[ ]و\())
+      (?P<gap>\s?)
       (?P<paren>\d{{1,3}}[A-Z]{{0,2}} | [{_LETTERS}](?:[{_LETTERS}]?|[ixv]{{1,5}})(?:\.\d+)?)
       (?P=gap)\)(?=[\s\u2002]|$)""",
     re.VERBOSE,
 )
 # A first mark left hanging at a line's end, its words on the next line.
 HANGING = re.compile(
-    r"(?<!point)(?<!points)(?<!paragraph)(?<!letter)(?<!item)(?<!clause)(?<!lettra)(?<!paragrafu)(?<!article)(?<!section)"
-    r"[ ]\((?P<paren>a|i|A)\)[ \t]*$"
+    r"[ ]\((?<!point \()(?<!points \()(?<!paragraph \()(?<!letter \()(?<!item \()(?<!clause \()(?<!lettra \()"
+    r"(?<!paragrafu \()(?<!article \()(?<!section \()(?P<paren>a|i|A)\)[ \t]*$"
 )
 
 
