@@ -10,7 +10,7 @@ from lexatlas.language.lexicon import lexicon
 _AR_SHORT = 3
 _AR_MARKS = "[\u064b-\u065f\u0670\u0640]*"
 _AR_ALIKE = {
-    "ا": "[اأإآ]", "أ": "[اأإآ]", "إ": "[اأإآ]", "آ": "[اأإآ]",
+    "ا": "[اأإآ]", "أ": "[اأآ]", "إ": "[اإ]", "آ": "[اأآ]",
     "ى": "[ىي]", "ي": "[ىي]", "ة": "[ةه]", "ه": "[ةه]",
 }  # fmt: skip
 _WORD = re.compile(r"\w+")
@@ -31,17 +31,20 @@ def phrase_pattern(phrase: str, language: str = "") -> str:
 
     White space matches any white space; straight and curly apostrophes match each other; a trailing `*` of
     a word matches any ending, a `*` alone up to six words. Arabic vowel marks and look-alike letters are
-    ignored, and "and", "so", "by", "as", "for" and the article may be attached. Unspaced scripts match as
-    substrings, the others at word borders.
+    ignored, and "and", "so", "by", "as", "for" and the article may be attached; a hamza above is not one below,
+    which tells "not to" from "except". Unspaced scripts match as substrings, their `*` up to sixteen signs
+    without a stop; the others match at word borders.
     """
+    if language in _UNSPACED:
+        return r"[^\s，。；：]{0,16}?".join(
+            r"\s*".join(_word(word, language) for word in side.split()) for side in phrase.split(" * ")
+        )
     joined = ""
     for word in phrase.split():
         if word == "*":
             joined += r"(?:\s+[^\s.;]+){0,6}?"
         else:
             joined += (r"\s+" if joined else "") + _word(word, language)
-    if language in _UNSPACED:
-        return joined
     left = r"(?<!\w)" if re.match(r"\w", phrase) else ""
     right = r"(?!\w)" if re.search(r"\w$", phrase) else ""
     if language == "ar":
@@ -56,7 +59,8 @@ def _word(word: str, language: str) -> str:
     ending = word.endswith("*")
     body = word[:-1] if ending else word
     if language == "ar":
-        pattern = "".join(_AR_ALIKE.get(sign, re.escape(sign)) + _AR_MARKS for sign in body)
+        bare = re.sub(_AR_MARKS, "", body)
+        pattern = "".join(_AR_ALIKE.get(sign, re.escape(sign)) + _AR_MARKS for sign in bare)
     else:
         pattern = re.escape(body).replace("'", "['’]").replace("\\-", "[-\u2010\u2011]")
     return pattern + (r"\w*" if ending else "")

@@ -46,9 +46,17 @@ def readings(text: str, language: str) -> list[Read]:
     Each is read with its comparator and, beside it, without; English that our own reader does not read back
     to the same value is none.
     """
-    found = [*_values(text, language), *_dates(text, language), *_plain(text, language)]
+    found = [_whole(text, read) for read in _values(text, language)]
+    found += [*_dates(text, language), *_plain(text, language)]
     found += [*_places(text, language), *_codes(text)]
     return sorted(set(found))
+
+
+def _whole(text: str, read: Read) -> Read:
+    """Take the bracket in that opens a number whose closing one is read: "(90) ninety days"."""
+    words = text[read.start : read.end]
+    opened = text[read.start - 1 : read.start] == "(" and words.count(")") > words.count("(")
+    return read._replace(start=read.start - 1) if opened else read
 
 
 def _values(text: str, language: str) -> Iterator[Read]:

@@ -23,9 +23,13 @@ _TOKEN = re.compile(
 )
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "’": "'"})
+_HAMZA_TELLS = ("ألا", "إلا", "أن", "إن", "أما", "إما")
+"""Arabic words that only their hamza tells apart ("not to", "except"): without one in the text they are neither."""
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 _OPEN = re.compile(rf"(o)([ae])([{_TONES}])$|((?<!q)u)(y)([{_TONES}])$")
 _ARTICLE, _SHORTEST = "ال", 2
+_OWN = "خاصت"
+"""What a pronoun on the end of a noun is looked up with: "belonging to it"."""
 _FIRST, _SECOND = ("و", "ف"), ("ب", "ل", "ك")
 """Letters that Arabic writes in front of a word and that are words: those of the first kind go before the others."""
 
@@ -121,6 +125,7 @@ def parts_of(token: Token, text: str, language: str) -> Iterator[Token]:
     if language != "ar" or token.sign:
         return
     yield from _without_article(token)
+    yield from _owner_apart(token, text, language)
     letters = [at for at in range(token.start, token.end) if not _MARKS.match(text[at])]
     for first, place in enumerate(letters[:2]):
         lead = fold(text[place], language)
@@ -133,8 +138,23 @@ def parts_of(token: Token, text: str, language: str) -> Iterator[Token]:
         rest = "ا" + rest if lead == "ل" and rest.startswith("ل") else rest
         yield (whole := Token(begin, token.end, rest, inner=True))
         yield from _without_article(whole)
+        yield from _owner_apart(whole, text, language)
         if lead not in _FIRST:
             return
+
+
+def _owner_apart(token: Token, text: str, language: str) -> Iterator[Token]:
+    """Yield a noun and the pronoun that Arabic writes on its end: "its funds" is one word."""
+    for pronoun in ("هم", "ها", "ه"):
+        cut = token.end - len(pronoun)
+        if text[cut : token.end] != pronoun or cut - token.start < _SHORTEST + 1:
+            continue
+        stem = fold(text[token.start : cut], language)
+        yield replace(token, end=cut, form=stem)
+        if stem.endswith("ت"):
+            yield replace(token, end=cut, form=stem[:-1] + "ه")
+        yield Token(cut, token.end, fold(_OWN + pronoun, language), inner=True)
+        return
 
 
 def _without_article(token: Token) -> Iterator[Token]:
@@ -145,12 +165,15 @@ def _without_article(token: Token) -> Iterator[Token]:
 def fold(word: str, language: str) -> str:
     """Return one word as phrases are compared by.
 
-    Small letters; Arabic without vowel marks, look-alike letters made one; the tone of a Vietnamese open
+    Small letters; Arabic without vowel marks, look-alike letters made one but where they alone tell two words
+    apart; the tone of a Vietnamese open
     syllable on its first vowel ("hoá" as "hóa"); accents stay.
     """
-    small = unicodedata.normalize("NFC", word.casefold()).translate(_ALIKE)
+    plain = unicodedata.normalize("NFC", word.casefold())
+    small = plain.translate(_ALIKE)
     if language == "ar":
-        return _MARKS.sub("", small)
+        bare = _MARKS.sub("", plain)
+        return bare if bare in _HAMZA_TELLS else _MARKS.sub("", small)
     if language == "vi":
         return _toned(small)
     return small

@@ -72,6 +72,16 @@ def _closing(text: str, end: int) -> int:
     return match.end() if match else end
 
 
+def _said_once(found: list[_Amount]) -> list[_Amount]:
+    """Leave out the words of an amount that its digits take in: "(50.000) خمسين ألف درهم"."""
+    kept: list[_Amount] = []
+    for amount in found:
+        last = kept[-1] if kept else None
+        if not (last and amount.start < last.end and amount.number.value == last.number.value):
+            kept.append(amount)
+    return kept
+
+
 def _merged(text: str, found: list[_Amount]) -> list[_Amount]:
     """Join an amount in words with the same amount in brackets: one reading, not two."""
     kept: list[_Amount] = []
@@ -146,7 +156,7 @@ def amounts(text: str, language: str, dollar: str | None = None) -> list[Reading
     """
     code = language.split("-")[0]
     found = [one for number in numbers(text, code) if (one := _amount(text, number, code, dollar))]
-    found = _merged(text, found)
+    found = _merged(text, _said_once(found))
     readings: list[Reading[Money]] = []
     index = 0
     while index < len(found):

@@ -61,7 +61,11 @@ def _word_pattern(language: str) -> re.Pattern[str]:
     words = sorted({*numbers, *scales}, key=lambda word: (-len(word), word))
     if not words:
         return re.compile(r"(?!)")
-    one = "|".join(phrase_pattern(word, language) for word in words)
+    # Arabic writes "and" on the next word, and "per hundred" as one word that is no number.
+    one = "|".join(
+        rf"(?<!\w)و?{re.escape(word)}(?!\w)" if language == "ar" else phrase_pattern(word, language)
+        for word in words
+    )
     joiners = "|".join(re.escape(word) for word in lexicon(language).words("number_joiners") if word != "-")
     between = rf"(?:\s+(?:(?:{joiners})\s+)?|-(?:(?:{joiners})-)?)" if joiners else r"[\s-]+"
     return re.compile(rf"(?<![\w-])(?:{one})(?:{between}(?:{one}))*(?![\w-])", re.IGNORECASE)

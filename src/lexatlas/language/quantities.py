@@ -56,11 +56,35 @@ def periods(text: str, language: str) -> list[Reading[Period]]:
     code = language.split("-")[0]
     found = [one for begin, number in _one_each(text, code) if (one := _period(text, begin, number, code))]
     days = [read.span for read in dates_in(text, code)]
-    found = [one for one in found if not any(_touch(one.span, day) for day in days)]
+    found = _said_once([one for one in found if not any(_touch(one.span, day) for day in days)])
+    found += _in_one_word(text, code)
     found += [
         one for one in _recurring(text, code) if not any(_touch(one.span, other.span) for other in found)
     ]
     return sorted(found, key=lambda one: one.span)
+
+
+def _said_once(found: list[Reading[Period]]) -> list[Reading[Period]]:
+    """Leave out the words of a length that its digits take in: "(30) ثلاثين يوماً"."""
+    kept: list[Reading[Period]] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if not (last and one.span.start < last.span.end and one.value.n == last.value.n):
+            kept.append(one)
+    return kept
+
+
+def _in_one_word(text: str, language: str) -> list[Reading[Period]]:
+    """Read units that hold their number: Arabic and Maltese say "two months" in one word."""
+    found = []
+    for table, n in (("period_ones", 1), ("period_twos", 2)):
+        for unit, words in lexicon(language).families(table).items():
+            for match in phrases_regex(words, language).finditer(text):
+                sign, start, end = comparator(text, match.start(), match.end(), language)
+                begins = _start_words(text, match.end(), language)
+                value = Period(n=Decimal(n), unit=cast(PeriodUnit, unit), comparator=sign, start=begins)
+                found.append(reading(text, min(start, match.start()), max(end, match.end()), value))
+    return found
 
 
 def _one_each(text: str, language: str) -> list[tuple[int, NumberRead]]:
