@@ -61,7 +61,7 @@ class _Step:
     loose: int = 0
 
 
-_Cost = tuple[int, int, int]
+_Cost = tuple[int, int, int, int]
 
 
 @lru_cache(maxsize=4096)
@@ -69,7 +69,7 @@ def gloss(text: str, language: str) -> Gloss:
     """Return `text` (normalised) in English pieces; nothing but uncovered words without a gloss of the language.
 
     Of all ways to cut the text into phrases the one that leaves the fewest words uncovered is taken, then the
-    one with the fewest pieces, then the one whose first phrase is the longest.
+    one with the fewest pieces, then the one with the longest phrase.
     """
     rows = rows_of(language)
     tokens = tokens_of(text, rows.language)
@@ -87,15 +87,15 @@ def _cut(text: str, tokens: tuple[Token, ...], rows: Rows) -> dict[int, _Step]:
             forms.setdefault(form.start, []).append(form)
     follows = _follows(text, tokens)
     read = _read_steps(text, rows)
-    best: dict[int, _Cost] = {len(text): (0, 0, 0)}
+    best: dict[int, _Cost] = {len(text): (0, 0, 0, 0)}
     taken: dict[int, _Step] = {}
     for at in sorted(forms, reverse=True):
         steps = [*read.get(at, ()), *_row_steps(text, at, forms, follows, rows)]
         steps += [_alone(form) for form in forms[at] if not form.inner and form.end in follows]
         reached = [step for step in steps if follows.get(step.end, step.end) in best]
         if reached:
-            taken[at] = min(reached, key=lambda step: (_cost(step, best, follows), -step.end))
-            best[at] = _cost(taken[at], best, follows)
+            taken[at] = min(reached, key=lambda step: _cost(step, best, follows, at))
+            best[at] = _cost(taken[at], best, follows, at)
     return taken
 
 
@@ -105,9 +105,10 @@ def _follows(text: str, tokens: tuple[Token, ...]) -> dict[int, int]:
     return dict(zip(ends, [*(token.start for token in tokens[1:]), len(text)], strict=True))
 
 
-def _cost(step: _Step, best: dict[int, _Cost], follows: dict[int, int]) -> _Cost:
-    missed, pieces, loose = best[follows.get(step.end, step.end)]
-    return missed + step.missed, pieces + step.price, loose + step.loose
+def _cost(step: _Step, best: dict[int, _Cost], follows: dict[int, int], at: int) -> _Cost:
+    """Return what a way costs: uncovered words, pieces, articles left away; then long phrases go before even ones."""
+    missed, pieces, loose, length = best[follows.get(step.end, step.end)]
+    return missed + step.missed, pieces + step.price, loose + step.loose, length - (step.end - at) ** 2
 
 
 def _alone(token: Token) -> _Step:

@@ -23,9 +23,10 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 """English words that may stand for a negation of another language."""
+_OPEN = "any"
 _ALSO = {
     "permitted": ("it is permitted", "have the right to", "has the right to", "it is the right of", "may"),
-    "prohibited": ("it is not permitted", "is not permitted", "it is prohibited", "no * may", "do not"),
+    "prohibited": ("it is not permitted", "is not permitted", "it is prohibited", "no * may"),
 }
 """English of other languages' modals, which English laws have no use for."""
 _OUT = re.compile(
@@ -52,6 +53,10 @@ def _row(row: Row, rows: Rows) -> Iterator[str]:
     if row.english != row.english.strip() or "  " in row.english:
         yield f"“{row.phrase}” has blanks around or in its English: take them out."
     ours, theirs = _forces(row.english, READER_LANGUAGE, ()), _forces(row.phrase, rows.language, _free(rows))
+    if theirs == {_OPEN}:
+        # What a cue of several senses means here, the longer phrase decides.
+        return
+    theirs -= {_OPEN}
     if theirs - ours or (row.kind == "modals" and ours != theirs):
         yield (
             f"“{row.phrase}” ({row.kind}) is {_named(theirs)}, its English “{row.english}” {_named(ours)}: "
@@ -94,8 +99,8 @@ def _forces(words: str, language: str, free: tuple[str, ...]) -> frozenset[str]:
     ranks = (*FORCES, "idioms", "states", "defines", "sanction")
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, ranks.index(hit.family))):
         if not kept or hit.start >= kept[-1][1]:
-            kept.append((hit.start, hit.end, "" if hit.cue.casefold() in spared else hit.family))
-    return frozenset(name for _, _, name in kept if name in FORCES)
+            kept.append((hit.start, hit.end, _OPEN if hit.cue.casefold() in spared else hit.family))
+    return frozenset(name for _, _, name in kept if name in (*FORCES, _OPEN))
 
 
 def _holds(words: str, rows: Rows, kind: str) -> bool:

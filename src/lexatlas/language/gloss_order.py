@@ -7,17 +7,16 @@ from functools import cache, lru_cache
 from lexatlas.language.conditions import FORCES
 from lexatlas.language.cues import CueMatcher
 from lexatlas.language.gloss import Gloss, Piece, gloss
+from lexatlas.language.gloss_arabic import arabic
+from lexatlas.language.gloss_english import FINITE, GERUND, in_form, inflected, singular, with_gerunds
+from lexatlas.language.gloss_han import han
 from lexatlas.language.gloss_rows import NOMINAL, rows_of
+from lexatlas.language.gloss_serial import serial
 from lexatlas.language.lexicon import lexicon
 
 VALUES = ("money", "rate", "period", "number", "date", "name")
 _ARTICLE = re.compile(r"^(the|a|an|any|each|every|no|all)\s+", re.IGNORECASE)
-_GERUND_AFTER = re.compile(
-    r"(?:^|\s)(?:of|for|by|in|on|with|from|without|before|after|through|including|excluding|against|upon|than)$"
-)
 _ALIKE = ("and", "or", "and/or")
-_FINITE = re.compile(r"^(?:is|are|has|have|does|do|was|were|shall|take|takes|begin|begins|cease|ceases)\b")
-_PLURAL = re.compile(r"[^s]s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,8 @@ def whole_sentence(text: str, language: str) -> tuple[Told, ...]:
 
     Pieces stand in the order of the text but for what the gloss's `order` allows: a quality goes before the
     noun that it follows ("quality-after"), "A 的 B" is B of A ("of-swap"), a modal that opens a clause follows
-    its actor ("modal-first"), two nouns side by side are joined by "of" ("noun-of").
+    its actor ("modal-first"), two nouns side by side are joined by "of" ("noun-of"). Acts that stand in their
+    bare form ("bare-acts") are bent as the words before them ask.
     """
     read = gloss(text, language)
     if not read.complete or not _sound(text, read, language):
@@ -43,16 +43,20 @@ def whole_sentence(text: str, language: str) -> tuple[Told, ...]:
     ordered = _ordered(pieces, read.order)
     if ordered is None:
         return ()
-    return tuple(_polished(_inflected(ordered)))
+    bent = inflected(ordered) if "bare-acts" in read.order else with_gerunds(ordered)
+    return tuple(_polished(bent)) if bent is not None else ()
 
 
 def in_order(pieces: list[Piece], order: tuple[str, ...], form: str) -> list[str]:
-    """Return the English of pieces that make one term, the first act in `form`; in their own order if unsure."""
+    """Return the English of pieces that make one term, the first act in `form`; [] where the order is unsure."""
     ordered = _ordered(list(pieces), order)
-    ordered = list(pieces) if ordered is None else ordered
+    if ordered is None:
+        return []
     if ordered and ordered[0].kind == "acts":
-        ordered[0] = replace(ordered[0], english=_in_form(ordered[0].english.removeprefix("to "), form))
-    return [piece.english.removesuffix("-ing").strip() for piece in ordered]
+        first = replace(ordered[0], english=ordered[0].english.removeprefix("to "))
+        ordered[0] = replace(first, english=in_form(first, form))
+    pairs = zip([None, *ordered], ordered, strict=False)
+    return [singular(piece, last).english.removesuffix(GERUND).strip() for last, piece in pairs]
 
 
 def _sound(text: str, read: Gloss, language: str) -> bool:
@@ -105,6 +109,12 @@ def _ordered(pieces: list[Piece], order: tuple[str, ...]) -> list[Piece] | None:
         if moved is None:
             return None
         pieces = moved
+    for name, rule in (("arabic", arabic), ("han", han)):
+        if name in order:
+            found = rule(pieces)
+            if found is None:
+                return None
+            pieces = found
     return _joined(pieces, order)
 
 
@@ -134,6 +144,7 @@ def _qualities_first(pieces: list[Piece]) -> list[Piece] | None:
         article = words.group() if words else ""
         made[first] = replace(head, english=head.english[len(article) :], before="")
         made[-1] = replace(made[-1], after=piece.after)
+        article = "" if _ARTICLE.match(piece.english) else article
         made.insert(first, replace(piece, english=article + piece.english, before=head.before, after=""))
     return made
 
@@ -210,100 +221,55 @@ def _swapped(pieces: list[Piece]) -> list[Piece] | None:
         made[first : last + 1] = [*head, link, *owner]
 
 
+def _awaits(piece: Piece, after: Piece | None) -> bool:
+    """Return whether a piece lacks what must follow it: an act after "must" or "not", a noun after "that"."""
+    last = piece.english.casefold().rpartition(" ")[2]
+    if piece.after or after is None:
+        return last in ("must", "may", "not", "that") and not piece.after.startswith((":", ","))
+    return last in ("must", "may", "not") and _nominal(after)
+
+
+def _relative_without_verb(pieces: list[Piece], index: int) -> bool:
+    """Return whether "that" opens a clause in which no act follows its noun."""
+    if pieces[index].english != "that":
+        return False
+    for piece in pieces[index + 1 :]:
+        if piece.kind == "acts" or FINITE.match(piece.english):
+            return False
+        if (
+            piece.after
+            or piece.kind == "modals"
+            or not (_nominal(piece) or piece.kind in ("qualities", "links", *VALUES))
+        ):
+            break
+    return True
+
+
 def _joined(pieces: list[Piece], order: tuple[str, ...]) -> list[Piece] | None:
     """Join what stands side by side; None where it is unsure which belongs to which."""
     made: list[Piece] = []
     for index, piece in enumerate(pieces):
-        last = made[-1] if made and not made[-1].after else None
+        last = made[-1] if made and not made[-1].after and not piece.before else None
         after = pieces[index + 1] if index + 1 < len(pieces) and not piece.after else None
-        if last and not piece.before:
-            if last.kind == "place" and piece.kind in ("place", "things"):
-                piece = replace(piece, english="of " + piece.english)
-            elif (
-                "noun-of" in order
-                and _nominal(last)
-                and (_nominal(piece) or (piece.kind == "qualities" and after and _nominal(after)))
-            ):
-                if piece.kind == "actors" and after and after.kind == "acts":
-                    return None
-                piece = replace(piece, english="of " + piece.english)
-            elif (
-                "noun-of" in order
-                and last.kind == "things"
-                and piece.kind == "acts"
-                and not _FINITE.match(piece.english)
-            ):
-                return None
+        if _awaits(piece, after) or _relative_without_verb(pieces, index):
+            return None
+        cites = last is not None and last.kind == "place" and piece.kind in ("place", "things")
+        beside = last is not None and _nominal(last) and not last.english.endswith(" of")
+        if cites or ("noun-of" in order and beside and _noun_begins(piece, after)):
+            piece = replace(piece, english="of " + piece.english)
         made.append(piece)
-    return made
+    return serial(made) if "bare-acts" in order else made
 
 
-def _inflected(pieces: list[Piece]) -> list[Piece]:
-    """Give acts the form that the word before asks for: "of holding", "the Ministry grants"."""
-    made: list[Piece] = []
-    form = "bare"
-    for piece in pieces:
-        last = made[-1] if made else None
-        if piece.kind == "acts" and last is not None:
-            word = last.english.casefold()
-            gerund = _GERUND_AFTER.search(word) is not None or word.endswith("-ing")
-            if word.endswith("-ing"):
-                made[-1] = replace(last, english=last.english[: -len("-ing")].rstrip())
-            if gerund or (last.kind == "acts" and not last.after and form != "third"):
-                form = "gerund"
-            elif last.kind == "authorities" and not last.after and not _PLURAL.search(last.english):
-                form = "third"
-            elif word not in _ALIKE and not (last.after == "," and last.kind == "acts"):
-                form = "bare"
-            piece = replace(piece, english=_in_form(piece.english, form))
-        made.append(piece)
-    return made
-
-
-def _in_form(english: str, form: str) -> str:
-    verb, _, rest = english.partition(" ")
-    if (
-        form == "bare"
-        or not verb.isalpha()
-        or not verb.islower()
-        or verb in _FIXED
-        or verb.endswith(("ing", "ed"))
-    ):
-        return english
-    made = _gerund(verb) if form == "gerund" else _third(verb)
-    return f"{made} {rest}".strip()
-
-
-_FIXED = ("is", "are", "not", "to", "be", "may", "must", "shall", "by", "in", "the", "a", "an")
-_DOUBLED = ("get", "set", "put", "let", "run", "stop", "plan", "submit", "permit", "transfer", "refer", "begin", "cut",
-            "occur", "commit", "admit", "transmit", "control", "prefer", "bar", "trap", "swap")  # fmt: skip
-
-
-def _gerund(verb: str) -> str:
-    if verb in _DOUBLED:
-        return verb + verb[-1] + "ing"
-    if verb.endswith("ie"):
-        return verb[:-2] + "ying"
-    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
-        return verb[:-1] + "ing"
-    return verb + "ing"
-
-
-def _third(verb: str) -> str:
-    if verb == "have":
-        return "has"
-    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return verb + "es"
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + "s"
+def _noun_begins(piece: Piece, after: Piece | None) -> bool:
+    return _nominal(piece) or (piece.kind == "qualities" and after is not None and _nominal(after))
 
 
 def _polished(pieces: list[Piece]) -> list[Told]:
     """Add signs, take doubled articles out, begin with a capital."""
     made: list[Told] = []
     for piece in pieces:
-        english = piece.english
+        english = piece.english.removesuffix(GERUND).rstrip()
         if not english and not (piece.before or piece.after):
             continue
         if made and re.search(r"\b(?:the|a|an|any|each|every|this|these|such)$", made[-1].english):

@@ -71,9 +71,16 @@ def _counts(piece: Piece) -> bool:
 def _terms(text: str, run: list[Piece], order: tuple[str, ...]) -> Iterator[Term]:
     while run and run[-1].kind == "links":
         run.pop()
-    if not any(piece.kind in (*NOMINAL, *VALUES, "acts") and piece.kind not in _BARE for piece in run):
+    if run and run[0].kind == "acts" and run[0].english == "have":
+        run = run[1:]
+    if not any(piece.kind in (*NOMINAL, *VALUES) and piece.kind not in _BARE for piece in run):
         return
     told = in_order([replace(piece, after="") for piece in run], order, "gerund")
+    if not told and len(run) > 1:
+        # Which belongs to which is unsure: each noun and value is named by itself.
+        for piece in run:
+            yield from _terms(text, [piece], order) if piece.kind in (*NOMINAL, *VALUES) else ()
+        return
     english = " ".join(" ".join(told).split())
     if english:
         words = text[run[0].span.start : run[-1].span.end]

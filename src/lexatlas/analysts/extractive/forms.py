@@ -28,6 +28,8 @@ VALUE_UNIT = 16
 """The longest unit, in words, whose value says enough under the question's label alone."""
 NEIGHBOURS = 32
 """Characters kept on either side of a quote, to settle repeats."""
+MERE_POINTER = "deals-with"
+"""The template of a pointer that names a place alone, and no term that stands there."""
 _VALUES = ("money", "rate", "count", "period")
 
 
@@ -81,7 +83,7 @@ def pointer(question: FactQuestion, unit: ReadUnit) -> Claim | None:
     room = MAX_WORDS - len(render("deals-with", slots).split())
     terms = term_slots(words_of_parts(_parts(unit, whole)), language, room) if foreign(language) else ()
     template = (
-        ("carries-terms" if question.id == CARRIES.id else "deals-with-terms") if terms else "deals-with"
+        ("carries-terms" if question.id == CARRIES.id else "deals-with-terms") if terms else MERE_POINTER
     )
     return _claim(question, unit, None, "deals-with", template, (*slots, *terms), (), whole)
 
