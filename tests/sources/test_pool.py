@@ -63,7 +63,9 @@ def test_an_empty_document_is_a_gap_without_a_child():
 
 def test_a_named_reader_that_is_unknown_is_a_gap():
     with ReaderPool(size=1) as pool:
-        assert pool.read(LAW, "a.txt", reader="pdf") == Gap(what="a.txt", reason="There is no reader 'pdf'.")
+        assert pool.read(LAW, "a.txt", reader="papyrus") == Gap(
+            what="a.txt", reason="There is no reader 'papyrus'."
+        )
 
 
 def test_two_children_work_side_by_side():

@@ -55,6 +55,7 @@ class Segment:
 
     `group` is a part, title, chapter or division; `article` is the unit that citations begin with
     (article, section, rule, Điều, 第…条); `item` is a point of a list, whose stem is its parent's own text.
+    `page` has no length: it stands where a page of the file begins, and is no part of the text's structure.
     `label` is the number as printed, without brackets or dots ("59", "1", "a", "iv"); `mark` is how a
     citation begins ("Article 59", "s. 5", "Annex IV"), for articles, annexes, recitals and groups.
     `force` is what the source itself says of this node ("no": not in force), "" when it says nothing;

@@ -1,5 +1,6 @@
-"""How a citation names a place in a text: "Article 59(1), point (a)", "s. 5(h)(iv)", "Annex IV"."""
+"""How a citation names a place in a text: "Article 59(1), point (a)", "s. 5(h)(iv)", "Article 5 (page 3)"."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from lexatlas.core.evidence import Segment
@@ -8,8 +9,31 @@ _CITED = ("article", "annex", "recital")
 _NUMBERED = ("paragraph", "item", "definition", "row", "footnote", "note")
 
 
-def locator(segments: Sequence[Segment], index: int) -> str:
-    """Return the citation of segment `index`; the nearest group's name where nothing is numbered, else ""."""
+def locator(segments: Sequence[Segment], index: int, at: int = -1) -> str:
+    """Return the citation of segment `index`; the nearest group's name where nothing is numbered, else "".
+
+    In a text with pages, the page of position `at` (by default where the segment begins) stands behind it in
+    brackets, or alone.
+    """
+    cited = _cited(segments, index)
+    page = page_of(segments, at if at >= 0 else segments[index].start)
+    return f"{cited} ({page})" if cited and page else cited or page
+
+
+def page_of(segments: Sequence[Segment], at: int) -> str:
+    """Return how the page of position `at` is cited, "" in a text without pages.
+
+    Pages are segments without length where each begins; a text with pages begins with one.
+    """
+    if not segments or segments[0].kind != "page":
+        return ""
+    index = bisect_right(segments, at, key=lambda segment: segment.start) - 1
+    while index > 0 and segments[index].kind != "page":
+        index -= 1
+    return segments[max(index, 0)].mark
+
+
+def _cited(segments: Sequence[Segment], index: int) -> str:
     inner: list[Segment] = []
     at = index
     while at >= 0 and segments[at].kind not in _CITED:

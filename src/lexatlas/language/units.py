@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lexatlas.core.evidence import CanonicalText, PartOfText, Segment, Span, Unit
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.lexicon import lexicon
-from lexatlas.language.locators import locator
+from lexatlas.language.locators import locator, page_of
 from lexatlas.language.sentences import sentences, trim
 
 _OWN_PART: dict[str, PartOfText] = {
@@ -56,7 +56,9 @@ class _Tree:
         self.units: tuple[Unit, ...] | None = None
         self._labels: dict[int, frozenset[str]] = {}
         for index, segment in enumerate(segments):
-            self.children.setdefault(segment.parent, []).append(index)
+            # A page begins anywhere, within a sentence too: it parts nothing.
+            if segment.kind != "page":
+                self.children.setdefault(segment.parent, []).append(index)
         for listed in self.children.values():
             listed.sort(key=lambda index: (segments[index].start, index))
 
@@ -137,7 +139,7 @@ def units(text: CanonicalText, language: str) -> list[Unit]:
 
 def _units(tree: "_Tree") -> list[Unit]:
     found = [unit for index in range(len(tree.segments)) for unit in _of_segment(tree, index)]
-    loose = [Unit((span,), -1, -1, "operative", "") for span in _loose(tree)]
+    loose = [Unit((span,), -1, -1, "operative", page_of(tree.segments, span.start)) for span in _loose(tree)]
     return sorted(
         [*found, *loose],
         key=lambda unit: (unit.parts[-1] if len(unit.parts) == 1 else _item_part(unit, tree), unit.parts),
@@ -166,6 +168,9 @@ def _of_segment(tree: _Tree, index: int) -> list[Unit]:
         return [_unit(tree, index, (trim(tree.text, Span(segment.start, segment.end)),))]
     if segment.kind == "cell" and _in_row(tree, index):
         return []
+    if segment.kind == "item" and segment.part == "schedule" and _under_row(tree, index):
+        # A list in a cell says of what the figure beside it is: in a schedule the row is one datum.
+        return []
     if segment.kind == "heading":
         span = trim(tree.text, Span(segment.start, segment.end))
         return [_unit(tree, index, (span,))] if span.end > span.start else []
@@ -187,6 +192,13 @@ def _of_segment(tree: _Tree, index: int) -> list[Unit]:
 def _in_row(tree: _Tree, index: int) -> bool:
     parent = tree.segments[index].parent
     return parent >= 0 and tree.segments[parent].kind == "row"
+
+
+def _under_row(tree: _Tree, index: int) -> bool:
+    at = tree.segments[index].parent
+    while at >= 0 and tree.segments[at].kind != "row":
+        at = tree.segments[at].parent
+    return at >= 0
 
 
 def _closes(text: str, span: Span) -> bool:
@@ -259,7 +271,8 @@ def _closing(tree: _Tree, parent: int, child: int) -> Span | None:
 def _unit(tree: _Tree, index: int, parts: tuple[Span, ...]) -> Unit:
     segment = tree.segments[index]
     part = _OWN_PART.get(segment.kind, segment.part) if segment.part == "operative" else segment.part
-    return Unit(parts, index, tree.article(index), part, locator(tree.segments, index))
+    own = next((each for each in parts if segment.start <= each.start < segment.end), parts[0])
+    return Unit(parts, index, tree.article(index), part, locator(tree.segments, index, own.start))
 
 
 def _items(tree: _Tree, parent: int) -> list[int]:

@@ -1,0 +1,88 @@
+"""What stands at the top or foot of page after page: running titles and page numbers, no words of the text."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lexatlas.sources.readers.pdf_glyphs import Piece
+from lexatlas.sources.readers.pdf_rows import rows
+from lexatlas.sources.readers.words import words
+
+_ROWS = 3
+_NUMBER = re.compile(r"\d+")
+_ROMAN = re.compile(r"[ivxlc]{1,7}|[IVXLC]{1,7}")
+_APART = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    page: int
+    height: float
+    numbers: tuple[int, ...]
+    pieces: tuple[Piece, ...]
+
+
+def without_margins(pages: Sequence[list[Piece]]) -> tuple[list[list[Piece]], int]:
+    """Return the pieces of each page without running titles and numbers, and how many lines were left out.
+
+    A line is one when it stands at the same height of several pages, among the first or last three, in the
+    same words but for numbers that count the pages. A file of one page keeps all.
+    """
+    least = 2 if len(pages) <= 4 else 3
+    gone: list[set[int]] = [set() for _ in pages]
+    count = 0
+    for found in _candidates(pages).values():
+        for row in _repeated(found, least):
+            gone[row.page].update(id(piece) for piece in row.pieces)
+            count += 1
+    kept = [[piece for piece in page if id(piece) not in out] for page, out in zip(pages, gone, strict=True)]
+    return [rest or page for rest, page in zip(kept, pages, strict=True)], count
+
+
+def _candidates(pages: Sequence[list[Piece]]) -> dict[tuple[str, str], list[_Row]]:
+    found: dict[tuple[str, str], list[_Row]] = defaultdict(list)
+    for number, page in enumerate(pages):
+        for place, edge in (("top", _outer(page, top=True)), ("foot", _outer(page, top=False))):
+            for row in rows(edge)[:_ROWS] if place == "top" else rows(edge)[-_ROWS:]:
+                text = " ".join(" ".join(piece.text for piece in row).casefold().split())
+                key = "#" if _ROMAN.fullmatch(text) else _NUMBER.sub("#", text)
+                told = tuple(int(digits[:9]) for digits in _NUMBER.findall(text))
+                found[(place, key)].append(_Row(number, row[0].bottom, told, tuple(row)))
+    return found
+
+
+def _outer(page: list[Piece], *, top: bool) -> list[Piece]:
+    """The pieces of at least the three outermost rows."""
+    ordered = sorted(page, key=lambda piece: -piece.bottom if top else piece.bottom)
+    return ordered[: 4 * _ROWS]
+
+
+def _repeated(found: list[_Row], least: int) -> list[_Row]:
+    if len(found) < least:
+        return []
+    height = Counter(round(row.height) for row in found).most_common(1)[0][0]
+    level = [row for row in found if abs(row.height - height) <= _APART]
+    counting = [row for row in level if _counts(row, level)]
+    if len({row.page for row in counting}) < least or _is_unit(counting):
+        return []
+    return counting
+
+
+def _counts(row: _Row, level: list[_Row]) -> bool:
+    """Whether each number of a row is the same on most pages, or goes up by one with each page."""
+    for place, value in enumerate(row.numbers):
+        others = [other for other in level if len(other.numbers) == len(row.numbers)]
+        same = Counter(other.numbers[place] for other in others).most_common(1)[0]
+        step = Counter(other.numbers[place] - other.page for other in others).most_common(1)[0]
+        if not ((value == same[0] and same[1] > 1) or (value - row.page == step[0] and step[1] > 1)):
+            return False
+    return True
+
+
+def _is_unit(counting: list[_Row]) -> bool:
+    """Articles that begin page after page are counted like pages and are the text itself."""
+    first = counting[0]
+    text = " ".join(piece.text for piece in first.pieces)
+    constant = all(row.numbers == first.numbers for row in counting)
+    return not constant and bool(words().first.match(text))
