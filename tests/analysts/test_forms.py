@@ -1,5 +1,6 @@
 import pytest
 
+from lexatlas.analysts.extractive.exceptions import exceptions_to
 from lexatlas.analysts.extractive.forms import (
     MAX_WORDS,
     NEIGHBOURS,
@@ -9,7 +10,6 @@ from lexatlas.analysts.extractive.forms import (
     pointer,
     quote_of,
 )  # fmt: skip
-from lexatlas.analysts.extractive.questions import exceptions_to
 from lexatlas.checks.verdict import judge_claims
 from lexatlas.core.claims import new_claim
 from lexatlas.core.evidence import Span
@@ -59,6 +59,10 @@ LENGTHS = [
 ]  # fmt: skip
 
 
+SHORT = 10
+"""A bound in words that an item keeps and its whole list does not."""
+
+
 @pytest.mark.parametrize(("words", "most", "quoted"), LENGTHS)
 def test_a_rule_is_quoted_whole_up_to_its_bound(words, most, quoted):
     rule = long_rule(words)
@@ -73,8 +77,18 @@ def test_the_bounds_are_those_of_the_product():
 
 
 @pytest.mark.parametrize("item", ["holds a licence", "is a bank"])
-def test_items_bound_together_are_named_and_quoted_whole(item):
+def test_items_bound_together_that_are_short_are_told_whole(item):
     claim = claim_from(CHANNELS, unit_with(item, Law(LISTS)), None)
+    assert (claim.form, claim.sentence) == (
+        "words",
+        "No person shall provide a digital asset service by way of business unless that person: "
+        "holds a licence granted by the Authority; or is a bank that has notified the Authority.",
+    )
+
+
+@pytest.mark.parametrize("item", ["holds a licence", "is a bank"])
+def test_items_bound_together_that_are_long_are_named_and_quoted_whole(item):
+    claim = claim_from(CHANNELS, unit_with(item, Law(LISTS)), None, (), SHORT)
     assert (claim.form, claim.sentence) == (
         "listed",
         "No person shall provide a digital asset service by way of business unless that person: "
@@ -89,7 +103,7 @@ def test_items_bound_together_are_named_and_quoted_whole(item):
 
 def test_and_in_the_place_of_or_is_another_rule():
     text = reading(Law(LISTS)).texts[0]
-    claim = claim_from(CHANNELS, unit_with("is a bank", Law(LISTS)), None)
+    claim = claim_from(CHANNELS, unit_with("is a bank", Law(LISTS)), None, (), SHORT)
     items = claim.slots[1].model_copy(update={"value": "points (a) and (b)"})
     slots = (claim.slots[0], items)
     false = claim.model_copy(update={"slots": slots, "sentence": render(claim.template, slots)})
@@ -98,8 +112,16 @@ def test_and_in_the_place_of_or_is_another_rule():
     assert [verdict.code for verdict in told.values()] == ["verified", "partial"]
 
 
-def test_a_duty_that_stands_alone_is_told_with_its_stem():
+def test_a_short_list_of_duties_is_told_whole():
     claim = claim_from(CHANNELS, unit_with("return them", Law(LISTS)), None)
+    assert (claim.form, claim.sentence) == (
+        "words",
+        "A provider shall: keep the digital assets of its clients apart from its own; return them when asked.",
+    )
+
+
+def test_a_duty_of_a_longer_list_is_told_with_its_stem():
+    claim = claim_from(CHANNELS, unit_with("return them", Law(LISTS)), None, (), SHORT)
     assert (claim.form, claim.sentence) == ("words", "A provider shall: return them when asked.")
     assert claim.quotes[0].locator == "Article 1(2), point (b)"
 

@@ -1,4 +1,6 @@
-from lexatlas.analysts.extractive.questions import MOST_CLAIMS, paragraph_label, wanted_by
+from lexatlas.analysts.extractive.exceptions import paragraph_label
+from lexatlas.analysts.extractive.questions import MOST_CLAIMS
+from lexatlas.analysts.extractive.ranking import wanted_by
 from lexatlas.core.evidence import LedgerEntry
 from tests.analysts.veyland import (
     ACT,

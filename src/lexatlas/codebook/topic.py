@@ -115,8 +115,8 @@ class Signal(Row):
     """What one legal unit must say to count, told in norm forces and cue families.
 
     ``all``, ``any``, ``none`` speak of the unit; ``unless`` of its exception clause (one of these
-    must stand there); ``addressee`` of its actor phrase (one of these must stand there). An empty
-    tuple asks nothing. ``reach`` "reference": a family of ``all`` may also be met in a provision of
+    must stand there); ``addressee`` of its actor phrase (one of these must stand there); ``action`` of
+    what is bidden, from the modal on (one of these must stand there). An empty tuple asks nothing. ``reach`` "reference": a family of ``all`` may also be met in a provision of
     the same instrument that the unit refers to. ``when`` "pending": the unit stands in a text that
     is adopted and not in force, or is a bill, a draft or a consultation.
     """
@@ -129,6 +129,7 @@ class Signal(Row):
     none: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
+    action: tuple[str, ...] = ()
     parts: tuple[Literal["operative", "transitional", "definition"], ...] = ("operative", "transitional")
     reach: Literal["unit", "reference"] = "unit"
     tiers: tuple[Literal["T1", "T2"], ...] = ("T1", "T2")
@@ -136,7 +137,8 @@ class Signal(Row):
 
     def families(self) -> tuple[str, ...]:
         """Every family that the signal names, sorted, each once."""
-        return tuple(sorted({*self.all, *self.any, *self.none, *self.unless, *self.addressee}))
+        asked = (self.all, self.any, self.none, self.unless, self.addressee, self.action)
+        return tuple(sorted({name for names in asked for name in names}))
 
 
 class Rule(Row):
@@ -151,7 +153,18 @@ class Rule(Row):
 
 
 class FactQuestion(Row):
-    """One question of a page: which facts answer it, where they stand, what the record says if none do."""
+    """One question of a page: which facts answer it, where they stand, what the record says if none do.
+
+    ``all``, ``any``, ``none`` speak of the unit. The rest, empty or false, asks nothing: ``actor`` of who
+    must, must not or may (one of these families in the actor phrase; "authority" is a public body by whatever
+    name, "anyone" everybody by name and not "every person referred to in section 5"), ``actor_none`` of who
+    it must not be; ``action`` of what is bidden (one of these from the modal on); ``term`` of what a
+    definition defines (one of these in the term itself); ``figure`` of the facts that the unit must hold too.
+    ``first``: families that put a unit before the others. ``schedule``: a figure may stand in a table or
+    schedule that a rule refers to. ``near_code``: what belongs to the rules that carry the code comes first.
+    ``to_come``: only what begins or ends after the day asked about. ``statements``: a sentence that bids
+    nothing counts too ("this Act applies to").
+    """
 
     id: str
     label: str
@@ -161,11 +174,22 @@ class FactQuestion(Row):
     all: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    actor_none: tuple[str, ...] = ()
+    action: tuple[str, ...] = ()
+    term: tuple[str, ...] = ()
+    figure: tuple[FactKind, ...] = ()
+    first: tuple[str, ...] = ()
+    schedule: bool = False
+    near_code: bool = False
+    to_come: bool = False
+    statements: bool = False
     missing: str
 
     def families(self) -> tuple[str, ...]:
         """Every family that the question names, sorted, each once."""
-        return tuple(sorted({*self.all, *self.any, *self.none}))
+        asked = (self.all, self.any, self.none, self.actor, self.actor_none, self.action, self.term, self.first)
+        return tuple(sorted({name for names in asked for name in names}))
 
 
 class SecondLine(Row):

@@ -1,13 +1,14 @@
 """The extractive analyst: reads by rule, chooses by rule, says only what the words carry."""
 
+from lexatlas.analysts.extractive.exceptions import exceptions_to
 from lexatlas.analysts.extractive.facts import ExtractedFact
-from lexatlas.analysts.extractive.forms import QUOTED_WORDS, claim_from, pointer
+from lexatlas.analysts.extractive.forms import MERE_POINTER, QUOTED_WORDS, claim_from, pointer
 from lexatlas.analysts.extractive.instruments import instruments
-from lexatlas.analysts.extractive.questions import Answer, answer_all, exceptions_to, facts_by_unit
+from lexatlas.analysts.extractive.questions import Answer, answer_all, facts_by_unit
 from lexatlas.analysts.extractive.reading import Reading, ReadUnit, read_dossier
 from lexatlas.analysts.extractive.sections import sections
 from lexatlas.analysts.extractive.signals import Met
-from lexatlas.analysts.extractive.status import MOST_GROUNDS, carrying_units, grounds, status_of
+from lexatlas.analysts.extractive.status import MOST_GROUNDS, grounds, status_of
 from lexatlas.codebook import Codebook
 from lexatlas.codebook.own_questions import CARRIES
 from lexatlas.codebook.topic import FactQuestion, Topic
@@ -38,9 +39,11 @@ class ExtractiveAnalyst:
         place = self._book.jurisdiction(brief.jurisdiction)
         reading = read_dossier(topic, dossier, brief, self._book, dollar_of(place.currency))
         coding, met = grounds(brief, self._book, topic, reading)
-        carried = _carried(topic, reading, met, coding.grounds)
+        told_of = _carried(topic, reading, met, coding.grounds)
+        carried = {signal: _each_once([claim for _, claim in pairs]) for signal, pairs in told_of.items()}
         said = [claim for claims in carried.values() for claim in claims]
-        answers = _fewer_pointers(answer_all(topic, reading, met, carrying_units(coding, met), said), said)
+        units = [unit for pairs in told_of.values() for unit, _ in pairs]
+        answers = _fewer_pointers(answer_all(topic, reading, met, units, said), said)
         ids = {signal: tuple(claim.id for claim in claims) for signal, claims in carried.items()}
         status = status_of(brief, self._book, topic, reading, coding, met, ids)
         bearing = _each_once([claim for signal in coding.grounds for claim in carried.get(signal, ())])
@@ -61,16 +64,19 @@ def dollar_of(currency: str | None) -> str | None:
     return currency if currency in dollars else None
 
 
-def _carried(topic: Topic, reading: Reading, met: Met, signals: tuple[str, ...]) -> dict[str, list[Claim]]:
-    """Return claims for the units that the code rests on, by signal."""
+def _carried(
+    topic: Topic, reading: Reading, met: Met, signals: tuple[str, ...]
+) -> dict[str, list[tuple[ReadUnit, Claim]]]:
+    """Return the units that the code rests on with their claims, by signal: the best that can be told in words."""
     facts = facts_by_unit(reading)
-    found: dict[str, list[Claim]] = {}
+    found: dict[str, list[tuple[ReadUnit, Claim]]] = {}
     for name in signals:
         row = topic.signal(name)
         asked = CARRIES.model_copy(update={"all": row.all, "any": row.any} if row else {})
-        said = [claim for unit in met[name][:LOOKED_AT] if (claim := _carrying_claim(asked, unit, facts))]
-        pointed = [claim for unit in met[name][:1] if not said and (claim := pointer(asked, unit))]
-        found[name] = _each_once([*said, *pointed])[:MOST_GROUNDS]
+        listed = met[name][:LOOKED_AT]
+        said = [(unit, claim) for unit in listed if (claim := _carrying_claim(asked, unit, facts))]
+        pointed = [(u, claim) for u in met[name][:1] if not said and (claim := pointer(asked, u))]
+        found[name] = [*said, *pointed][:MOST_GROUNDS]
     return found
 
 
@@ -86,7 +92,7 @@ def _carrying_claim(
 def _fewer_pointers(answers: list[Answer], carried: list[Claim]) -> list[Answer]:
     """Drop mere pointers beyond their share, the last first; those that carry the code stay."""
     claims = _each_once([*carried, *(claim for answer in answers for claim in answer.claims)])
-    pointers = [claim.id for claim in claims if claim.form == "deals-with"]
+    pointers = [claim.id for claim in claims if claim.template == MERE_POINTER]
     kept = {claim.id for claim in carried}
     surplus: set[str] = set()
     for claim_id in reversed(pointers):

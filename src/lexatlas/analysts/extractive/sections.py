@@ -19,9 +19,8 @@ from lexatlas.core.statements import (
 )
 
 SUMMARY_STATEMENTS, SUMMARY_WORDS = 5, 120
-RECORD_WORDS = 22
-"""Words kept free in the summary for what was not found."""
 PILLARS, CONSIDERATIONS = 7, 8
+_FIGURES = ("money", "rate", "count", "period")
 _OUT_OF_FORCE = ("not yet", "superseded", "repealed")
 _POINTS = {
     "pillars": "II. Key Regulatory Bodies",
@@ -29,7 +28,7 @@ _POINTS = {
     "considerations": "V. Notable Restrictions or Limitations",
     "restrictions": "V. Notable Restrictions or Limitations",
     "recent": "VI. Recent Developments or Notes",
-    "summary": "VI. Recent Developments or Notes",
+    "summary": "I. Regulatory Status",
 }
 
 
@@ -76,11 +75,14 @@ def record(answers: Sequence[Answer]) -> RecordStatement | None:
         return None
     texts = max(len(answer.ledger.texts) for answer in answers)
     hits = sum(answer.ledger.hits for answer in answers)
-    found = f"{_counted(hits, 'passage')} found, none told as a claim" if hits else "not found"
     missing = _join([answer.question.missing for answer in answers])
+    ledger = tuple(answer.ledger.id for answer in answers)
+    if not texts:
+        # Where nothing was read nothing was looked for, and nothing is told of it.
+        return RecordStatement(sentence=f"No text was given in which to look for {missing}.", ledger=ledger)
+    found = f"{_counted(hits, 'passage')} found, none told as a claim" if hits else "not found"
     return RecordStatement(
-        sentence=f"Looked for {missing} in {_counted(texts, 'text')}; {found}.",
-        ledger=tuple(answer.ledger.id for answer in answers),
+        sentence=f"Looked for {missing} in {_counted(texts, 'text')}; {found}.", ledger=ledger
     )
 
 
@@ -105,9 +107,13 @@ def _authorities(answers: Iterable[Answer]) -> list[Claim]:
     found = [
         claim for answer in answers if answer.question.kinds[0] == "authority" for claim in answer.claims
     ]
-    # A body told in words comes before a place where one is named.
-    found.sort(key=lambda claim: claim.form == "deals-with")
     return list({claim.id: claim for claim in found}.values())
+
+
+def _in_words(claims: Iterable[Claim]) -> list[Claim]:
+    """Leave out places where a rule is named and not told; where nothing else is to be had they must do."""
+    listed = list(claims)
+    return [claim for claim in listed if claim.form != "deals-with"]
 
 
 def _in_section(answers: Iterable[Answer], *names: str) -> list[tuple[Answer, Claim]]:
@@ -117,20 +123,26 @@ def _in_section(answers: Iterable[Answer], *names: str) -> list[tuple[Answer, Cl
 def _summary(
     status: Status, carried: Sequence[Claim], answers: Sequence[Answer], printed: _Printed
 ) -> list[Statement]:
-    """Return the code and why, who supervises, the tightest limit, what changes, and what was not found."""
+    """Return the code and why, who supervises, the tightest limit, what changes, and what was not found.
+
+    The rule that the code rests on is told whole even where the law needs more words than a sentence of ours.
+    """
     told: list[Statement] = [_code_label(status)]
     words = _length(told[0], {})
-    said = [claim for claim in carried if claim.form != "deals-with"] or list(carried)
-    why, others = _brief(said), [*_brief(_authorities(answers))[:1], *_brief(_limits(answers))[:1]]
-    # The second ground gives way to who supervises and to the tightest limit.
-    wanted = [*why[: 1 if len(others) > 1 else 2], *others]
-    by_id = {claim.id: claim for claim in wanted}
+    why = _in_words(_standing(carried)) or _standing(carried)
+    others = [
+        *_brief(_authorities(answers))[:1],
+        *_brief(_limits(answers))[:1],
+        *_brief(_to_come(answers))[:1],
+    ]
+    # A second ground stands where nothing is to be told of supervisors, limits and changes.
+    by_id = {claim.id: claim for claim in (*why[:1], *(others or _brief(why[1:2])))}
     for claim in by_id.values():
         length = len(claim.sentence.split())
-        if len(told) < SUMMARY_STATEMENTS - 1 and words + length <= SUMMARY_WORDS - RECORD_WORDS:
+        if len(told) < SUMMARY_STATEMENTS and words + length <= SUMMARY_WORDS:
             told.append(printed.claim(claim))
             words += length
-    gap = _gap(answers, min(MAX_WORDS, SUMMARY_WORDS - words))
+    gap = _gap(answers, min(MAX_WORDS, SUMMARY_WORDS - words)) if len(told) < SUMMARY_STATEMENTS else None
     return [*told, gap] if gap else told
 
 
@@ -142,16 +154,29 @@ def _gap(answers: Sequence[Answer], most: int) -> RecordStatement | None:
 
 
 def _brief(claims: Iterable[Claim]) -> list[Claim]:
-    """Return the claims that may stand in the summary: in time, no longer than a sentence of ours, pointers last."""
-    short = [claim for claim in _standing(claims) if len(claim.sentence.split()) <= MAX_WORDS]
-    return sorted(short, key=lambda claim: claim.form == "deals-with")
+    """Return the claims that may stand in the summary: in time, in words, no longer than a sentence of ours."""
+    return [claim for claim in _in_words(_standing(claims)) if len(claim.sentence.split()) <= MAX_WORDS]
 
 
 def _limits(answers: Sequence[Answer]) -> list[Claim]:
-    """Return what limits the person, restrictions first; what a word means is no limit."""
-    names = ("restrictions", "considerations")
-    found = [pair for name in names for pair in _in_section(answers, name)]
-    return [claim for answer, claim in found if answer.question.kinds[0] != "definition"]
+    """Return what limits the person or the firm by a figure: limits proper first, then what a firm must have.
+
+    What follows a breach is no limit. Within a question the law's own order holds: the rule, then who may more.
+    """
+    limits = [
+        pair for pair in _in_section(answers, "restrictions") if pair[0].question.kinds[0] != "sanction"
+    ]
+    needed = [pair for pair in _in_section(answers, "requirements") if "money" in pair[0].question.kinds[:1]]
+    typed = [
+        claim
+        for answer, claim in limits
+        if answer.question.figure or any(fact.kind in _FIGURES for fact in claim.facts)
+    ]
+    return typed + [claim for _, claim in needed]
+
+
+def _to_come(answers: Iterable[Answer]) -> list[Claim]:
+    return [claim for answer in answers if answer.question.to_come for claim in answer.claims]
 
 
 def _code_label(status: Status) -> LabelStatement:
@@ -170,27 +195,28 @@ def _length(statement: Statement, claims: dict[str, Claim]) -> int:
 
 
 def _pillars(carried: Sequence[Claim], answers: Sequence[Answer], printed: _Printed) -> list[Statement]:
-    authorities = [(c, "Authority") for c in _standing(_authorities(answers))[:3]]
-    others = [(claim, "") for claim in carried] + [
-        (claim, a.question.label) for a, claim in _in_section(answers, "pillars")
+    """Return each authority with its role, then the rules that carry the code, then where a provider is checked."""
+    authorities = [(claim, "Authority") for claim in _in_words(_standing(_authorities(answers)))[:3]]
+    grounds = [(claim, "") for claim in _in_words(_standing(carried)) or _standing(carried)]
+    others = [
+        (claim, answer.question.label)
+        for answer, claim in _in_section(answers, "pillars")
+        if _in_words(_standing([claim])) and answer.question.kinds[0] not in ("authority", "instrument")
     ]
     chosen: dict[str, tuple[Claim, str]] = {}
-    for claim, label in [*authorities, *others]:
-        if _standing([claim]):
-            chosen.setdefault(claim.id, (claim, label))
+    for claim, label in [*authorities, *grounds, *others]:
+        chosen.setdefault(claim.id, (claim, label))
     return [printed.claim(claim, label=label) for claim, label in list(chosen.values())[:PILLARS]]
 
 
 def _considerations(answers: Sequence[Answer], printed: _Printed) -> list[Statement]:
-    first = [
-        (a, a.claims[0])
-        for a in answers
-        if a.claims and a.question.section in ("considerations", "restrictions")
-    ]
+    """Return the first claim in words of each question on limits and on what else to consider, not told before."""
     told: list[Statement] = []
-    for answer, claim in first:
-        if claim.id not in printed.claims and len(told) < CONSIDERATIONS:
-            told.append(printed.claim(claim, label=answer.question.label))
+    for answer in answers:
+        said = _in_words(_standing(answer.claims))
+        asked = answer.question.section in ("considerations", "restrictions")
+        if asked and said and said[0].id not in printed.claims and len(told) < CONSIDERATIONS:
+            told.append(printed.claim(said[0], label=answer.question.label))
     return told
 
 
@@ -255,6 +281,7 @@ def _points(
     told += [
         LabelStatement(text=entry.kind.replace("-", " ").capitalize(), value=_named(entry), group=third)
         for entry in entries
+        if entry.group != "other"  # the press and reports are no legislation
     ]
     for group in dict.fromkeys(_POINTS.values()):
         if group != _POINTS["pillars"]:

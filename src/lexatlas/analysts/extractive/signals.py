@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
+from lexatlas.analysts.extractive.asking import ASSET, PROVIDER, bidden, of_other_assets
 from lexatlas.analysts.extractive.reading import Reading, ReadUnit
 from lexatlas.codebook.topic import Signal, Topic
 from lexatlas.core.evidence import LAW_KINDS, NOT_LAW_YET
 
 _PERSONS = frozenset(("anyone", "provider", "individual", "retail", "bank", "supervised", "issue"))
+_FIRST = frozenset(("anyone", "provider"))
+LONG = 70
+"""A rule of more words than this gives way to one that can be read whole; else the first in the law comes first."""
 _GONE = ("repealed", "superseded")
 
 Met = Mapping[str, tuple[ReadUnit, ...]]
@@ -15,10 +19,10 @@ Met = Mapping[str, tuple[ReadUnit, ...]]
 
 def met_signals(topic: Topic, reading: Reading) -> Met:
     """Return for each signal of `topic` the units of all texts that meet it, best first."""
-    return {signal.id: tuple(_best_first(signal, reading)) for signal in topic.signals}
+    return {signal.id: tuple(_best_first(topic, signal, reading)) for signal in topic.signals}
 
 
-def _best_first(signal: Signal, reading: Reading) -> list[ReadUnit]:
+def _best_first(topic: Topic, signal: Signal, reading: Reading) -> list[ReadUnit]:
     # The law of a zone says nothing of the whole, but for what it lets its firms do for those outside.
     asks_zone = "zone" in (*signal.all, *signal.any, *signal.addressee)
     below = reading.units_below() if asks_zone else ()
@@ -27,17 +31,28 @@ def _best_first(signal: Signal, reading: Reading) -> list[ReadUnit]:
         met,
         key=lambda unit: (
             *weight(unit),
+            of_other_assets(topic, unit),
+            _of_the_asset(unit, reading),
             -_closeness(signal, unit),
             _addressee(unit),
-            len(unit.words),
+            unit.norm is None or unit.norm.force == "states",
+            len(unit.words.split()) > LONG,
             unit.order,
         ),
     )
 
 
+def _of_the_asset(unit: ReadUnit, reading: Reading) -> int:
+    """A rule that names the asset, or refers to a list that does, comes before one that a whole law is full of."""
+    named = ASSET in unit.families | unit.about or PROVIDER in unit.actor_families
+    return 0 if named or ASSET in reading.reached(unit) else 1
+
+
 def _addressee(unit: ReadUnit) -> int:
-    """Rules for everybody and for providers come before rules whose actor is a thing or is not named."""
-    return 0 if unit.actor_families & _PERSONS else 1
+    """Rules for everybody and for providers come before rules for others, then those whose actor is a thing."""
+    if unit.actor_families & _FIRST:
+        return 0
+    return 1 if unit.actor_families & _PERSONS else 2
 
 
 def weight(unit: ReadUnit) -> tuple[int, int, int]:
@@ -61,6 +76,7 @@ def meets(signal: Signal, unit: ReadUnit, reading: Reading) -> bool:
         and _has_force(signal, unit)
         and _addressed(signal, unit)
         and _has_families(signal, unit, reading)
+        and (not signal.action or _met_in(signal.action, bidden(unit)))
     )
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from lexatlas.analysts.extractive.asking import ASSET
 from lexatlas.analysts.extractive.coding import Coding, code
-from lexatlas.analysts.extractive.questions import ASSET
-from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadText, ReadUnit
+from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadText
 from lexatlas.analysts.extractive.signals import Met, met_signals
 from lexatlas.codebook import Codebook
 from lexatlas.codebook.topic import Topic
@@ -21,8 +21,8 @@ _SPECIAL = {
     "no-evidence": ("No evidence", "Official text was read, and none of it speaks of the matter"),
     "not-applicable": ("Not applicable", "The codebook's fixed list leaves this place out"),
 }
-MOST_GROUNDS = 2
-"""Units kept as grounds for one signal."""
+MOST_GROUNDS = 1
+"""Rules told as grounds for one signal: the best says why, more of them say it again."""
 
 
 def grounds(brief: Brief, book: Codebook, topic: Topic, reading: Reading) -> tuple[Coding, Met]:
@@ -37,15 +37,6 @@ def grounds(brief: Brief, book: Codebook, topic: Topic, reading: Reading) -> tup
     if excluded or topic.state == "draft" or _waits(topic, coding, reading):
         return Coding(None, coding.sub_answers, ()), met
     return coding, met
-
-
-def carrying_units(coding: Coding, met: Met) -> list[ReadUnit]:
-    """Return the units that the code rests on, signal by signal, each once."""
-    chosen: dict[tuple[str, int], ReadUnit] = {}
-    for signal in coding.grounds:
-        for unit in met[signal][:MOST_GROUNDS]:
-            chosen.setdefault((unit.text.snapshot.text, unit.order), unit)
-    return list(chosen.values())
 
 
 def status_of(

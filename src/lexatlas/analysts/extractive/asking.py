@@ -1,0 +1,185 @@
+"""Whether a unit says what a question asks for: who acts, what is bidden, of which asset, with which figure."""
+
+from lexatlas.analysts.extractive.facts import ExtractedFact
+from lexatlas.analysts.extractive.reading import Reading, ReadUnit
+from lexatlas.codebook.topic import FactQuestion, Topic
+from lexatlas.core.evidence import NOT_LAW_YET, Source
+from lexatlas.core.facts import Authority, Definition, LegalDate
+from lexatlas.language.cues import phrases_regex
+from lexatlas.language.lexicon import lexicon
+from lexatlas.language.scopes import references
+from lexatlas.language.wording import without_mark
+
+ASSET, PROVIDER = "asset", "provider"
+OTHER_ASSETS = frozenset(("stablecoin", "e-money", "securities", "nft", "cbdc"))
+_TITLED = OTHER_ASSETS - {"securities"}
+"""A title on securities may hold the rules on this asset; one on tokens that keep to a currency does not."""
+_GRANTING = frozenset((ASSET, PROVIDER, "licence", "registration"))
+_NORMS = {
+    "required": "requirement",
+    "prohibited": "prohibition",
+    "permitted": "permission",
+    "exempt": "permission",
+}
+Place = tuple[str, int]
+"""A text's hash with the index of an article in it, or with the order of a unit."""
+_TIERS = ("T1", "T2", "T3")
+
+
+def kind_of(question: FactQuestion, unit: ReadUnit, fact: ExtractedFact | None) -> str:
+    """Return the kind of answer that a unit gives by a fact, or bare; "" when it gives none."""
+    if fact is not None:
+        return fact.kind
+    bidden = _NORMS.get(unit.norm.force, "") if unit.norm else ""
+    return bidden or (question.kinds[0] if question.statements else "")
+
+
+def may_tell(question: FactQuestion, source: Source) -> bool:
+    """A bill, a draft or a consultation tells what is coming, never what the law is."""
+    return source.tier in _TIERS and (source.kind not in NOT_LAW_YET or question.section == "recent")
+
+
+def of_now(unit: ReadUnit) -> bool:
+    """What was repealed or superseded answers nothing; what has not begun is told under its mark."""
+    return unit.force not in ("repealed", "superseded")
+
+
+def speaks_of(
+    question: FactQuestion,
+    unit: ReadUnit,
+    reading: Reading,
+    licensing: frozenset[str],
+    core: frozenset[Place],
+) -> bool:
+    """Return whether the unit speaks of what is asked, and of crypto-assets at all.
+
+    `licensing` are the texts whose licence or registration reaches the asset: what such a law asks of
+    "licensees" it asks of those whom it licenses for the asset. `core` are the articles that the code rests on.
+    """
+    here = unit.families
+    if question.kinds[0] == "instrument":
+        return any(ASSET in each.families for each in unit.text.units)
+    if here & frozenset(question.none):
+        return False
+    if question.any and not here & frozenset(question.any):
+        return False
+    if frozenset(question.all) - here - {ASSET}:
+        return False
+    if ASSET in here | unit.about or ASSET in reading.reached(unit):
+        return True
+    place = (unit.text.snapshot.text, unit.unit.article)
+    return place in core or (unit.text.snapshot.text in licensing and PROVIDER in unit.actor_families)
+
+
+def of_other_assets(topic: Topic, unit: ReadUnit) -> bool:
+    """A rule on other assets alone, by the heading that it stands under or by its words, is none on this one."""
+    if topic.actor == "issuer":
+        return False
+    if unit.headings & _TITLED and ASSET not in unit.headings:
+        return True
+    return bool(unit.families & OTHER_ASSETS) and not unit.families & {ASSET, PROVIDER}
+
+
+def answers(
+    question: FactQuestion, topic: Topic, unit: ReadUnit, fact: ExtractedFact | None, kinds: frozenset[str]
+) -> bool:
+    """Return whether the unit is of the kind asked for; `kinds` are those of all facts that it holds."""
+    if defines(unit, fact):
+        return "definition" in question.kinds and _defines(question, unit, fact)
+    return (
+        _holds_figure(question, unit, kinds)
+        and _who(question, topic, unit)
+        and (not question.action or bool(bidden(unit) & frozenset(question.action)))
+        and _names_who_acts(question, unit)
+        and _to_come(question, unit, fact)
+    )
+
+
+def _holds_figure(question: FactQuestion, unit: ReadUnit, kinds: frozenset[str]) -> bool:
+    """Return whether the unit holds a figure that is asked for; what somebody may do has no time limit."""
+    if not question.figure:
+        return True
+    power = unit.norm is not None and unit.norm.force == "permitted" and "period" in question.figure
+    return bool(kinds & frozenset(question.figure)) and not power
+
+
+def defines(unit: ReadUnit, fact: ExtractedFact | None) -> bool:
+    """Return whether a unit only says what a word means; a body that is named so is still named."""
+    if fact is not None and isinstance(fact.fact, Authority):
+        return False
+    return unit.part == "definition" or (unit.norm is not None and unit.norm.force == "defines")
+
+
+def _defines(question: FactQuestion, unit: ReadUnit, fact: ExtractedFact | None) -> bool:
+    if fact is None or not isinstance(fact.fact, Definition):
+        return False
+    named = term_families(unit, fact.fact)
+    if PROVIDER in named and PROVIDER not in question.term and question.term:
+        return False
+    return not question.term or bool(frozenset(question.term) & named)
+
+
+def term_families(unit: ReadUnit, fact: Definition) -> frozenset[str]:
+    """Return the families of the term that is defined."""
+    return frozenset(unit.text.matcher.families_in(fact.term.strip()))
+
+
+def bidden(unit: ReadUnit) -> frozenset[str]:
+    """Return the families of what a rule bids, from its modal on; of the whole unit where it bids nothing."""
+    if unit.norm is None or not unit.norm.actor.end:
+        return unit.families
+    return frozenset(unit.text.matcher.families_in(unit.words[unit.norm.actor.end :]))
+
+
+def _who(question: FactQuestion, topic: Topic, unit: ReadUnit) -> bool:
+    acting = acting_families(topic, unit)
+    if acting & frozenset(question.actor_none):
+        return False
+    return not question.actor or bool(acting & frozenset(question.actor))
+
+
+def acting_families(topic: Topic, unit: ReadUnit) -> frozenset[str]:
+    """Return the families of who acts; "authority" for a public body by whatever name.
+
+    To a topic about the person, "every person referred to in section 5" is not everybody, and neither is a
+    person who serves others by way of business.
+    """
+    # "A licensee that is aggrieved by a decision of the Authority" is no authority.
+    found = unit.actor_families - {"authority"} | ({"authority"} if unit.by_authority else frozenset())
+    if topic.actor != "person" or "anyone" not in found:
+        return found
+    actor = unit.words[unit.norm.actor.start : unit.norm.actor.end] if unit.norm else ""
+    pointed = references(actor, unit.text.snapshot.language)
+    return found - {"anyone"} if pointed or "activity" in unit.families else found
+
+
+def _names_who_acts(question: FactQuestion, unit: ReadUnit) -> bool:
+    """A question for an authority is answered by what it does with licences, or by what makes it one."""
+    if question.kinds[0] != "authority":
+        return True
+    return (unit.by_authority and bool(unit.families & _GRANTING)) or bidden(unit) >= {
+        "authority",
+        "designates",
+    }
+
+
+def _to_come(question: FactQuestion, unit: ReadUnit, fact: ExtractedFact | None) -> bool:
+    """What is to come has a date after the day asked about, or stands in what is not law yet."""
+    if not question.to_come:
+        return True
+    as_of = unit.text.timing.as_of
+    if fact is not None and isinstance(fact.fact, LegalDate) and fact.fact.date:
+        return fact.fact.date > as_of
+    return unit.force == "not yet" or unit.source.kind in NOT_LAW_YET
+
+
+def leans(unit: ReadUnit, words: str) -> bool:
+    """Return whether a sentence leans on the one before it ("This …", "Paragraph 1 …"): alone it says little.
+
+    "This Act applies to" does not: a law may speak of itself.
+    """
+    lex = lexicon(unit.text.snapshot.language)
+    said = without_mark(words)
+    itself = phrases_regex((*lex.words("scopes", "whole"), *lex.words("scopes", "alone")), lex.language)
+    leaning = phrases_regex(lex.words("scopes", "leans"), lex.language)
+    return not itself.match(said) and leaning.match(said) is not None
