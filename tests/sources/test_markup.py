@@ -207,7 +207,8 @@ def test_a_page_without_words_is_refused(raw):
 @pytest.mark.parametrize(
     ("raw", "name", "reader"),
     [
-        (b"<!doctype html><p>x", "a", "html"),
+        (b"<!doctype html><p>x", "a", "web-page"),
+        (b"<!doctype html><p>Article 1<p>x<p>Article 2<p>y", "a", "html"),
         (b'<?xml version="1.0"?><Statute><Body/></Statute>', "a.xml", "justice-canada"),
         (b"<akomaNtoso></akomaNtoso>", "a.xml", "akoma-ntoso"),
         (b"<law/>", "a.xml", "xml"),

@@ -11,6 +11,7 @@ READERS: dict[str, str] = {
     "lawjson": "lexatlas.sources.readers.lawjson",
     "justice-canada": "lexatlas.sources.readers.justice_canada",
     "akoma-ntoso": "lexatlas.sources.readers.akomantoso",
+    "web-page": "lexatlas.sources.readers.web_page",
     "html": "lexatlas.sources.readers.html",
     "xml": "lexatlas.sources.readers.xml",
     "markdown": "lexatlas.sources.readers.markdown",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast
 
 from lxml import etree
@@ -60,6 +61,24 @@ def sniff(given: Given) -> bool:
 
 def read(given: Given) -> CanonicalText:
     """Read a web page. Raises `Unreadable` when nothing in it is text."""
+    text = opened(given).text
+    # The tree of one document need not wait for the next.
+    opened.cache_clear()
+    return text
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A page that was read whole: its tree, its lines and its text."""
+
+    root: lxml_html.HtmlElement
+    page: Page
+    text: CanonicalText
+
+
+@lru_cache(maxsize=1)
+def opened(given: Given) -> Opened:
+    """Read a page once for those that ask what it is; raises as `read` does."""
     text, stated, gaps = decode(given)
     root, deep = _parse(text)
     if deep:
@@ -71,7 +90,8 @@ def read(given: Given) -> CanonicalText:
             f"The page holds no text{' above the depth at which its nested tags are cut' * deep}."
         )
     whole = page.text
-    return CanonicalText(whole, outline(whole, page.lines), stated | _stated(root), tuple(gaps))
+    made = CanonicalText(whole, outline(whole, page.lines), stated | _stated(root), tuple(gaps))
+    return Opened(root, page, made)
 
 
 def _parse(text: str) -> tuple[lxml_html.HtmlElement, bool]:

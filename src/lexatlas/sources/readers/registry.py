@@ -11,7 +11,7 @@ from lexatlas.sources.readers.charset import Given
 from lexatlas.sources.readers.refused import is_refused, refusal
 from lexatlas.sources.readers.signs import put_right
 
-_MARKUP = frozenset({"justice-canada", "akoma-ntoso", "html", "xml"})
+_MARKUP = frozenset({"justice-canada", "akoma-ntoso", "web-page", "html", "xml"})
 _BINARY = frozenset({"docx", "pdf"})
 
 
