@@ -18,7 +18,8 @@ from lexatlas.sources.twins import mark_twins
 
 _MEDIA = {
     "lawjson": "application/json", "justice-canada": "application/xml", "akoma-ntoso": "application/xml",
-    "xml": "application/xml", "html": "text/html", "markdown": "text/markdown", "text": "text/plain", "web-page": "text/html",
+    "xml": "application/xml", "html": "text/html", "markdown": "text/markdown", "text": "text/plain",
+    "web-page": "text/html",
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,11 +10,15 @@ from pathlib import Path
 from lexatlas.bundle import is_ours
 from lexatlas.core.errors import InputError, Unavailable, Unreadable
 from lexatlas.core.evidence import Gap
+from lexatlas.sources.at_rest import kind_of, read_at_rest
 from lexatlas.sources.fetch import Fetched, fetch
 from lexatlas.sources.manifest import MANIFEST, Manifest, find_manifest, read_manifest
+from lexatlas.sources.names import shown
 from lexatlas.sources.pool import RAW_LIMIT
 
 MAX_DOCUMENTS = 20_000
+MAX_BYTES = 512 << 20
+MAX_DEPTH = 64
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 Fetch = Callable[[str], Fetched]
@@ -38,18 +43,12 @@ class Item:
         """Return the bytes, or a gap that says why they cannot be had."""
         if self.fetched is not None:
             return self.fetched.raw
+        if self.file is None:
+            return Gap(what=self.name, reason="The document was never fetched.")
         try:
-            if self.file is None:
-                return Gap(what=self.name, reason="The document was never fetched.")
-            size = self.file.stat().st_size
-            if size > RAW_LIMIT:
-                return Gap(
-                    what=self.name,
-                    reason=f"The file has {size:,} bytes, more than the {RAW_LIMIT:,} that are read.",
-                )
-            return self.file.read_bytes()
-        except OSError as error:
-            return Gap(what=self.name, reason=f"The file could not be opened: {error.strerror or error}.")
+            return read_at_rest(self.file, RAW_LIMIT)
+        except Unavailable as error:
+            return Gap(what=self.name, reason=str(error))
 
 
 @dataclass(frozen=True)
@@ -87,17 +86,20 @@ class _Finder:
         self.manifests: dict[Path, Manifest] = {}
         self.seen: set[str] = set()
         self.ids: set[str] = set()
+        self.numbers: dict[str, int] = {}
+        self.above: dict[Path, Path | None] = {}
+        self.bytes = 0
 
     def take(self, name: str) -> None:
         if _ADDRESS.match(name):
             self.page(name, {})
             return
         path = Path(name)
-        if "\x00" in name or not path.exists():
-            raise Unreadable(f"There is no file or folder '{name[:200]}'.")
+        if not os.path.exists(path):  # noqa: PTH110 - a name that no file can have is simply not there
+            raise Unreadable(f"There is no file or folder '{shown(name)[:200]}'.")
         if is_ours(path):
             raise InputError(
-                f"'{name[:200]}' is an analysis of Lexatlas. Name the documents that it rests on."
+                f"'{shown(name)[:200]}' is an analysis of Lexatlas. Name the documents that it rests on."
             )
         if path.is_dir():
             self.folder(path)
@@ -106,7 +108,7 @@ class _Finder:
         elif path.is_file():
             self.file(path, path.name, path.parent.resolve())
         else:
-            raise Unreadable(f"'{name[:200]}' is neither a file nor a folder.")
+            raise Unreadable(f"'{shown(name)[:200]}' is neither a file nor a folder.")
 
     def folder(self, folder: Path) -> None:
         """Take every file below a folder, and the addresses that the folder's own manifest lists."""
@@ -128,7 +130,7 @@ class _Finder:
         self._missing(read)
         root = manifest.resolve().parent
         for file in sorted(read.files):
-            if file.is_file():
+            if os.path.isfile(file):  # noqa: PTH113 - a name too long for a file is not there
                 self.file(file, file.relative_to(root).as_posix(), root)
         for row in read.addresses:
             self.page(row.get("url") or row["original_url"], row)
@@ -136,18 +138,22 @@ class _Finder:
             raise InputError(f"The manifest '{manifest}' lists no documents.")
 
     def file(self, file: Path, path: str, root: Path) -> None:
-        real = file.resolve()
+        path = shown(path)
+        try:
+            real = file.resolve()
+        except (OSError, RuntimeError):
+            self._skip(path, "The file could not be opened: links that lead in a circle.")
+            return
         if not real.is_relative_to(root):
-            self.gaps.append(
-                Gap(what=path, reason="The path leads out of the folder that was given; it was not opened.")
-            )
+            self._skip(path, "The path leads out of the folder that was given; it was not opened.")
             return
         if not self._new(str(real)):
             return
-        found = find_manifest(real.parent)
+        found = self._above(real.parent)
         row = self._manifest(found).files.get(real, {}) if found else {}
         address = row.get("original_url") or row.get("url") or ""
-        self._add(Item(self._id(path), path.rsplit("/", 1)[-1], path, address, row, real))
+        if self._fits(real, path):
+            self._add(Item(self._id(path), path.rsplit("/", 1)[-1], path, address, row, real))
 
     def page(self, address: str, row: dict[str, str]) -> None:
         if not self._new(address):
@@ -155,35 +161,79 @@ class _Finder:
         try:
             fetched = self.bring(address)
         except Unavailable as error:
-            self.gaps.append(Gap(what=address, reason=str(error)))
+            self._skip(address, str(error))
             return
         name = re.sub(r"^https?://", "", fetched.address)
         self._add(Item(self._id(name), name, "", fetched.address, row, fetched=fetched))
 
+    def _above(self, folder: Path) -> Path | None:
+        if folder not in self.above:
+            self.above[folder] = find_manifest(folder)
+        return self.above[folder]
+
+    def _fits(self, file: Path, path: str) -> bool:
+        """Whether all documents together stay within what one run may hold; a file that does not is a gap."""
+        try:
+            size = file.stat().st_size
+        except OSError:
+            size = 0
+        if size <= RAW_LIMIT and self.bytes + size > MAX_BYTES:
+            self._skip(
+                path,
+                f"The documents before it fill the {MAX_BYTES:,} bytes of one run; it was not read. Name fewer.",
+            )
+            return False
+        self.bytes += size if size <= RAW_LIMIT else 0
+        return True
+
+    def _skip(self, what: str, reason: str) -> None:
+        self.gaps.append(Gap(what=shown(what), reason=reason))
+
     def _add(self, item: Item) -> None:
         if len(self.items) >= MAX_DOCUMENTS:
-            raise InputError(f"More than {MAX_DOCUMENTS:,} documents were given; name fewer.")
+            raise InputError(_too_many())
         self.items.append(item)
 
     def _files(self, root: Path) -> list[Path]:
+        """Every file below `root` in order; what is no file, cannot be listed or lies too deep is a gap."""
         found: list[Path] = []
-        for place, folders, names in os.walk(root):
+        for place, folders, names in os.walk(root, onerror=lambda error: self._unlisted(error, root)):
             here = Path(place)
-            for name in sorted(
-                name for name in folders if not name.startswith(".") and (here / name).is_symlink()
-            ):
-                what = (here / name).relative_to(root).as_posix()
-                self.gaps.append(
-                    Gap(what=what, reason="The folder is a link; links to folders are not followed.")
-                )
-            folders[:] = sorted(
-                name for name in folders if not name.startswith(".") and not is_ours(here / name)
-            )
+            folders[:] = sorted(name for name in folders if self._is_walked(here / name, root))
             found += [here / name for name in names if not name.startswith(".") and name != MANIFEST]
-        return sorted(
-            (file for file in found if file.is_symlink() or (file.is_file() and not is_ours(file))),
-            key=lambda file: file.relative_to(root).parts,
-        )
+            if len(found) > MAX_DOCUMENTS:
+                raise InputError(_too_many())
+        found.sort(key=lambda file: file.relative_to(root).parts)
+        return [file for file in found if self._is_taken(file, root)]
+
+    def _is_walked(self, folder: Path, root: Path) -> bool:
+        what = folder.relative_to(root)
+        if folder.name.startswith("."):
+            return False
+        if folder.is_symlink():
+            self._skip(what.as_posix(), "The folder is a link; links to folders are not followed.")
+            return False
+        if len(what.parts) > MAX_DEPTH:
+            self._skip(
+                what.as_posix(), f"The folder lies more than {MAX_DEPTH} folders deep; it was not opened."
+            )
+            return False
+        return not is_ours(folder)
+
+    def _is_taken(self, file: Path, root: Path) -> bool:
+        if file.is_symlink():
+            return True
+        mode = file.lstat().st_mode
+        if not stat.S_ISREG(mode):
+            what = file.relative_to(root).as_posix()
+            self._skip(what, f"It is {kind_of(mode)} and no file; it was not opened.")
+            return False
+        return not is_ours(file)
+
+    def _unlisted(self, error: OSError, root: Path) -> None:
+        folder = Path(str(error.filename or root))
+        what = folder.relative_to(root).as_posix() if folder.is_relative_to(root) else folder.name
+        self._skip(what, f"The folder could not be opened: {error.strerror or error}.")
 
     def _manifest(self, path: Path) -> Manifest:
         if path not in self.manifests:
@@ -194,9 +244,9 @@ class _Finder:
     def _missing(self, manifest: Manifest) -> None:
         root = manifest.path.parent.resolve()
         for file in sorted(manifest.files):
-            if not file.exists():
+            if not os.path.exists(file):  # noqa: PTH110 - as above
                 what = file.relative_to(root).as_posix()
-                self.gaps.append(Gap(what=what, reason="The manifest lists this file, and it is not there."))
+                self._skip(what, "The manifest lists this file, and it is not there.")
 
     def _new(self, key: str) -> bool:
         new = key not in self.seen
@@ -206,8 +256,14 @@ class _Finder:
     def _id(self, name: str) -> str:
         """Return an id that a person can read, unique among these documents and safe in file names."""
         base = re.sub(r"[^0-9A-Za-z]+", "-", name).strip("-").lower()[-80:].strip("-") or "document"
-        found, number = base, 2
+        found, number = base, self.numbers.get(base, 1)
         while found in self.ids:
-            found, number = f"{base}-{number}", number + 1
+            number += 1
+            found = f"{base}-{number}"
+        self.numbers[base] = number
         self.ids.add(found)
         return found
+
+
+def _too_many() -> str:
+    return f"More than {MAX_DOCUMENTS:,} documents were given; name fewer. Nothing was read."

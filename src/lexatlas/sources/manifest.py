@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from lexatlas.core.evidence import Gap
+from lexatlas.sources.names import shown
 
 MANIFEST = "manifest.jsonl"
 _SIZE_LIMIT = 16 << 20
@@ -49,11 +50,11 @@ def read_manifest(path: Path) -> Manifest:
                 )
             )
         elif row.get("path"):
-            file = (root / row["path"]).resolve()
-            if not file.is_relative_to(root):
+            file = _inside(root, row["path"])
+            if file is None:
                 gaps.append(
                     Gap(
-                        what=row["path"],
+                        what=shown(row["path"]),
                         reason="The manifest names a path outside its own folder; it was not opened.",
                     )
                 )
@@ -62,6 +63,15 @@ def read_manifest(path: Path) -> Manifest:
         elif row.get("url") or row.get("original_url"):
             addresses.append(row)
     return Manifest(path, files, tuple(addresses), tuple(gaps))
+
+
+def _inside(root: Path, path: str) -> Path | None:
+    """The file that a row names, or None when it leaves the manifest's folder or no file can be named so."""
+    try:
+        file = (root / path).resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return file if file.is_relative_to(root) else None
 
 
 def _lines(path: Path, gaps: list[Gap]) -> list[str]:
