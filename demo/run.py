@@ -1,21 +1,23 @@
-"""Analyse the sample library with the installed command line, verify every answer, write an index of the pages."""
+"""Analyse the sample library by the command line, verify every answer, write an index of the pages."""
 
+import io
 import json
 import os
 import shutil
-import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
-import lexatlas.exports
+import lexatlas.exports as exports
+from lexatlas.cli.main import main as lexatlas
 from lexatlas.core.document import NOTICE
 
 # Run as a script, the folder above is not on the path.
@@ -23,10 +25,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from demo.plan import HERE, LIBRARY, Plan, Question, read_plan
 
 OUT = HERE / "out"
-TOKENS = Path(lexatlas.exports.__file__).parent / "assets" / "tokens.css"
-PATIENCE = 120
+TOKENS = Path(exports.__file__).parent / "assets" / "tokens.css"
 AT_ONCE = 2
 LAST_LINES = 5
+
+
+@dataclass(frozen=True)
+class Said:
+    """How one command line ended: exit code, and what it wrote to either stream."""
+
+    code: int
+    out: str
+    err: str
 
 
 @dataclass(frozen=True)
@@ -66,9 +76,9 @@ def main() -> int:
     plan = read_plan()
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
-    with ThreadPoolExecutor(AT_ONCE) as pool:
+    with ProcessPoolExecutor(AT_ONCE) as pool:
         answers = []
-        for answer in pool.map(lambda question: ask(question, plan), plan.questions):
+        for answer in pool.map(partial(ask, plan=plan), plan.questions):
             answers.append(answer)
             print(told(answer, len(answers), plan), flush=True)
     index = OUT / "index.html"
@@ -103,19 +113,18 @@ def ask(question: Question, plan: Plan) -> Answer:
     done = command("analyse", question.place, question.topic, *options)
     seconds = time.monotonic() - began
     written = folder / "data" / "document.json"
-    if done.returncode not in (0, 1) or not written.is_file():
-        return Answer(
-            question, done.returncode, seconds, said="\n".join(done.stderr.splitlines()[-LAST_LINES:])
-        )
+    if done.code not in (0, 1) or not written.is_file():
+        return Answer(question, done.code, seconds, said="\n".join(done.err.splitlines()[-LAST_LINES:]))
     checked = command("verify", str(folder))
     document = json.loads(written.read_text(encoding="utf-8"))
-    return answered(question, done.returncode, seconds, document, checked)
+    return answered(question, done.code, seconds, document, checked)
 
 
-def command(*words: str) -> subprocess.CompletedProcess[str]:
-    """Run the command line as a user does, and keep what it says."""
-    whole = [sys.executable, "-m", "lexatlas.cli.main", *words]
-    return subprocess.run(whole, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False)
+def command(*words: str) -> Said:
+    """Run one command line as the shell would, and keep what it says; what is loaded is loaded once."""
+    out, err = io.StringIO(), io.StringIO()
+    code = lexatlas(words, out, err)
+    return Said(code, out.getvalue(), err.getvalue())
 
 
 def answered(
@@ -123,7 +132,7 @@ def answered(
     exit_code: int,
     seconds: float,
     document: dict[str, Any],
-    checked: subprocess.CompletedProcess[str],
+    checked: Said,
 ) -> Answer:
     """Take from a document what the index shows of it."""
     status, verdicts = document["status"], document["verdicts"]
@@ -142,8 +151,8 @@ def answered(
         records=len({(row["sentence"], *row["ledger"]) for row in statements if row["kind"] == "record"}),
         languages=tuple(sorted({source["language"] for source in document["sources"]})),
         gaps=tuple((gap["what"], gap["reason"]) for gap in document["gaps"]),
-        verify=checked.returncode,
-        verified=tuple(answers_of(checked.stdout)),
+        verify=checked.code,
+        verified=tuple(answers_of(checked.out)),
     )
 
 
