@@ -14,6 +14,7 @@ _LEAST = 3
 _PROSE = 22
 _CROSSING = 0.4
 _STEP = 1.45
+_LARGER, _ROOM = 1.15, 2
 
 
 @dataclass(slots=True)
@@ -82,13 +83,25 @@ def _bands(pieces: list[Piece], edge: float, found: list[Line], depth: int) -> N
     band: list[Piece] = []
     whole: list[Piece] = []
     for row in rows(pieces):
-        crossing = any(_side(piece, edge) == 0 for piece in row)
+        crossing = any(_side(piece, edge) == 0 for piece in row) or _parts_both(row, pieces, edge)
         band, whole = _turn(crossing, band, whole, edge, found, depth)
         (whole if crossing else band).extend(row)
     if band:
         _columns(band, edge, found, depth)
     else:
         _plain(whole, found)
+
+
+def _parts_both(row: list[Piece], pieces: list[Piece], edge: float) -> bool:
+    """Whether a short heading stands for both columns: larger than the text, and the other makes room for it."""
+    head = row[0]
+    usual = sorted(piece.size for piece in pieces)[len(pieces) // 2]
+    if len(row) > 1 or head.size < _LARGER * usual:
+        return False
+    other = [piece for piece in pieces if _side(piece, edge) == -_side(head, edge)]
+    above = min((piece.bottom for piece in other if piece.bottom > head.bottom), default=None)
+    below = max((piece.top for piece in other if piece.bottom < head.bottom), default=None)
+    return above is not None and below is not None and above - below > _ROOM * usual
 
 
 def _turn(

@@ -4,12 +4,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lexatlas.sources.readers.pdf_glyphs import Piece
 from lexatlas.sources.readers.pdf_rows import rows
 from lexatlas.sources.readers.words import words
 
 _ROWS = 3
+_GAP = 1.4
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]{1,7}|[IVXLC]{1,7}")
 _APART = 6.0
@@ -43,8 +45,8 @@ def without_margins(pages: Sequence[list[Piece]]) -> tuple[list[list[Piece]], in
 def _candidates(pages: Sequence[list[Piece]]) -> dict[tuple[str, str], list[_Row]]:
     found: dict[tuple[str, str], list[_Row]] = defaultdict(list)
     for number, page in enumerate(pages):
-        for place, edge in (("top", _outer(page, top=True)), ("foot", _outer(page, top=False))):
-            for row in rows(edge)[:_ROWS] if place == "top" else rows(edge)[-_ROWS:]:
+        for place in ("top", "foot"):
+            for row in _outer(page, top=place == "top"):
                 text = " ".join(" ".join(piece.text for piece in row).casefold().split())
                 key = "#" if _ROMAN.fullmatch(text) else _NUMBER.sub("#", text)
                 told = tuple(int(digits[:9]) for digits in _NUMBER.findall(text))
@@ -52,10 +54,15 @@ def _candidates(pages: Sequence[list[Piece]]) -> dict[tuple[str, str], list[_Row
     return found
 
 
-def _outer(page: list[Piece], *, top: bool) -> list[Piece]:
-    """The pieces of at least the three outermost rows."""
+def _outer(page: list[Piece], *, top: bool) -> list[list[Piece]]:
+    """The outermost rows up to a gap, three at most; where no gap parts them from the text, the last alone."""
     ordered = sorted(page, key=lambda piece: -piece.bottom if top else piece.bottom)
-    return ordered[: 4 * _ROWS]
+    found = rows(ordered[: 4 * _ROWS])
+    found = found if top else found[::-1]
+    for count, (row, inner) in enumerate(pairwise(found[: _ROWS + 1]), start=1):
+        if abs(row[0].bottom - inner[0].bottom) > _GAP * row[0].size:
+            return found[:count]
+    return found[:1]
 
 
 def _repeated(found: list[_Row], least: int) -> list[_Row]:

@@ -34,7 +34,7 @@ def rtl_pieces(characters: Sequence[Piece], *, mirror: bool) -> list[Piece]:
     for row in rows((sign for sign in characters if not _is_mark(sign.text)), over=True):
         here = [mark for mark in marks if _on(mark, row)]
         marks = [mark for mark in marks if mark not in here]
-        found += _pieces(row, here)
+        found += _pieces(row, here, mirror)
     if mirror:
         for piece in found:
             piece.left, piece.right = -piece.right, -piece.left
@@ -50,7 +50,7 @@ def _on(mark: Piece, row: list[Piece]) -> bool:
     return low <= (mark.bottom + mark.top) / 2 <= high
 
 
-def _pieces(row: list[Piece], marks: list[Piece]) -> list[Piece]:
+def _pieces(row: list[Piece], marks: list[Piece], page_rtl: bool) -> list[Piece]:
     """Cut a row where it has wide gaps, and turn each part into its reading order."""
     row = sorted(row, key=lambda sign: sign.left + sign.right)
     over = _over(row, marks)
@@ -67,7 +67,7 @@ def _pieces(row: list[Piece], marks: list[Piece]) -> list[Piece]:
             words[-1].append(" ")
         parts[-1].append(sign)
         words[-1].append(over[index])
-    return [_piece(part, held) for part, held in zip(parts, words, strict=True)]
+    return [_piece(part, held, page_rtl) for part, held in zip(parts, words, strict=True)]
 
 
 def _over(row: list[Piece], marks: list[Piece]) -> list[str]:
@@ -80,16 +80,20 @@ def _over(row: list[Piece], marks: list[Piece]) -> list[str]:
     return signs
 
 
-def _piece(part: list[Piece], words: list[str]) -> Piece:
+def _piece(part: list[Piece], words: list[str], page_rtl: bool) -> Piece:
     middle = sorted(part, key=lambda sign: sign.size)[len(part) // 2]
     low, high = middle.bottom, middle.top
-    return Piece(reading_order(words), min(s.left for s in part), low, max(s.right for s in part), high)
+    left, right = min(sign.left for sign in part), max(sign.right for sign in part)
+    return Piece(reading_order(words, page_rtl=page_rtl), left, low, right, high)
 
 
-def reading_order(shown: Sequence[str]) -> str:
-    """Return the words of a line whose characters, with their marks, are given as seen from left to right."""
+def reading_order(shown: Sequence[str], *, page_rtl: bool = True) -> str:
+    """Return the words of a line whose characters, with their marks, are given as seen from left to right.
+
+    `page_rtl` tells that the page around it runs from right to left; else the line's own letters decide.
+    """
     plain = "".join(sign[0] for sign in shown)
-    if not is_rtl(plain):
+    if not (RTL.search(plain) if page_rtl else is_rtl(plain)):
         return "".join(shown)
     pieces: list[str] = []
     at = len(shown)
