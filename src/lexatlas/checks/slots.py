@@ -10,7 +10,7 @@ from lexatlas.checks.view import View, supporting
 from lexatlas.core.claims import Claim, Slot
 from lexatlas.core.templates import READER_LANGUAGE, TEMPLATES
 from lexatlas.language.cues import phrases_regex
-from lexatlas.language.gloss_readings import english_locator
+from lexatlas.language.gloss_locators import english_locator
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.terms import content_words
 

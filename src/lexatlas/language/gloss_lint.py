@@ -30,7 +30,7 @@ _ALSO = {
 }
 """English of other languages' modals, which English laws have no use for."""
 _OUT = re.compile(
-    r"\b(?:except|unless|exclud\w+|excepting|other than|save|does not|do not|not includ\w+"
+    r"\b(?:except|unless|exclud\w+|excepting|other than|exception|save|does not|do not|not includ\w+"
     r"|notwithstanding|despite|without|apart from|derogation)\b",
     re.IGNORECASE,
 )

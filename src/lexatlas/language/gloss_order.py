@@ -1,6 +1,7 @@
 """Puts the English pieces of a gloss into the order of an English sentence, by few rules that say no more."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -17,6 +18,7 @@ from lexatlas.language.lexicon import lexicon
 VALUES = ("money", "rate", "period", "number", "date", "name")
 _ARTICLE = re.compile(r"^(the|a|an|any|each|every|no|all)\s+", re.IGNORECASE)
 _ALIKE = ("and", "or", "and/or")
+_DETERMINERS = ("", "the", "a", "an", "of", "of the", "to the", "these", "its", "their", "any")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,13 @@ def _cues(language: str) -> CueMatcher:
     return CueMatcher(kept, lex.language)
 
 
-def _ended(pieces: tuple[Piece, ...]) -> list[Piece]:
+def _ended(pieces: Sequence[Piece]) -> list[Piece]:
     """Take the joining word and the sign off the end: "…; and"."""
     kept = list(pieces)
-    while kept and kept[-1].english.casefold() in ("and", "or", "") and len(kept) > 1:
+    while len(kept) > 1 and kept[-1].english.casefold() in ("and", "or", ""):
         kept.pop()
+    if not kept:
+        return []
     last = kept[-1]
     kept[-1] = replace(last, after=last.after.rstrip(",;:.")) if last.after else last
     return kept
@@ -102,6 +106,8 @@ def _ordered(pieces: list[Piece], order: tuple[str, ...]) -> list[Piece] | None:
         if swapped is None:
             return None
         pieces = swapped
+    if "partitive" in order:
+        pieces = _partitives_out(pieces)
     if "modal-first" in order:
         pieces = _actor_first(pieces)
     if "quality-after" in order:
@@ -116,6 +122,18 @@ def _ordered(pieces: list[Piece], order: tuple[str, ...]) -> list[Piece] | None:
                 return None
             pieces = found
     return _joined(pieces, order)
+
+
+def _partitives_out(pieces: list[Piece]) -> list[Piece]:
+    """Leave "of the" away where no noun stands before it: "provide some services"."""
+    made: list[Piece] = []
+    for piece in pieces:
+        last = made[-1] if made else None
+        owned = last is not None and not last.after and last.kind in (*NOMINAL, "qualities", "place", *VALUES)
+        if piece.kind == "links" and piece.english in ("of", "of the") and not owned and not piece.after:
+            continue
+        made.append(piece)
+    return made
 
 
 def _nominal(piece: Piece) -> bool:
@@ -152,10 +170,12 @@ def _qualities_first(pieces: list[Piece]) -> list[Piece] | None:
 def _shared(made: list[Piece], first: int) -> bool:
     """Return whether the noun phrase that begins at `first` is the last of several."""
     before = first - 1
+    while before >= 0 and not made[before].after and made[before].english.casefold() in _DETERMINERS:
+        before -= 1
     if before >= 0 and made[before].english.casefold() in _ALIKE:
         before -= 1
-        return before >= 0 and _nominal(made[before])
-    return before >= 0 and made[before].after == "," and _nominal(made[before])
+        return before >= 0 and made[before].kind in (*NOMINAL, "qualities")
+    return before >= 0 and made[before].after == "," and made[before].kind in (*NOMINAL, "qualities")
 
 
 def _actor_first(pieces: list[Piece]) -> list[Piece]:

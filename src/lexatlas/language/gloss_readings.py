@@ -60,16 +60,17 @@ def _whole(text: str, read: Read) -> Read:
 
 
 def _values(text: str, language: str) -> Iterator[Read]:
-    begins = [read.span.start for read in numbers(text, language)]
+    begins = [r.span.start for r in numbers(text, language) if r.digits or r.value != 1]
     found: list[tuple[Span, Money | Rate | Period]] = [(r.span, r.value) for r in amounts(text, language)]
     found += [(r.span, r.value) for r in rates(text, language)]
     found += [(r.span, r.value) for r in periods(text, language)]
     for (start, end), value in found:
         ranged = isinstance(value, Money) and value.lower is not None
         sign = "" if ranged and value.comparator == "at_most" else _SIGNS[value.comparator]
-        yield from _back(start, end, sign + _named(value), value)
         inner = min((at for at in begins if start <= at < end), default=start)
-        if inner > start:
+        if ranged or inner == start or value.comparator != "exactly":
+            yield from _back(start, end, sign + _named(value), value)
+        if inner > start and not ranged:
             bare = value.model_copy(update={"comparator": "exactly"})
             yield from _back(inner, end, _named(bare), bare)
 
@@ -128,7 +129,7 @@ def _codes(text: str) -> Iterator[Read]:
 
 
 def _places(text: str, language: str) -> Iterator[Read]:
-    for pattern, english in _place_patterns(language):
+    for pattern, english in place_patterns(language):
         for match in pattern.finditer(text):
             label = label_of(match.group("label"))
             if label:
@@ -136,7 +137,7 @@ def _places(text: str, language: str) -> Iterator[Read]:
 
 
 @cache
-def _place_patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def place_patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return a pattern for each part of a law that the gloss names, with its English.
 
     "第*条" holds the label where the star is; elsewhere it follows.
@@ -160,13 +161,3 @@ def label_of(label: str) -> str:
         return format(read[0].value.normalize(), "f") if whole else ""
     digits = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in label)
     return f"({digits})" if len(digits) == 1 and digits.isalpha() else " ".join(digits.split())
-
-
-def english_locator(locator: str, language: str) -> str:
-    """Return a citation with the name of its part in English: "Article 8(3)(c)"; as it is where none is known."""
-    for pattern, english in _place_patterns(language.split("-")[0]):
-        match = pattern.match(locator)
-        if match and (label := label_of(match.group("label"))):
-            rest = locator[match.end() :].replace(", point ", "")
-            return f"{english} {label}{rest}"
-    return locator

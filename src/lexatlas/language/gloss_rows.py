@@ -19,7 +19,7 @@ NOMINAL = ("actors", "things", "authorities")
 SIGNS = ',;:.!?()[]“”"«»…—–،؛؟，。；：、（）《》「」'
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(
-    rf"[{_HAN}]|[^\W_{_HAN}]+['’](?=\w)|(?:[^\W_{_HAN}][\u064b-\u065f\u0670\u0640]*)+|[{re.escape(SIGNS)}%]"
+    rf"[{_HAN}]|[^\W_{_HAN}]+['’](?=\w|$)|(?:[^\W_{_HAN}][\u064b-\u065f\u0670\u0640]*)+|[{re.escape(SIGNS)}%]"
 )
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "’": "'"})
@@ -64,8 +64,9 @@ class Rows:
     """The gloss of one language. `order` names the rules by which English orders its nouns otherwise.
 
     `apart` are phrases that hold the letters of a cue and not its sense, `unsure` cues left without a gloss
-    because they have more than one sense. Rows are found by the folded words of their phrase;
-    `begun` are the beginnings of all of them.
+    because they have more than one sense. `locators` name the parts of a law as a citation begins, `letters`
+    are those that number points, from the first on. Rows are found by the folded words of their phrase; `begun`
+    are the beginnings of all of them.
     """
 
     language: str
@@ -74,6 +75,8 @@ class Rows:
     apart: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
+    locators: Mapping[str, str] = field(default_factory=dict)
+    letters: tuple[str, ...] = ()
     twice: tuple[str, ...] = ()
     begun: frozenset[tuple[str, ...]] = frozenset()
 
@@ -102,7 +105,8 @@ def rows_from(data: Mapping[str, Any], code: str) -> Rows:
             rows[key] = Row(phrase, kind, english)
     return Rows(
         code, rows, tuple(data.get("order", ())), tuple(data.get("apart", ())),
-        tuple(data.get("unsure", ())), dict(data.get("places", {})), tuple(twice),
+        tuple(data.get("unsure", ())), dict(data.get("places", {})),
+        dict(data.get("locators", {})), tuple(data.get("letters", ())), tuple(twice),
         frozenset(key[:end] for key in rows for end in range(1, len(key) + 1)),
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from lexatlas.core.evidence import Quote, QuotePart, Segment, Span, Unit
 from lexatlas.core.facts import Fact
 from lexatlas.core.templates import render
 from lexatlas.language.conditions import clauses
-from lexatlas.language.gloss_readings import english_locator
+from lexatlas.language.gloss_locators import english_locator
 from lexatlas.language.lists import bound, joined_by
 from lexatlas.language.modality import read_norm
 from lexatlas.language.units import whole_list
