@@ -36,6 +36,8 @@ _HEADINGS = {
     "exception": "Exception in the same provision",
     "against": "Says otherwise",
 }
+_BY_ID = ("coverage",)
+"""Checks whose words are names for programs."""
 _READ_BY = {
     "words": "the same words", "cue": "cue word", "gazetteer": "row of the gazetteer",
     "gloss": "row of the gloss",
@@ -97,7 +99,11 @@ class Drawers:
             dates=tuple(self._dates(first)) if first else (),
             pairs=() if cut else tuple(_pairs(claim, first)),
             answers=tuple(
-                Answer(a.check, a.answer.replace("-", " "), _told(a.reason, () if cut else a.words))
+                Answer(
+                    a.check,
+                    a.answer.replace("-", " "),
+                    _told(a.reason, () if cut or a.check in _BY_ID else a.words),
+                )
                 for a in verdict.answers
             ),
             source=self._source(first) if first else None,

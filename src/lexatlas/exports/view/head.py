@@ -26,7 +26,7 @@ def head_of(document: Document, own_id: str, provenance: Provenance | None, stan
         label=f"Code, edition {document.codebook.edition} of the codebook"
         + (f": {status.name.lower()}" if abstains else ""),
         code="No code" if abstains else status.name,
-        regime=status.regime if status.coded and status.regime not in _WHOLE else "",
+        regime=_regime(document),
         second=tuple(_second(status.second_line)),
         sentence=_why_none(document) if abstains else "",
         abstention=_abstention(document) if abstains else (),
@@ -39,6 +39,14 @@ def head_of(document: Document, own_id: str, provenance: Provenance | None, stan
         sign_off_sentence=sentence,
         fields=tuple(_fields(document, own_id, provenance, standing)),
     )
+
+
+def _regime(document: Document) -> str:
+    """Return what the regime adds to the code, "" where the code says it already."""
+    status = document.status
+    if not status.coded or status.regime in _WHOLE or status.code.split("-")[0] in status.regime:
+        return ""
+    return {"aml-only": "AML only"}.get(status.regime, status.regime)
 
 
 def _second(line: str) -> Iterator[Row]:

@@ -120,8 +120,11 @@ def _dates(entry: InstrumentEntry, *, cut: bool) -> tuple[DateCell, ...]:
     if entry.group != "pending":
         return cells
     known = [cell for cell in cells if cell.known and cell.name not in _TO_COME]
-    expected = [replace(cell, name=f"Expected: {cell.name.lower()}") for cell in cells
-                if cell.known and cell.name in _TO_COME]  # fmt: skip
+    expected = [
+        replace(cell, name="Expected date", how=listed((cell.name.lower(), cell.how)))
+        for cell in cells
+        if cell.known and cell.name in _TO_COME
+    ]
     return (*known, *(expected or [DateCell("Expected date", "not found", known=False)]))
 
 

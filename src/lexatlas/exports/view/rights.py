@@ -11,7 +11,7 @@ WORDS_A_SOURCE = 300
 SHARE_OF_SOURCE = 20
 """Of a `quote-only` source: 60 words a quote, and 300 words or one part in twenty of it, the lesser."""
 EXCERPT = "Matches the enclosed excerpt; full source not enclosed."
-PRIVATE = "Not for passing on: this analysis quotes files that are their user’s own."
+PRIVATE = "Not for passing on: this analysis was made from files that are their user’s own."
 RIGHTS = {
     "open": "open: may be passed on whole",
     "quote-only": "quote-only: parts may be quoted, the whole is not passed on",
