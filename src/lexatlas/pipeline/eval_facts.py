@@ -34,10 +34,11 @@ class Extracted(Protocol):
 
 @dataclass(frozen=True)
 class DocumentFacts:
-    """The canonical text of a document and the facts counted for it, already cut to the budget."""
+    """The canonical text of a document and the facts counted for it; `beyond` are those that the budget cuts off."""
 
     text: str
     facts: Sequence[Extracted]
+    beyond: Sequence[Extracted] = ()
 
 
 @dataclass(frozen=True)
@@ -147,11 +148,36 @@ def measure(
         "by": {name: _by(judged, field, documents, few) for name, field in
                (("kind", "kind"), ("language", "language"), ("document", "doc"), ("topic", "topic"))},
         "missed": [one.row.data["id"] for one in judged if not one.found],
+        "misses": [_miss(one, documents[one.row.data["doc"]]) for one in judged if not one.found],
         "fallen": [one.row.data["id"] for one in judged if one.fallen],
         "unlocated": [one.row.data["id"] for one in judged if not one.row.places],
         "unread": [row["id"] for row in kept if row["doc"] not in documents],
         "wrong": _wrong(judged, documents),
     }  # fmt: skip
+
+
+def _miss(one: _Judged, document: DocumentFacts) -> dict[str, Any]:
+    """Return the gold row with the first class of reasons that fits it."""
+    row = one.row
+    there = [fact for fact in document.facts if _shared(_words(fact), row.places, document.text)]
+    later = [fact for fact in document.beyond if _of_kind(row.data, fact.fact)]
+    if not row.places:
+        reason = "the words are not in the text as read"
+    elif one.touching:
+        reason = "read with other words" if row.data["kind"] in WORDED else "read with another value"
+    elif any(_shared(_words(fact), row.places, document.text) for fact in later):
+        reason = "read, and cut off by the budget of facts"
+    elif there:
+        reason = f"read as {', '.join(sorted({fact.fact.kind for fact in there}))} only"
+    else:
+        reason = "nothing read there"
+    return {**_named(row.data), "reason": reason}
+
+
+def _named(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what names a gold row, its words left out."""
+    given = {name: row.get(name, "") for name in ("id", "doc", "locator", "language", "topic", "kind")}
+    return {**given, "gold": "" if row["kind"] in WORDED else row["value"]}
 
 
 def _once(rows: list[Mapping[str, Any]], twins: Mapping[str, str]) -> list[Mapping[str, Any]]:
@@ -213,8 +239,9 @@ def _wrong(judged: Sequence[_Judged], documents: Mapping[str, DocumentFacts]) ->
                 words = " … ".join(documents[doc].text[span.start : span.end] for span in _words(fact))
                 listed.append(
                     {
-                        "id": one.row.data["id"],
+                        **_named(one.row.data),
                         "kind": fact.fact.kind,
+                        "ours_at": fact.unit.locator,
                         "words": " ".join(words.split())[:400],
                         "fact": fact.fact.model_dump(mode="json"),
                     }

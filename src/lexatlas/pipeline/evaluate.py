@@ -9,6 +9,7 @@ from typing import Any
 from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst, dollar_of
 from lexatlas.analysts.extractive.facts import budget, extract, rank_facts
 from lexatlas.codebook import Codebook, FactQuestion
+from lexatlas.core.canonical import sha256_hex
 from lexatlas.core.errors import Unreadable
 from lexatlas.core.evidence import Dossier, Gap
 from lexatlas.core.ports import Draft, Progress
@@ -70,6 +71,8 @@ def evaluate(
     chosen = _of_topics(wanted)
     return {
         "topics": list(wanted) or "all",
+        "codebook": {"edition": book.edition, "sha256": book.sha256},
+        "gold": _gold_files(gold),
         "facts": _facts(_rows(gold / GOLD_FACTS), held, book, wanted),
         "status": measure_status(chosen(_rows(gold / GOLD_STATUS)), analyse),
         "no_answer": measure_no_answer(
@@ -79,6 +82,13 @@ def evaluate(
             NO_ANSWER_DAY,
         ),
     }
+
+
+def _gold_files(gold: Path) -> dict[str, Any]:
+    """Return how many rows the gold files hold, and one hash over their bytes."""
+    names = (GOLD_FACTS, GOLD_STATUS, GOLD_NONE)
+    rows = {name.removesuffix(".jsonl"): len(_rows(gold / name)) for name in names}
+    return {"rows": rows, "sha256": sha256_hex(b"".join((gold / name).read_bytes() for name in names))}
 
 
 def asking(row: Row, book: Codebook) -> frozenset[str]:
@@ -134,7 +144,8 @@ def _document(name: str, held: Corpus, book: Codebook, cues: dict[str, list[str]
         place = book.jurisdiction(source.jurisdiction) if source.jurisdiction else None
         found = extract(text, language, dollar_of(place.currency if place else None), source.jurisdiction)
         ranked = rank_facts(found, text, cues.get(language.split("-")[0], ()), language)
-        return DocumentFacts(text.text, ranked[: budget(text, language)])
+        most = budget(text, language)
+        return DocumentFacts(text.text, ranked[:most], ranked[most:])
     return None
 
 

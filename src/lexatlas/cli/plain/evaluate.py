@@ -18,11 +18,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--corpus", metavar="FOLDER", type=Path, help="folder with docs/; default: above GOLD"
     )
     parser.add_argument("--topics", metavar="A,B", default="", help="only these topics; default: all")
+    parser.add_argument(
+        "--page", metavar="FILE", type=Path, help="also write a page with every miss and error named"
+    )
 
 
 def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """Print the figures, each with its denominator; 0 when done."""
     from lexatlas.codebook import load
+    from lexatlas.pipeline.eval_page import accuracy_page
     from lexatlas.pipeline.evaluate import evaluate
     from lexatlas.sources.pool import ReaderPool
 
@@ -31,11 +35,19 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     with ReaderPool() as pool:
         progress = progress_to(err, args.quiet)
         found = evaluate(args.gold, corpus, load(), pool, progress, topics)
+    if args.page:
+        args.page.write_text(accuracy_page(found, _command(args)), encoding="utf-8")
     if args.json:
         print(json.dumps(found, ensure_ascii=False, indent=2), file=out)
     else:
         print(*_told(found), sep="\n", file=out)
     return 0
+
+
+def _command(args: argparse.Namespace) -> str:
+    """Return the command without the folders of this machine."""
+    topics = f" --topics {args.topics}" if args.topics else ""
+    return f"lexatlas eval GOLD --corpus FOLDER{topics} --page {args.page.name}"
 
 
 def _told(found: dict[str, Any]) -> Iterator[str]:
