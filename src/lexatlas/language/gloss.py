@@ -102,6 +102,8 @@ def _cut(text: str, tokens: tuple[Token, ...], rows: Rows) -> dict[int, _Step]:
 def _follows(text: str, tokens: tuple[Token, ...]) -> dict[int, int]:
     """Return for the end of each word where the next one begins."""
     ends = [token.end for token in tokens]
+    if not tokens:
+        return {}
     return dict(zip(ends, [*(token.start for token in tokens[1:]), len(text)], strict=True))
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from lexatlas.language.gloss import Piece
+from lexatlas.language.gloss_english import in_form
 from lexatlas.language.gloss_rows import NOMINAL
 
 _DEFINITE = re.compile(r"(?:^|\s)[وف]?(?:[بك]?ال|لل)")
@@ -16,6 +17,7 @@ _GERUND_AFTER = re.compile(
 _BARE_AFTER = re.compile(r"(?:^|\s)(?:must|may|shall|not|cannot|to)$")
 _APART = {"less": "than", "separat": "from", "segregat": "from"}
 """What "عن" says after a verb; elsewhere it has too many senses."""
+_ITS = re.compile(r"\b(?:its|their)$")
 _SUBJECTS = ("actors", "authorities")
 _EVERY = ("every", "any", "all", "any of", "one of")
 
@@ -26,7 +28,23 @@ def arabic(pieces: list[Piece]) -> list[Piece] | None:
     if placed is None:
         return None
     joined = _owned(placed)
-    return _infinitives(joined) if joined is not None else None
+    return _infinitives(_said_well(joined)) if joined is not None else None
+
+
+def _said_well(pieces: list[Piece]) -> list[Piece]:
+    """Take out an "of" that nothing follows, the article before "its", and complete "the following"."""
+    made: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        after = pieces[index + 1] if index + 1 < len(pieces) and not piece.after else None
+        owned = bool(made) and _ITS.search(made[-1].english) is not None
+        if piece.kind == "qualities" and (its := _ITS.search(piece.english)):
+            piece = replace(piece, english=its.group())
+        elif piece.english == "following" and (after is None or after.kind not in NOMINAL):
+            piece = replace(piece, english="the following")
+        if piece.english.endswith(" of") and (after is None or after.kind == "connectives" or owned):
+            piece = replace(piece, english=piece.english.removesuffix(" of"))
+        made.append(piece)
+    return made
 
 
 def _verbs_placed(pieces: list[Piece]) -> list[Piece] | None:
@@ -42,7 +60,7 @@ def _verbs_placed(pieces: list[Piece]) -> list[Piece] | None:
             if not said:
                 return None
             piece = replace(piece, english=said)
-        if not _moves(piece):
+        if not _moves(piece) or piece.english == "means":
             made.append(piece)
             at += 1
             continue
@@ -168,9 +186,9 @@ def _noun_next(pieces: list[Piece], index: int) -> bool:
 def _infinitives(pieces: list[Piece]) -> list[Piece]:
     """Take "to" off a verbal noun where "must" or a preposition stands before it."""
     made: list[Piece] = []
-    bare = False
+    bare = verbal = False
     for piece in pieces:
-        last = made[-1] if made else None
+        last, noun = made[-1] if made else None, piece.english.startswith("to ")
         if last is not None and last.words.strip() == "ب" and len(made) > 1 and made[-2].english == "must":
             made[-1] = replace(last, english="" if piece.kind == "acts" else "comply with")
             last = made[-2] if piece.kind == "acts" else made[-1]
@@ -179,7 +197,11 @@ def _infinitives(pieces: list[Piece]) -> list[Piece]:
             bare = bool(after_it) or (bare and last.kind == "connectives")
             if bare:
                 piece = replace(piece, english=piece.english.removeprefix("to "))
+            elif verbal and last.kind == "acts" and not last.after:
+                verb = replace(piece, english=piece.english.removeprefix("to "))
+                piece = replace(verb, english=in_form(verb, "gerund"))
         elif piece.kind not in ("connectives", "things", "qualities", "actors", "authorities"):
             bare = False
+        verbal = noun if piece.kind == "acts" else False
         made.append(piece)
     return made

@@ -78,7 +78,7 @@ def _word_heads(language: str) -> frozenset[str]:
 
 
 def _word_value(words: str, language: str) -> Decimal | None:
-    """Read number words such as "one hundred and fifty thousand"; None where they are scales alone."""
+    """Read number words such as "one hundred and fifty thousand"; None where scales alone say no number."""
     numbers, scales = _word_values(language)
     known = sorted({*numbers, *scales}, key=lambda word: (-len(word), word))
     pieces = re.findall("|".join(re.escape(word) for word in known), " ".join(words.casefold().split()))
@@ -93,6 +93,7 @@ def _word_value(words: str, language: str) -> Decimal | None:
     return (
         Decimal(total + current)
         if any(piece in numbers or scales[piece] <= 1000 for piece in pieces)
+        or pieces[0] in lexicon(language).words("scale_alone")
         else None
     )
 

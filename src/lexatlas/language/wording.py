@@ -8,8 +8,8 @@ from lexatlas.core.text import normalise
 # "5." or "1.—" or "(1)" or "( a )" or "—(1)" or "a)" or "–" at the start of a part: numbering, not words of
 # the rule.
 _MARK = re.compile(
-    r"^(?:\W*(?:\(\s*(?:\d{1,3}[a-z]{0,2}|[a-zA-Z]{1,2}|[ivxlIVXL]{1,6}|[\u0600-\u06ff]{1,4}|[一二三四五六七八九十]+)"
-    r"(?:\.\d{1,3})?\s*\)|(?:\d{1,3}[A-Za-z]?(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)](?=\s|$)|[—–•*·]|-(?=\s)))+\s*"
+    r"^(?:\W*(?:[(（]\s*(?:\d{1,3}[a-z]{0,2}|[a-zA-Z]{1,2}|[ivxlIVXL]{1,6}|[\u0600-\u06ff]{1,4}|[一二三四五六七八九十]+)"
+    r"(?:\.\d{1,3})?\s*[)）]|(?:\d{1,3}|[\u0621-\u064a]{1,2})\s?-(?=\s)|[一二三四五六七八九十]{1,3}、|(?:\d{1,3}[A-Za-z]?(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)](?=\s|$)|[—–•*·]|-(?=\s)))+\s*"
 )
 _END = re.compile(r"\s*(?:[;,]\s*(?:and|or|et|ou)?|(?<=\w)\s*[:—])\s*$", re.IGNORECASE)
 
