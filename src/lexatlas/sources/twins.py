@@ -2,7 +2,8 @@
 
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
 
 from lexatlas.core.evidence import CanonicalText, Snapshot, Source
@@ -11,9 +12,22 @@ _WORD = re.compile(r"\w+")
 _SHINGLE = 8
 _SAMPLED = 64
 _ALIKE = 0.5
+_ALL_PAIRS = 600
+_LAST = 6
+_LIKELIEST = 24
 _LANGUAGE_CODES = "en|fr|de|es|pt|it|nl|mt|ru|ar|vi|zh|eng|fra|deu|spa|por|ita|nld|mlt|rus|ara|vie|zho"
 _LANGUAGE_TAIL = re.compile(rf"[/_.-](?:{_LANGUAGE_CODES})/?$|/$")
-_STRUCTURED = ("lawjson", "justice-canada", "akoma-ntoso", "xml", "html", "markdown", "text")
+_STRUCTURED = (
+    "lawjson",
+    "justice-canada",
+    "akoma-ntoso",
+    "xml",
+    "html",
+    "docx",
+    "web-page",
+    "markdown",
+    "text",
+)
 
 
 def mark_twins(
@@ -40,18 +54,42 @@ def _grouped(sources: Sequence[Source], texts: Mapping[str, CanonicalText]) -> l
         _fingerprint(texts[source.snapshot].text) if source.snapshot in texts else frozenset()
         for source in sources
     ]
-    leader = list(range(len(sources)))
-    for later in range(len(sources)):
-        for earlier in range(later):
-            if leader[later] != leader[earlier] and _same(
-                sources[earlier], sources[later], prints[earlier], prints[later]
-            ):
-                old, new = leader[later], leader[earlier]
-                leader = [min(old, new) if mark in {old, new} else mark for mark in leader]
+    above = list(range(len(sources)))
+    for earlier, later in _pairs(sources, prints):
+        first, second = _leader(above, earlier), _leader(above, later)
+        if first != second and _same(sources[earlier], sources[later], prints[earlier], prints[later]):
+            above[max(first, second)] = min(first, second)
     groups: dict[int, list[int]] = {}
-    for index, mark in enumerate(leader):
-        groups.setdefault(mark, []).append(index)
+    for index in range(len(sources)):
+        groups.setdefault(_leader(above, index), []).append(index)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def _leader(above: list[int], index: int) -> int:
+    """The first member of the group that `index` is in; the way there is shortened."""
+    while above[index] != index:
+        above[index] = above[above[index]]
+        index = above[index]
+    return index
+
+
+def _pairs(sources: Sequence[Source], prints: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
+    """Pairs to compare: all of a library of usual size, of a larger one those that share something.
+
+    Comparing each of 20,000 files with each other would take an hour. Copies in a row share with the last few.
+    """
+    if len(sources) <= _ALL_PAIRS:
+        yield from ((earlier, later) for later in range(len(sources)) for earlier in range(later))
+        return
+    seen: dict[object, list[int]] = {}
+    for later, source in enumerate(sources):
+        keys: list[object] = [source.snapshot, ("title", source.title.casefold())]
+        keys += [_stem(source.address)] if source.address else []
+        keys += nsmallest(_SAMPLED, prints[later])
+        shared = Counter(earlier for key in keys for earlier in seen.get(key, ())[-_LAST:])
+        yield from ((earlier, later) for earlier, _ in shared.most_common(_LIKELIEST))
+        for key in keys:
+            seen.setdefault(key, []).append(later)
 
 
 def _same(first: Source, second: Source, one: frozenset[int], other: frozenset[int]) -> bool:
