@@ -18,7 +18,7 @@ from lexatlas.core.ports import Draft
 from lexatlas.core.recipe import Brief
 from lexatlas.language.lexicon import lexicon
 
-LOOKED_AT = 8
+LOOKED_AT = 3
 """Units of a signal that are tried for a claim in words before a mere pointer is taken."""
 POINTER_SHARE = 4
 """At most one claim in this many may be a mere pointer ("Article 5 deals with …")."""

@@ -39,8 +39,13 @@ def may_tell(question: FactQuestion, source: Source) -> bool:
     return source.tier in _TIERS and (source.kind not in NOT_LAW_YET or question.section == "recent")
 
 
-def of_now(unit: ReadUnit) -> bool:
-    """What was repealed or superseded answers nothing; what has not begun is told under its mark."""
+def of_now(question: FactQuestion, unit: ReadUnit) -> bool:
+    """What was repealed or superseded answers nothing; what has not begun is told under its mark.
+
+    A rule for the time of transition answers only what is asked of changes.
+    """
+    if unit.part == "transitional" and question.section not in ("recent", "pillars"):
+        return False
     return unit.force not in ("repealed", "superseded")
 
 
@@ -64,6 +69,9 @@ def speaks_of(
     if question.any and not here & frozenset(question.any):
         return False
     if frozenset(question.all) - here - {ASSET}:
+        return False
+    if question.actor and ASSET in question.all and ASSET not in here:
+        # A rule for the person names what he may do with the asset; a law on it says much else of persons.
         return False
     if ASSET in here | unit.about or ASSET in reading.reached(unit):
         return True

@@ -10,7 +10,7 @@ from lexatlas.language.lexicon import lexicon
 from lexatlas.language.modality import NormReading, norm_kind, read_norm
 from lexatlas.language.units import UnitWords, belongs_together, unit_words, whole_list
 
-_TIMES, _TIMES_TOGETHER = 2, 3
+_TIMES, _TIMES_TOGETHER, _TIMES_DEFINED = 2, 3, 8
 _LONGEST, _LONGEST_ACTOR = 900, 260
 _QUOTED = re.compile(r"[\s(]*[\"“‘«]\s*([^\"”’»]{1,80}?)\s*[\"”’»]")
 _BARE = re.compile(r"([^,;:.]{2,60}?)(?:, in (?:respect of|relation to) [^,]{2,80},)?\s*$")
@@ -52,7 +52,7 @@ def _definition(text: CanonicalText, unit: Unit, language: str) -> tuple[Unit, F
     stem = unit.parts[0]
     term = _term(text.text[stem.start : stem.end], text.segments[segment.parent], language)
     whole = whole_list(text, unit, language)
-    return _short(text, whole, term) if term and not _many(whole, _TIMES_TOGETHER) else None
+    return _short(text, whole, term) if term and not _many(whole, _TIMES_DEFINED) else None
 
 
 def _first(text: CanonicalText, own: Span, segment: Segment | None) -> bool:

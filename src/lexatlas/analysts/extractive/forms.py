@@ -1,5 +1,7 @@
 """Claims made from a unit: its own words, its stem with the list named, a value under a label, or a pointer."""
 
+import re
+
 from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.glossed import foreign, sentence_slots, term_slots, words_of_parts
 from lexatlas.analysts.extractive.reading import ReadUnit
@@ -30,6 +32,8 @@ NEIGHBOURS = 32
 """Characters kept on either side of a quote, to settle repeats."""
 MERE_POINTER = "deals-with"
 """The template of a pointer that names a place alone, and no term that stands there."""
+_LABEL = re.compile(r"\([^)\s]{1,6}\)")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _VALUES = ("money", "rate", "count", "period")
 
 
@@ -144,7 +148,7 @@ def _listed_claim(
     whole = whole_list(unit.text.text, unit.unit, unit.text.snapshot.language)
     stem = without_mark(_parts(unit, whole)[0]).rstrip(" ,;:—–")
     names = item_names(unit, whole)
-    if not names or not read_norm(stem, unit.text.snapshot.language):
+    if not names or not read_norm(stem, unit.text.snapshot.language) or _goes_on(unit, whole):
         # "Any person that, before the day, held a licence: (a), (b)" says nothing without its items.
         return None
     word = joined_by(_parts(unit, whole)[1 : len(names)])
@@ -168,6 +172,24 @@ def item_names(unit: ReadUnit, whole: Unit) -> list[str]:
     if len(items) > MOST_ITEMS or not all(item.label and _alive(unit, whole, item) for item in items):
         return []
     return [f"({item.label.strip('().').strip()})" for item in items]
+
+
+def _goes_on(unit: ReadUnit, whole: Unit) -> bool:
+    """Return whether words stand after a list, or in an item after its sentence: named points leave them out."""
+    text = unit.text.text
+    items = [s for s in text.segments if s.kind == "item" and s.parent == whole.segment]
+    if any(all(not item.start <= part.start < item.end for item in items) for part in whole.parts[1:]):
+        return True
+    return any(_WORD.search(_LABEL.sub(" ", _between(text.text, item, whole))) for item in items)
+
+
+def _between(text: str, item: Segment, whole: Unit) -> str:
+    """Return what of an item lies outside the parts of its list."""
+    left, at = [], item.start
+    for part in sorted(part for part in whole.parts if item.start <= part.start < item.end):
+        left.append(text[at : part.start])
+        at = part.end
+    return " ".join([*left, text[at : item.end]])
 
 
 def _alive(unit: ReadUnit, whole: Unit, item: Segment) -> bool:

@@ -141,7 +141,11 @@ def _searched(question: FactQuestion, reading: Reading) -> tuple[str, ...]:
 
 def _meets(question: FactQuestion, unit: ReadUnit, around: Around) -> bool:
     """Return whether a unit speaks of what is asked: it is counted as met, whether or not it makes a claim."""
-    if not may_tell(question, unit.source) or not of_now(unit) or not _in_kind(question, unit, around):
+    if (
+        not may_tell(question, unit.source)
+        or not of_now(question, unit)
+        or not _in_kind(question, unit, around)
+    ):
         return False
     return speaks_of(
         question, unit, around.reading, around.code.licensing, around.code.articles
@@ -160,7 +164,7 @@ def _candidates(question: FactQuestion, met: list[ReadUnit], around: Around) -> 
     wanted = wanted_by(question, around.topic, around.reading)
     if question.kinds[0] == "authority":
         for unit, named in named_bodies(around.reading, around.facts):
-            if may_tell(question, unit.source) and of_now(unit):
+            if may_tell(question, unit.source) and of_now(question, unit):
                 yield _candidate(question, unit, named, around, 0.0)
     for unit in met:
         held = around.facts.get((unit.text.snapshot.text, unit.order), [])

@@ -49,7 +49,11 @@ def code_of(carried: Iterable[ReadUnit], met: Met, reading: Reading) -> Code:
 def _bars(unit: ReadUnit) -> bool:
     """A law that licenses the asset with other things may bar them all in one rule that names none."""
     barred = unit.norm is not None and unit.norm.force == "prohibited" and "anyone" in unit.actor_families
-    return barred and ("licence" in unit.exception_families or "without-licence" in unit.families)
+    return (
+        barred
+        and "activity" in unit.families
+        and ("licence" in unit.exception_families or "without-licence" in unit.families)
+    )
 
 
 def score(
@@ -72,6 +76,8 @@ def score(
         *tier(question, unit, fact, code, reading),
         term_class(unit, fact),
         _naming(question, unit, fact),
+        unit.order if _names_authority(question, unit, fact) else 0,
+        0 if ASSET in unit.families or not question.statements else 1,
         unit.order if question.statements else 0,
         int((unit.text.snapshot.text, unit.order) not in code.carrying),
         _actor_class(question, topic, unit),
@@ -88,11 +94,13 @@ def score(
 
 def tier(
     question: FactQuestion, unit: ReadUnit, fact: ExtractedFact | None, code: Code, reading: Reading
-) -> tuple[int, int]:
+) -> tuple[int, int, int]:
     """Return what parts answers from what is only related: where a better tier answers, a worse one is not told."""
+    placed = (fact is not None and fact.kind == "definition") or _names_authority(question, unit, fact)
     return (
         max(0, term_class(unit, fact) - 1),
-        int(question.near_code and not _belongs(unit, code, reading)),
+        _far(unit, code, reading) if question.near_code and not placed else 0,
+        int(question.statements and len(unit.unit.parts) > 1 and ASSET not in unit.families),
     )
 
 
@@ -113,12 +121,16 @@ def term_class(unit: ReadUnit, fact: ExtractedFact | None) -> int:
     return 2 if {hit.family for hit in hits} & {ASSET, PROVIDER} else 3
 
 
-def _belongs(unit: ReadUnit, code: Code, reading: Reading) -> bool:
-    """Return whether a unit stands in an article that carries the code, or refers to one."""
+def _far(unit: ReadUnit, code: Code, reading: Reading) -> int:
+    """Return 0 for a unit in an article that carries the code, or that refers to one; 1 by way of another; else 2."""
     text = unit.text.snapshot.text
     if (text, unit.order) in code.carrying or (text, unit.unit.article) in code.articles:
-        return True
-    return any((text, _article(unit, at)) in code.articles for _, at in reading.reached_segments(unit))
+        return 0
+    straight = unit.text.referred(unit.words, unit.unit.segment)
+    if any((text, _article(unit, at)) in code.articles for at in straight):
+        return 0
+    round_about = reading.reached_segments(unit)
+    return 1 if any((text, _article(unit, at)) in code.articles for _, at in round_about) else 2
 
 
 def _article(unit: ReadUnit, index: int) -> int:
@@ -130,11 +142,18 @@ def _article(unit: ReadUnit, index: int) -> int:
 
 def _naming(question: FactQuestion, unit: ReadUnit, fact: ExtractedFact | None) -> int:
     """Return 0 for what says who the authority is, 1 for what makes a body one, 2 for what it does; else 0."""
-    if question.kinds[0] != "authority":
-        return 0
-    if fact is not None and isinstance(fact.fact, Authority) and fact.fact.role == "defined":
+    if question.kinds[0] != "authority" or _defines_body(fact):
         return 0
     return 1 if "designates" in bidden(unit) else 2
+
+
+def _names_authority(question: FactQuestion, unit: ReadUnit, fact: ExtractedFact | None) -> bool:
+    """Who the authority is may stand far from the rules that carry the code."""
+    return question.kinds[0] == "authority" and _naming(question, unit, fact) < 2
+
+
+def _defines_body(fact: ExtractedFact | None) -> bool:
+    return fact is not None and isinstance(fact.fact, Authority) and fact.fact.role == "defined"
 
 
 def _for_some(unit: ReadUnit) -> int:

@@ -166,13 +166,13 @@ def _limits(answers: Sequence[Answer]) -> list[Claim]:
     limits = [
         pair for pair in _in_section(answers, "restrictions") if pair[0].question.kinds[0] != "sanction"
     ]
-    needed = [pair for pair in _in_section(answers, "requirements") if "money" in pair[0].question.kinds[:1]]
+    needed = [claim for answer, claim in _in_section(answers, "requirements") if answer.question.schedule]
     typed = [
         claim
         for answer, claim in limits
         if answer.question.figure or any(fact.kind in _FIGURES for fact in claim.facts)
     ]
-    return typed + [claim for _, claim in needed]
+    return typed + [claim for claim in needed if any(fact.kind == "money" for fact in claim.facts)]
 
 
 def _to_come(answers: Iterable[Answer]) -> list[Claim]:
@@ -298,7 +298,8 @@ def _named(entry: InstrumentEntry) -> str:
 
 
 def _point(answer: Answer, group: str) -> LabelStatement:
-    places = [claim.quotes[0].locator for claim in answer.claims if claim.quotes]
+    quotes = [claim.quotes[0] for claim in answer.claims if claim.quotes]
+    places = [english_locator(quote.locator, quote.language) for quote in quotes]
     return LabelStatement(
         text=answer.question.label,
         value=", ".join(dict.fromkeys(filter(None, places[:3]))),
