@@ -20,6 +20,7 @@ from lexatlas.sources.readers.pdf_pictures import is_picture
 from lexatlas.sources.readers.pdf_rtl import is_rtl, rtl_pieces
 
 PAGE_LIMIT = 3000
+_TITLE_LENGTH = 300
 LETTER_LIMIT = 5_000_000
 _REASONS = {
     "picture": "{pages} {is} a picture without text and {was} not read. Have the text recognised, or give it as text.",
@@ -69,11 +70,11 @@ def _lines(number: int, pieces: list[Piece]) -> list[Line]:
 
 
 def _title(text: Paragraphs, whole: str) -> str:
-    """The first heading of the first lines, else the first line, if it is short enough for a title."""
+    """The first heading of the first lines, else the first line where it is no sentence; "" for none."""
     lines = text.page.lines[:12]
     first = next((line for line in lines if line.hint and line.hint.kind == "heading"), None) or lines[0]
     words = whole[first.start : first.end]
-    return words if len(words) <= 300 else ""
+    return words if len(words) <= _TITLE_LENGTH and words[-1] not in ".;:,。；：" else ""
 
 
 @dataclass
@@ -144,11 +145,16 @@ def _told(reason: str, pages: list[int]) -> str:
 
 
 def _ranges(pages: list[int]) -> str:
+    """Name pages, three or more that follow each other by the first and the last."""
     runs: list[list[int]] = []
     for page in pages:
-        if runs and page == runs[-1][1] + 1:
-            runs[-1][1] = page
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
         else:
-            runs.append([page, page])
-    told = [f"{a}" if a == b else f"{a}{' to ' if b > a + 1 else ' and '}{b}" for a, b in runs]
-    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
+            runs.append([page])
+    named = [
+        told
+        for run in runs
+        for told in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(page) for page in run])
+    ]
+    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"

@@ -64,9 +64,8 @@ class PdfFile:
         if b"%%EOF" not in self._raw[-_TAIL:]:
             return ["The file breaks off before its end; pages and words may be missing. Fetch it again."]
         if not pdfium.FPDF_DocumentHasValidCrossReferenceTable(self.handle):
-            return [
-                "The file's index of its parts is damaged and was made anew; pages and words may be missing."
-            ]
+            lost = "pages and words may be missing. Fetch it again."
+            return [f"The file's index of its parts is damaged and was made anew; {lost}"]
         return []
 
     def _info(self, name: str) -> str:

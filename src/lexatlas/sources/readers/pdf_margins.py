@@ -23,6 +23,7 @@ class _Row:
     height: float
     numbers: tuple[int, ...]
     pieces: tuple[Piece, ...]
+    tight: bool
 
 
 def without_margins(pages: Sequence[list[Piece]]) -> tuple[list[list[Piece]], int]:
@@ -35,34 +36,37 @@ def without_margins(pages: Sequence[list[Piece]]) -> tuple[list[list[Piece]], in
     gone: list[set[int]] = [set() for _ in pages]
     count = 0
     for found in _candidates(pages).values():
-        for row in _repeated(found, least):
+        # What no gap parts from the text must come back on most pages.
+        tight = any(row.tight for row in found)
+        for row in _repeated(found, max(3, len(pages) // 2) if tight else least):
             gone[row.page].update(id(piece) for piece in row.pieces)
             count += 1
     kept = [[piece for piece in page if id(piece) not in out] for page, out in zip(pages, gone, strict=True)]
     return [rest or page for rest, page in zip(kept, pages, strict=True)], count
 
 
-def _candidates(pages: Sequence[list[Piece]]) -> dict[tuple[str, str], list[_Row]]:
-    found: dict[tuple[str, str], list[_Row]] = defaultdict(list)
+def _candidates(pages: Sequence[list[Piece]]) -> dict[tuple[str, str, int], list[_Row]]:
+    found: dict[tuple[str, str, int], list[_Row]] = defaultdict(list)
     for number, page in enumerate(pages):
         for place in ("top", "foot"):
-            for row in _outer(page, top=place == "top"):
+            edge, tight = _outer(page, top=place == "top")
+            for row in edge:
                 text = " ".join(" ".join(piece.text for piece in row).casefold().split())
                 key = "#" if _ROMAN.fullmatch(text) else _NUMBER.sub("#", text)
                 told = tuple(int(digits[:9]) for digits in _NUMBER.findall(text))
-                found[(place, key)].append(_Row(number, row[0].bottom, told, tuple(row)))
+                found[(place, key, len(told))].append(_Row(number, row[0].bottom, told, tuple(row), tight))
     return found
 
 
-def _outer(page: list[Piece], *, top: bool) -> list[list[Piece]]:
-    """The outermost rows up to a gap, three at most; where no gap parts them from the text, the last alone."""
+def _outer(page: list[Piece], *, top: bool) -> tuple[list[list[Piece]], bool]:
+    """The outermost rows up to a gap, three at most; else the last alone, and True."""
     ordered = sorted(page, key=lambda piece: -piece.bottom if top else piece.bottom)
     found = rows(ordered[: 4 * _ROWS])
     found = found if top else found[::-1]
     for count, (row, inner) in enumerate(pairwise(found[: _ROWS + 1]), start=1):
         if abs(row[0].bottom - inner[0].bottom) > _GAP * row[0].size:
-            return found[:count]
-    return found[:1]
+            return found[:count], False
+    return found[:1], True
 
 
 def _repeated(found: list[_Row], least: int) -> list[_Row]:
@@ -70,21 +74,27 @@ def _repeated(found: list[_Row], least: int) -> list[_Row]:
         return []
     height = Counter(round(row.height) for row in found).most_common(1)[0][0]
     level = [row for row in found if abs(row.height - height) <= _APART]
-    counting = [row for row in level if _counts(row, level)]
+    counting = _counting(level)
     if len({row.page for row in counting}) < least or _is_unit(counting):
         return []
     return counting
 
 
-def _counts(row: _Row, level: list[_Row]) -> bool:
-    """Whether each number of a row is the same on most pages, or goes up by one with each page."""
-    for place, value in enumerate(row.numbers):
-        others = [other for other in level if len(other.numbers) == len(row.numbers)]
-        same = Counter(other.numbers[place] for other in others).most_common(1)[0]
-        step = Counter(other.numbers[place] - other.page for other in others).most_common(1)[0]
-        if not ((value == same[0] and same[1] > 1) or (value - row.page == step[0] and step[1] > 1)):
-            return False
-    return True
+def _counting(level: list[_Row]) -> list[_Row]:
+    """The rows of which each number is the same on most pages, or goes up by one with each page."""
+    usual: list[tuple[int | None, int | None]] = []
+    for place in range(len(level[0].numbers)):
+        same = Counter(row.numbers[place] for row in level).most_common(1)[0]
+        step = Counter(row.numbers[place] - row.page for row in level).most_common(1)[0]
+        usual.append((same[0] if same[1] > 1 else None, step[0] if step[1] > 1 else None))
+    return [
+        row
+        for row in level
+        if all(
+            value == same or value - row.page == step
+            for value, (same, step) in zip(row.numbers, usual, strict=True)
+        )
+    ]
 
 
 def _is_unit(counting: list[_Row]) -> bool:
