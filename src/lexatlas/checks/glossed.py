@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lexatlas.checks.tokens import plain, tokens
 from lexatlas.checks.unittext import UnitText
 from lexatlas.core.claims import Claim, Slot
 from lexatlas.core.templates import READER_LANGUAGE
+from lexatlas.language.calendar import dates_in
 from lexatlas.language.gloss import gloss
 from lexatlas.language.gloss_order import whole_sentence
 from lexatlas.language.gloss_terms import terms_named
@@ -67,11 +69,16 @@ def _words(unit: UnitText, wanted: Sequence[_Said], said: Sequence[_Said]) -> tu
 
 
 def _counted(claim: Claim, unit: UnitText) -> PiecesPaired:
-    """Look a second time, at the whole: every number of the sentence is one of the unit, and the other way round."""
-    ours = Counter(read.value for read in numbers(plain(claim.sentence), READER_LANGUAGE) if read.digits)
-    theirs = Counter(read.value for read in numbers(plain(unit.text), unit.language))
-    odd = [format(number, "f") for number in ours if number not in theirs]
-    return PiecesPaired(extra=tuple(odd))
+    """Look a second time, at the whole: every number of the sentence is one of the unit."""
+    theirs = _numbers(plain(unit.text), unit.language)
+    odd = [number for number in _numbers(plain(claim.sentence), READER_LANGUAGE) if number not in theirs]
+    return PiecesPaired(extra=tuple(format(number, "f") for number in odd))
+
+
+def _numbers(text: str, language: str) -> list[Decimal]:
+    """Return the numbers of a text, with the day, month and year of each date."""
+    dates = [Decimal(part) for read in dates_in(text, language) for part in str(read.date).split("-")]
+    return [*dates, *(read.value for read in numbers(text, language) if read.digits or language == "zh")]
 
 
 def term_place(slot: Slot, claim: Claim, unit: UnitText) -> tuple[int, ...] | None:

@@ -11,6 +11,7 @@ from lexatlas.core.facts import Money, Period, Rate
 from lexatlas.language.calendar import dates_in
 from lexatlas.language.cues import phrase_pattern
 from lexatlas.language.gloss_rows import rows_of
+from lexatlas.language.lexicon import lexicon
 from lexatlas.language.money import amounts
 from lexatlas.language.numerals import numbers
 from lexatlas.language.quantities import periods, rates
@@ -134,6 +135,26 @@ def _places(text: str, language: str) -> Iterator[Read]:
             label = label_of(match.group("label"))
             if label:
                 yield Read(match.start(), match.end(), f"{english} {label}", "place")
+                yield from _several(text, match, f"{english} {label}", language)
+
+
+def _several(text: str, match: re.Match[str], english: str, language: str) -> Iterator[Read]:
+    """Yield a place with the labels after its first, "paragraph 1, 2 and 3", where a place or sign ends them."""
+    found = _more_labels(language).match(text, match.end())
+    if found:
+        rest = re.sub(rf"\s*,\s*({_LABEL})", lambda one: ", " + label_of(one.group(1)), found.group())
+        rest = re.sub(rf"\s+\w+\s+({_LABEL})$", lambda one: " and " + label_of(one.group(1)), rest)
+        yield Read(match.start(), found.end(), english + rest, "place")
+
+
+@cache
+def _more_labels(language: str) -> re.Pattern[str]:
+    names = [phrase_pattern(phrase, language) for phrase in rows_of(language).places if "*" not in phrase]
+    joined = [w for w in lexicon(language).families("scopes").get("and", ()) if w.isalpha()][:1]
+    if not names or not joined:
+        return re.compile(r"(?!)")
+    more = rf"(?:\s*,\s*{_LABEL})*(?:\s*,\s*{_LABEL}|\s+{joined[0]}\s+{_LABEL})"
+    return re.compile(rf"{more}(?=\s*(?:[,;.)]|$|(?i:{'|'.join(names)})))")
 
 
 @cache

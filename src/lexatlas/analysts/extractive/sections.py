@@ -17,6 +17,7 @@ from lexatlas.core.statements import (
     Section,
     Statement,
 )
+from lexatlas.language.gloss_locators import english_locator
 
 SUMMARY_STATEMENTS, SUMMARY_WORDS = 5, 120
 PILLARS, CONSIDERATIONS = 7, 8
