@@ -87,7 +87,7 @@ def test_a_form_of_number_that_is_not_known_is_left_out_and_said():
         docx(p("One", num=(1, 0)), numbering=abstract(0, level(0, "cardinalText", "%1.")) + num(1, 0)),
         "a.docx",
     )
-    assert made.gaps == ("1 numbers of list items have a form that is not known and were left out.",)
+    assert made.gaps == ("Left out, since their form is not known: 1 number of list items.",)
 
 
 def test_levels_restart_and_lists_of_one_form_go_on_or_begin_anew():
@@ -165,7 +165,7 @@ def test_changes_are_read_as_accepted_and_this_is_said():
     assert made.text == "A dealer must hold a licence and a seal.\nLast."
     assert made.stated["tracked-changes"] == "accepted: 1 inserted, 2 deleted"
     assert made.gaps == (
-        "The document holds tracked changes (1 insertions, 2 deletions). It was read as if all were accepted: what is deleted was left out.",
+        "The document holds tracked changes (1 insertion, 2 deletions). It was read as if all were accepted: what is deleted was left out.",
     )
 
 
@@ -235,9 +235,20 @@ def test_hidden_and_struck_words_are_left_out_and_counted():
     )
     assert made.text == "A shown word"
     assert made.gaps == (
-        "7 characters of hidden text were left out.",
-        "4 characters that are struck through were left out.",
+        "Left out as hidden: 7 characters.",
+        "Left out as struck through: 4 characters.",
     )
+
+
+def test_what_only_asks_for_an_entry_is_no_text():
+    asked = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    filled = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    body = (
+        p("Name: ", asked.format(t("Click to enter")), filled.format(t("Veyland"))),
+        asked.format(p("Enter")),
+        filled.format(p("End")),
+    )
+    assert text(*body) == "Name: Veyland\nEnd"
 
 
 def test_boxes_are_told_once_and_set_apart():
@@ -275,8 +286,8 @@ def test_signs_that_are_not_known_and_formulas_are_said():
     )
     assert made.text == "A \ufffd b \ufffc ."
     assert made.gaps == (
-        "1 formulas could not be read as text and stand as \ufffc.",
-        "1 signs of a symbol font are not known and stand as \ufffd.",
+        "Not read as text, and shown as \ufffc: 1 formula.",
+        "Not known, and shown as \ufffd: 1 sign of a symbol font.",
         "1 passage with signs that could not be read is not quoted; nothing rests on them.",
     )
 

@@ -79,10 +79,10 @@ def test_nothing_hidden_struck_or_noted_is_told_and_the_changes_are_said(made):
     assert not any(OLD in words for words in told)
     assert "unless registered" not in "".join(text.text for text in bundle.texts.values())
     assert [gap.reason for gap in bundle.document.gaps] == [
-        "The document holds tracked changes (1 insertions, 1 deletions). It was read as if all were accepted: what is deleted was left out.",
-        f"{len(OLD)} characters of hidden text were left out.",
-        f"{len(OLD)} characters that are struck through were left out.",
-        "1 formulas could not be read as text and stand as \ufffc.",
+        "The document holds tracked changes (1 insertion, 1 deletion). It was read as if all were accepted: what is deleted was left out.",
+        f"Left out as hidden: {len(OLD)} characters.",
+        f"Left out as struck through: {len(OLD)} characters.",
+        "Not read as text, and shown as \ufffc: 1 formula.",
         "1 passage with signs that could not be read is not quoted; nothing rests on them.",
     ]
 

@@ -86,19 +86,24 @@ def _stated(package: Package, body: Body) -> dict[str, str]:
 
 def _gaps(tally: Tally, numbering: Numbering) -> list[str]:
     """Say in sentences what was left out or taken one way of two."""
+    inserted, deleted = _counted(tally.inserted, "insertion"), _counted(tally.deleted, "deletion")
     told = (
-        (tally.inserted + tally.deleted, f"The document holds tracked changes ({tally.inserted} insertions, "
-         f"{tally.deleted} deletions). It was read as if all were accepted: what is deleted was left out."),
-        (tally.hidden, f"{tally.hidden} characters of hidden text were left out."),
-        (tally.struck, f"{tally.struck} characters that are struck through were left out."),
-        (tally.formulas, f"{tally.formulas} formulas could not be read as text and stand as \ufffc."),
-        (tally.unknown, f"{tally.unknown} signs of a symbol font are not known and stand as \ufffd."),
-        (numbering.unknown, f"{numbering.unknown} numbers of list items have a form that is not known and "
-         "were left out."),
-        (tally.pictures, f"{tally.pictures} pictures or embedded objects were not read."),
-        (tally.embedded, f"{tally.embedded} documents that are embedded in this one were not opened."),
+        (tally.inserted + tally.deleted, f"The document holds tracked changes ({inserted}, {deleted}). It was "
+         "read as if all were accepted: what is deleted was left out."),
+        (tally.hidden, f"Left out as hidden: {_counted(tally.hidden, 'character')}."),
+        (tally.struck, f"Left out as struck through: {_counted(tally.struck, 'character')}."),
+        (tally.formulas, f"Not read as text, and shown as \ufffc: {_counted(tally.formulas, 'formula')}."),
+        (tally.unknown, f"Not known, and shown as \ufffd: {_counted(tally.unknown, 'sign')} of a symbol font."),
+        (numbering.unknown, "Left out, since their form is not known: "
+         f"{_counted(numbering.unknown, 'number')} of list items."),
+        (tally.pictures, f"Not read: {_counted(tally.pictures, 'picture or embedded object')}."),
+        (tally.embedded, f"Not opened: {_counted(tally.embedded, 'document')} embedded in this one."),
     )  # fmt: skip
     return [sentence for count, sentence in told if count]
+
+
+def _counted(count: int, one: str) -> str:
+    return f"{count} {one}" if count == 1 else f"{count} {one.replace(' or', 's or')}s"
 
 
 def _but_pictures(tally: Tally) -> str:

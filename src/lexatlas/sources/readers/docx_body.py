@@ -8,7 +8,7 @@ from lxml import etree
 
 from lexatlas.sources.readers.docx_numbering import Numbering, Shown
 from lexatlas.sources.readers.docx_numerals import numeral
-from lexatlas.sources.readers.docx_runs import NoteMark, Runs, chosen
+from lexatlas.sources.readers.docx_runs import NoteMark, Runs, chosen, is_placeholder
 from lexatlas.sources.readers.docx_styles import Styles, child_path, switched, value_of
 from lexatlas.sources.readers.marks import LINE_MARK
 from lexatlas.sources.readers.markup import attribute, child, name_of
@@ -41,6 +41,8 @@ class Body:
                 self._paragraph(each)
             elif name == "tbl":
                 self._table(each)
+            elif name == "sdt" and is_placeholder(each):
+                continue
             elif name in {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"}:
                 self.blocks(each)
             elif name == "AlternateContent":

@@ -94,7 +94,7 @@ class Runs:
                 self._simple_field(each)
             elif name == "AlternateContent":
                 self._inside(chosen(each))
-            elif name in _WITHIN or name == "sdt":
+            elif name in _WITHIN or (name == "sdt" and not is_placeholder(each)):
                 self._inside(each)
 
     def _run(self, run: etree._Element) -> None:
@@ -211,6 +211,12 @@ def chosen(alternatives: etree._Element) -> etree._Element:
     """Return the first of the alternatives that a file offers for one thing."""
     found = child(alternatives, "Choice", "Fallback")
     return alternatives if found is None else found
+
+
+def is_placeholder(control: etree._Element) -> bool:
+    """Whether a control of a form holds only the words that ask for an entry."""
+    properties = child(control, "sdtPr")
+    return bool(switched(properties, "showingPlcHdr"))
 
 
 def _in_fallback(inner: etree._Element, holder: etree._Element) -> bool:
