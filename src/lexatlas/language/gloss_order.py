@@ -18,6 +18,8 @@ from lexatlas.language.lexicon import lexicon
 VALUES = ("money", "rate", "period", "number", "date", "name")
 _ARTICLE = re.compile(r"^(the|a|an|any|each|every|no|all)\s+", re.IGNORECASE)
 _ALIKE = ("and", "or", "and/or")
+_FEWEST = 2
+"""Pieces that a sentence has at least."""
 _DETERMINERS = ("", "the", "a", "an", "of", "of the", "to the", "these", "its", "their", "any")
 
 
@@ -64,9 +66,10 @@ def in_order(pieces: list[Piece], order: tuple[str, ...], form: str) -> list[str
 def _sound(text: str, read: Gloss, language: str) -> bool:
     """Return whether a rule has a verb, and each modal, negation and exception of it lies within one piece.
 
-    A noun alone is a heading; a cue that two rows share was read by neither.
+    A noun alone is a heading, a verb alone a torn line; a cue that two rows share was read by neither.
     """
-    if not any(piece.kind in ("modals", "acts") for piece in read.pieces):
+    said = [piece.kind for piece in read.pieces if piece.english]
+    if len(said) < _FEWEST or not any(kind in ("modals", "acts") for kind in said):
         return False
     return all(
         any(piece.span.start <= hit.start and hit.end <= piece.span.end for piece in read.pieces)

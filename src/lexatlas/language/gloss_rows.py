@@ -18,8 +18,11 @@ NOMINAL = ("actors", "things", "authorities")
 """Kinds that a quality may belong to."""
 SIGNS = ',;:.!?()[]“”"«»…—–،؛؟，。；：、（）《》「」'
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_SILENT = "'’\\-\u2010\u2011_/*\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+"""Signs that no word of English answers to. Every other sign, "€" or "≥", is a word: read, or left uncovered."""
 _TOKEN = re.compile(
-    rf"[{_HAN}]|[^\W_{_HAN}]+['’](?=\w|$)|(?:[^\W_{_HAN}][\u064b-\u065f\u0670\u0640]*)+|[{re.escape(SIGNS)}%]"
+    rf"[{_HAN}]|[^\W_{_HAN}]+['’](?=[\w\s]|$)|(?:[^\W_{_HAN}][\u064b-\u065f\u0670\u0640]*)+"
+    rf"|[{re.escape(SIGNS)}]|[^\w\s{_SILENT}]"
 )
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "’": "'"})
