@@ -26,5 +26,13 @@ NAMES = FactQuestion(
     kinds=("instrument",),
     missing="the name of the law",
 )
-OWN_QUESTIONS = {row.id: row for row in (CARRIES, DATES, NAMES)}
+PURPOSE = FactQuestion(
+    id="instrument-purpose",
+    label="What it does",
+    question="What does the law say that it does?",
+    section="recent",
+    kinds=("instrument",),
+    missing="what the law does",
+)
+OWN_QUESTIONS = {row.id: row for row in (CARRIES, DATES, NAMES, PURPOSE)}
 """By id; the analyst asks them, the checks know their labels."""

@@ -116,8 +116,9 @@ class Signal(Row):
 
     ``all``, ``any``, ``none`` speak of the unit; ``unless`` of its exception clause (one of these
     must stand there); ``addressee`` of its actor phrase (one of these must stand there); ``action`` of
-    what is bidden, from the modal on (one of these must stand there). An empty tuple asks nothing. ``reach`` "reference": a family of ``all`` may also be met in a provision of
-    the same instrument that the unit refers to. ``when`` "pending": the unit stands in a text that
+    what is bidden, from the modal on (one of these must stand there). An empty tuple asks nothing.
+    ``reach`` "reference": a family of ``all`` may also be met in a provision of the same instrument that
+    the unit refers to. ``when`` "pending": the unit stands in a text that
     is adopted and not in force, or is a bill, a draft or a consultation.
     """
 
@@ -188,7 +189,16 @@ class FactQuestion(Row):
 
     def families(self) -> tuple[str, ...]:
         """Every family that the question names, sorted, each once."""
-        asked = (self.all, self.any, self.none, self.actor, self.actor_none, self.action, self.term, self.first)
+        asked = (
+            self.all,
+            self.any,
+            self.none,
+            self.actor,
+            self.actor_none,
+            self.action,
+            self.term,
+            self.first,
+        )
         return tuple(sorted({name for names in asked for name in names}))
 
 

@@ -3,19 +3,25 @@
 from collections.abc import Iterable
 from typing import Literal
 
+from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.forms import claim_from
-from lexatlas.analysts.extractive.reading import Reading, ReadText
+from lexatlas.analysts.extractive.heads import printed_dates, purpose_of
+from lexatlas.analysts.extractive.reading import Reading, ReadText, ReadUnit
 from lexatlas.analysts.extractive.timing import speaks_of_itself
-from lexatlas.codebook.own_questions import DATES, NAMES
+from lexatlas.codebook.own_questions import DATES, NAMES, PURPOSE
 from lexatlas.core.claims import Claim
 from lexatlas.core.document import InstrumentEntry, Maturity
 from lexatlas.core.evidence import LAW_KINDS, NOT_LAW_YET, Source
 from lexatlas.core.facts import Instrument, LegalDate
+from lexatlas.language.cues import phrases_regex
+from lexatlas.language.lexicon import lexicon
 
 Group = Literal["law", "pending", "guidance", "other"]
 _PAPERS = ("guidance", "statement")
 _AT_THE_END = ("signed", "adopted")
 """Dates that stand in the closing formula, which does not name the law."""
+LAST = 12
+"""How many units at the end of a text hold its closing formula."""
 _OWN_ROLES = ("adopted", "signed", "published", "in_force", "applies_from", "repealed")
 
 
@@ -31,7 +37,7 @@ def instruments(
     for text in reading.texts:
         dates, made = _dates(text)
         date_claims = [known.setdefault(_key(claim), claim) for claim in made]
-        named = _name_claim(text)
+        named = _line_claim(text)
         line = known.setdefault(_key(named), named) if named else None
         claims += [*date_claims, *([line] if line else [])]
         twins = [source.id for source in sources if source.twin_of == text.source.id]
@@ -93,22 +99,52 @@ def _reference(text: ReadText) -> str:
 
 
 def _dates(text: ReadText) -> tuple[list[LegalDate], list[Claim]]:
-    """Return the dates that the law gives for itself as a whole, the first of each kind, with their claims."""
+    """Return the dates that the law gives for itself as a whole, the first of each kind, with their claims.
+
+    First those of its provisions, then those printed at its head, which are its own without saying so.
+    """
     dates: list[LegalDate] = []
     claims: list[Claim] = []
     orders = {unit.unit.parts: unit for unit in text.units}
     for found in text.facts:
         fact, unit = found.fact, orders.get(found.unit.parts)
-        if not isinstance(fact, LegalDate) or fact.role not in _OWN_ROLES or unit is None or fact.scope:
-            continue
-        if fact.role not in _AT_THE_END and not speaks_of_itself(found, text.text, text.snapshot.language):
-            continue
-        if any(known.role == fact.role for known in dates) or not (fact.date or fact.rule):
-            continue
-        dates.append(fact)
-        claim = claim_from(DATES, unit, found) if unit.carries else None
-        claims += [claim] if claim else []
-    return dates, claims
+        if unit is not None and isinstance(fact, LegalDate) and _new(fact, dates) and _own(found, text, unit):
+            dates.append(fact)
+            claim = claim_from(DATES, unit, found) if unit.carries else None
+            claims += [claim] if claim else []
+    if text.source.kind in LAW_KINDS:
+        for read in printed_dates(text.units, text.snapshot.language):
+            dates += [read] if _new(read, dates) else []
+    return sorted(dates, key=lambda date: _OWN_ROLES.index(date.role)), claims
+
+
+def _new(fact: LegalDate, known: list[LegalDate]) -> bool:
+    told = any(each.role == fact.role for each in known)
+    return fact.role in _OWN_ROLES and not fact.scope and not told and bool(fact.date or fact.rule)
+
+
+def _own(found: ExtractedFact, text: ReadText, unit: ReadUnit) -> bool:
+    """Return whether a date is the law's own: its words make the law their subject, or they are its last ones."""
+    fact = found.fact
+    closing = unit.part == "note" or unit.order >= len(text.units) - LAST
+    if isinstance(fact, LegalDate) and fact.role in _AT_THE_END and closing:
+        return True
+    if not speaks_of_itself(found, text.text, text.snapshot.language):
+        return False
+    if unit.norm is None or unit.norm.actor.start == unit.norm.actor.end:
+        return True
+    # "Notwithstanding this Act, applications may not be made as from …" is a date of applications.
+    lex = lexicon(text.snapshot.language)
+    actor = unit.words[unit.norm.actor.start : unit.norm.actor.end]
+    itself = phrases_regex((*lex.words("scopes", "whole"), *lex.words("scopes", "again")), lex.language)
+    return not lex.words("scopes", "whole") or itself.search(actor) is not None
+
+
+def _line_claim(text: ReadText) -> Claim | None:
+    """Return what the law says that it does, else what it calls itself; None when it says neither."""
+    doing = purpose_of(text.units, text.snapshot.language)
+    told = claim_from(PURPOSE, doing, None) if doing is not None else None
+    return told or _name_claim(text)
 
 
 def _name_claim(text: ReadText) -> Claim | None:
