@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lexatlas.bundle import is_ours
+from lexatlas.bundle import Limits, is_ours
 from lexatlas.core.errors import InputError, Unavailable, Unreadable
 from lexatlas.core.evidence import Gap
 from lexatlas.sources.at_rest import kind_of, read_at_rest
@@ -16,7 +16,9 @@ from lexatlas.sources.manifest import MANIFEST, Manifest, find_manifest, read_ma
 from lexatlas.sources.names import shown
 from lexatlas.sources.pool import RAW_LIMIT
 
-MAX_DOCUMENTS = 20_000
+# A bundle keeps three files of each document, and some of its own.
+MAX_DOCUMENTS = (Limits().files - 200) // 3
+MAX_LISTED = 200_000
 MAX_BYTES = 512 << 20
 MAX_DEPTH = 64
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -73,6 +75,7 @@ def gather(given: Sequence[str], *, fetch_page: Fetch | None = None, allow_local
     finder = _Finder(bring)
     for name in given:
         finder.take(name)
+    finder.tell_beyond()
     if not finder.items and not finder.gaps:
         raise InputError("Nothing that was given holds a document.")
     return Gathered(tuple(finder.items), tuple(finder.gaps))
@@ -89,6 +92,7 @@ class _Finder:
         self.numbers: dict[str, int] = {}
         self.above: dict[Path, Path | None] = {}
         self.bytes = 0
+        self.beyond: list[str] = []
 
     def take(self, name: str) -> None:
         if _ADDRESS.match(name):
@@ -152,11 +156,11 @@ class _Finder:
         found = self._above(real.parent)
         row = self._manifest(found).files.get(real, {}) if found else {}
         address = row.get("original_url") or row.get("url") or ""
-        if self._fits(real, path):
-            self._add(Item(self._id(path), path.rsplit("/", 1)[-1], path, address, row, real))
+        if not self._is_full(path) and self._fits(real, path):
+            self.items.append(Item(self._id(path), path.rsplit("/", 1)[-1], path, address, row, real))
 
     def page(self, address: str, row: dict[str, str]) -> None:
-        if not self._new(address):
+        if not self._new(address) or self._is_full(address):
             return
         try:
             fetched = self.bring(address)
@@ -164,7 +168,7 @@ class _Finder:
             self._skip(address, str(error))
             return
         name = re.sub(r"^https?://", "", fetched.address)
-        self._add(Item(self._id(name), name, "", fetched.address, row, fetched=fetched))
+        self.items.append(Item(self._id(name), name, "", fetched.address, row, fetched=fetched))
 
     def _above(self, folder: Path) -> Path | None:
         if folder not in self.above:
@@ -189,10 +193,25 @@ class _Finder:
     def _skip(self, what: str, reason: str) -> None:
         self.gaps.append(Gap(what=shown(what), reason=reason))
 
-    def _add(self, item: Item) -> None:
-        if len(self.items) >= MAX_DOCUMENTS:
-            raise InputError(_too_many())
-        self.items.append(item)
+    def _is_full(self, what: str) -> bool:
+        """Whether a run holds no more documents; then `what` is one of those told at the end."""
+        full = len(self.items) >= MAX_DOCUMENTS
+        if full:
+            self.beyond.append(shown(what))
+        return full
+
+    def tell_beyond(self) -> None:
+        """Tell in one gap of all documents for which a run has no room."""
+        if self.beyond:
+            first, last, count = self.beyond[0], self.beyond[-1], len(self.beyond)
+            were = "document was" if count == 1 else "documents were"
+            self.gaps.append(
+                Gap(
+                    what=first if count == 1 else f"{first} to {last}",
+                    reason=f"A run holds {MAX_DOCUMENTS:,} documents; {count:,} more {were} given and not read. "
+                    "Name fewer.",
+                )
+            )
 
     def _files(self, root: Path) -> list[Path]:
         """Every file below `root` in order; what is no file, cannot be listed or lies too deep is a gap."""
@@ -201,8 +220,10 @@ class _Finder:
             here = Path(place)
             folders[:] = sorted(name for name in folders if self._is_walked(here / name, root))
             found += [here / name for name in names if not name.startswith(".") and name != MANIFEST]
-            if len(found) > MAX_DOCUMENTS:
-                raise InputError(_too_many())
+            if len(found) > MAX_LISTED:
+                raise InputError(
+                    f"More than {MAX_LISTED:,} files lie in '{shown(root.name)}'; nothing was read. Name fewer."
+                )
         found.sort(key=lambda file: file.relative_to(root).parts)
         return [file for file in found if self._is_taken(file, root)]
 
@@ -263,7 +284,3 @@ class _Finder:
         self.numbers[base] = number
         self.ids.add(found)
         return found
-
-
-def _too_many() -> str:
-    return f"More than {MAX_DOCUMENTS:,} documents were given; name fewer. Nothing was read."

@@ -76,7 +76,7 @@ def _leader(above: list[int], index: int) -> int:
 def _pairs(sources: Sequence[Source], prints: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
     """Pairs to compare: all of a library of usual size, of a larger one those that share something.
 
-    Comparing each of 20,000 files with each other would take an hour. Copies in a row share with the last few.
+    Comparing each of many thousand files with each other would take an hour. Copies in a row share with the last few.
     """
     if len(sources) <= _ALL_PAIRS:
         yield from ((earlier, later) for later in range(len(sources)) for earlier in range(later))
