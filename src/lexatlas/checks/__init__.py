@@ -32,7 +32,7 @@ from lexatlas.checks import (
     wording,
 )
 
-CHECKS_VERSION = "1"
+CHECKS_VERSION = "2"
 """Changes whenever the same claim and texts may get another verdict."""
 
 CHECKS = (

@@ -10,7 +10,7 @@ from lexatlas.checks.unittext import UnitText, unit_text
 from lexatlas.checks.view import View, spans_of, supporting
 from lexatlas.checks.whole import NOTHING, Whole, whole
 from lexatlas.core.claims import Claim
-from lexatlas.core.templates import render
+from lexatlas.core.templates import POINTERS, render
 
 NOT_RENDERED = "The sentence is not what its template makes of its slots."
 
@@ -88,11 +88,12 @@ def _free(claim: Claim, unit: UnitText, _view: View) -> Pairing:
 
 
 def _slotted(claim: Claim, unit: UnitText, view: View) -> Pairing:
-    """The sentence is what its template makes of its slots, and each slot pairs with tokens of the quote."""
-    if not renders(claim):
-        return replace(
-            _difference(claim, unit), unsure="The sentence is not what its template makes of its slots."
-        )
+    """The sentence is what its template makes of its slots, and each slot pairs with tokens of the quote.
+
+    A pointer alone may leave the unit's words unsaid, so its form and its template go together.
+    """
+    if not renders(claim) or (claim.form == "deals-with") != (claim.template in POINTERS):
+        return replace(_difference(claim, unit), unsure=NOT_RENDERED)
     found = slots.pair_slots(claim, unit, view)
     return Pairing(extra=found.extra, left_out=found.left_out, unsure=found.unsure)
 

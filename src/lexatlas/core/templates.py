@@ -55,6 +55,8 @@ _ALL = (
     Template("deals-with-terms", "{locator} deals with {question}: {term}"),
     Template("carries-terms", "{locator} is {question}: {term}"),
 )
+POINTERS = ("deals-with", "deals-with-terms", "carries-terms")
+"""Forms that name a place and what stands there, and leave unsaid what it says."""
 TEMPLATES: dict[str, Template] = {template.id: template for template in _ALL}
 """Every form by its id. To add one: a line above, and what must pair off in `checks/pairing.py`."""
 

@@ -28,6 +28,8 @@ _PAST = {
 }  # fmt: skip
 _PLURAL = re.compile(r"[^su]s$")
 _JOINING = ("and", "or")
+OF_THINGS = ("take effect", "cease to", "belong", "relate", "apply", "end", "have")
+"""What things do, where other acts after a thing may be done to it."""
 
 
 def plural(noun: str) -> bool:
@@ -62,6 +64,8 @@ def inflected(pieces: Sequence[Piece]) -> list[Piece] | None:
         if last is not None and (last.kind == "modals" or last.after.endswith((":", ".", ";"))):
             form = "bare" if last.kind == "modals" else ""
         if piece.kind == "acts":
+            if _undone(piece, pieces, index, made):
+                return None
             form = _form_of(last, form, made) if not _is_subject(pieces, index) else "gerund"
             if form == "passive":
                 following = pieces[index + 1] if index + 1 < len(pieces) and not piece.after else None
@@ -112,6 +116,20 @@ def _is_subject(pieces: Sequence[Piece], index: int) -> bool:
     return False
 
 
+def _undone(piece: Piece, pieces: Sequence[Piece], index: int, made: Sequence[Piece]) -> bool:
+    """Return whether a thing would do what is done to it ("assets must list"), or a verb is a noun ("invest of")."""
+    following = pieces[index + 1] if index + 1 < len(pieces) and not piece.after else None
+    if not only_verbs(piece) or piece.english.startswith(OF_THINGS):
+        return False
+    if following is not None and following.english in ("of", "of the"):
+        return True
+    bidden = (
+        bool(made) and made[-1].kind == "modals" and len(made) > 1 and not made[-1].english.endswith(" be")
+    )
+    has_object = following is not None and following.kind in (*NOMINAL, "acts", "qualities")
+    return bidden and not has_object and not _of_a_thing(made) and _head(made[:-1]).kind == "things"
+
+
 def _of_a_thing(before: Sequence[Piece]) -> bool:
     """Return whether the modal at the end has a cue of several senses and follows a thing: that is done to it."""
     modal, rest = before[-1], before[:-1]
@@ -145,17 +163,22 @@ def _verbs(language: str) -> frozenset[str]:
     return frozenset(row.english.split()[0] for row in rows if row.kind == "acts" and row.english)
 
 
+def only_verbs(piece: Piece) -> bool:
+    """Return whether the English of an act names no object: "sell", "carry out", "offer and issue"."""
+    words = piece.english.removeprefix("that ").split()
+    verbs = _verbs(piece.row.partition("/")[0])
+    particle = len(words) == 2 and words[1] in ("out", "up", "in", "back")
+    return particle or all(word in verbs or word in _JOINING for word in words)
+
+
 def _passive(piece: Piece, following: Piece | None) -> Piece | None:
     """Return an act as what is done: None where something is its object, so that it cannot be."""
-    if following is not None and following.kind in (*NOMINAL, "acts", "qualities"):
+    has_object = following is not None and following.kind in (*NOMINAL, "acts", "qualities")
+    if has_object or not only_verbs(piece):
         return None
-    words = piece.english.split()
     verbs = _verbs(piece.row.partition("/")[0])
-    if not all(word in verbs or word in _JOINING for word in words):
-        particle = len(words) == 2 and words[1] in ("out", "up", "in", "back")
-        if not particle:
-            return None
-    return replace(piece, english=" ".join(_participle(word) if word in verbs else word for word in words))
+    words = (_participle(word) if word in verbs else word for word in piece.english.split())
+    return replace(piece, english=" ".join(words))
 
 
 def _agreeing(piece: Piece, before: list[Piece]) -> Piece:

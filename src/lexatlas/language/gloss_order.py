@@ -300,6 +300,9 @@ def _polished(pieces: list[Piece]) -> list[Told]:
             if piece.kind == "place":
                 made[-1] = replace(made[-1], english=re.sub(r"\s*\b(?:the|a|an)$", "", made[-1].english))
             english = bare
+        if made and piece.kind in ("date", "place"):
+            preposition = re.sub(r"^(the|at)$", "on" if piece.kind == "date" else "in", made[-1].english)
+            made[-1] = replace(made[-1], english=preposition)
         if not english and made:
             made[-1] = replace(made[-1], english=made[-1].english + piece.after)
             continue

@@ -67,7 +67,7 @@ def _values(text: str, language: str) -> Iterator[Read]:
     found += [(r.span, r.value) for r in periods(text, language)]
     for (start, end), value in found:
         ranged = isinstance(value, Money) and value.lower is not None
-        sign = "" if ranged and value.comparator == "at_most" else _SIGNS[value.comparator]
+        sign = "" if ranged else _SIGNS[value.comparator]
         inner = min((at for at in begins if start <= at < end), default=start)
         if ranged or inner == start or value.comparator != "exactly":
             yield from _back(start, end, sign + _named(value), value)
@@ -97,6 +97,8 @@ def _back(start: int, end: int, english: str, value: Money | Rate | Period) -> I
         "money": amounts, "rate": rates, "period": periods
     }[value.kind]  # fmt: skip
     kept = {"period", "period_words", "basis", "start"} if isinstance(value, Money) else {"start"}
+    if isinstance(value, Money) and value.lower is not None:
+        kept |= {"comparator"}  # both ends say it
     for read in reader(english, "en"):
         same = read.value.model_dump(exclude=kept) == value.model_dump(exclude=kept)  # type: ignore[attr-defined]  # a reading
         if same:

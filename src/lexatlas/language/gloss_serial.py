@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from lexatlas.language.gloss import Piece
-from lexatlas.language.gloss_english import FINITE
+from lexatlas.language.gloss_english import FINITE, OF_THINGS
 from lexatlas.language.gloss_rows import NOMINAL
+
+_OF_A_SUBJECT = ("if", "where", "until", "except where")
 
 
 def serial(pieces: list[Piece]) -> list[Piece] | None:
@@ -29,7 +31,7 @@ def serial(pieces: list[Piece]) -> list[Piece] | None:
                 return None
             if being or governed:
                 piece = replace(piece, english="that " + piece.english)
-            elif not finite and last and last.kind == "things" and not piece.english.startswith(_OF_THINGS):
+            elif not finite and last and last.kind == "things" and not piece.english.startswith(OF_THINGS):
                 return None
             verb = verb or not governed
         elif piece.kind in ("acts", "modals") or finite:
@@ -39,8 +41,6 @@ def serial(pieces: list[Piece]) -> list[Piece] | None:
     return made
 
 
-_OF_THINGS = ("take effect", "cease to", "belong", "relate", "apply", "end", "have")
-"""What things do, where other acts after a thing may be done to it."""
 _OF_A_SUBJECT = ("if", "where", "until", "except where")
 
 
@@ -53,9 +53,9 @@ def _after_that(made: list[Piece]) -> bool:
 
 
 def _modal_follows(pieces: list[Piece], index: int) -> bool:
-    """Return whether a modal stands in the same clause, before any sign."""
+    """Return whether a modal, or "is" and "are", stands in the same clause, before any sign."""
     for piece in pieces[index:]:
-        if piece.kind == "modals":
+        if piece.kind == "modals" or (piece is not pieces[index] and FINITE.match(piece.english)):
             return True
         if piece.after or piece.kind == "conditions":
             return False
@@ -68,10 +68,5 @@ def _stray(piece: Piece, last: Piece | None, after: Piece | None) -> bool:
         beside = last is not None and not last.after and last.kind in (*NOMINAL, "qualities")
         before = after is not None and not piece.after and after.kind in (*NOMINAL, "qualities")
         return not beside and not before
-    opens = last is not None and last.kind == "conditions" and not last.after
-    return (
-        piece.kind == "acts"
-        and opens
-        and last is not None
-        and last.english in ("if", "where", "until", "except where")
-    )
+    opens = last is not None and last.english in _OF_A_SUBJECT and not last.after
+    return opens and (piece.kind == "acts" or piece.english in ("do not", "does not"))
