@@ -73,13 +73,18 @@ def export(document: Document, provenance: Provenance | None, standing: Standing
 
 def exported(document: Document, provenance: Provenance | None, standing: Standing) -> Export:
     """Return the export as a value, in the form that the published schema describes."""
+    quoted = {quote.source for claim in document.claims for quote in claim.quotes}
     return Export(
         id=document.id,
         sha256=document.sha256,
         notice=NOTICE,
         not_for_passing_on=any(source.rights == "private" for source in document.sources),
         rights=tuple(
-            SourceRights(source=source.id, rights=source.rights, sentence=rights_sentence(source))
+            SourceRights(
+                source=source.id,
+                rights=source.rights,
+                sentence=rights_sentence(source, quoted=source.id in quoted),
+            )
             for source in document.sources
         ),
         status=_status(document),

@@ -98,14 +98,7 @@ class Drawers:
             facts=tuple(self._facts(claim, first)),
             dates=tuple(self._dates(first)) if first else (),
             pairs=() if cut else tuple(_pairs(claim, first)),
-            answers=tuple(
-                Answer(
-                    a.check,
-                    a.answer.replace("-", " "),
-                    _told(a.reason, () if cut or a.check in _BY_ID else a.words),
-                )
-                for a in verdict.answers
-            ),
+            answers=tuple(_answers(verdict, cut=cut)),
             source=self._source(first) if first else None,
         )
 
@@ -134,10 +127,12 @@ class Drawers:
 
     def _force(self, claim: Claim) -> str:
         holds = claim.holds
-        since = f"since {holds.since}" if holds.since else ""
-        until = f"until {holds.until}" if holds.until else ""
+        basis = holds.basis.replace("_", " ")
+        # The basis may name the date with its kind.
+        since = f"since {holds.since}" if holds.since and holds.since not in basis else ""
+        until = f"until {holds.until}" if holds.until and holds.until not in basis else ""
         on = f" on {self.document.brief.as_of}" if claim.force == "in force" else ""
-        return listed((f"{FORCE[claim.force]}{on}", since, until, holds.basis.replace("_", " ")))
+        return listed((f"{FORCE[claim.force]}{on}", since, until, basis))
 
     def text_state(self, snapshot: str) -> str:
         """Return the state of a text, "not shown" where nothing says it."""
@@ -215,6 +210,16 @@ def _why(claim: Claim, verdict: Verdict, *, cut: bool) -> Iterator[str]:
             and (claim.quotes or "quote" not in answer.reason)
         ):
             yield _told(answer.reason, () if cut else answer.words)
+
+
+def _answers(verdict: Verdict, *, cut: bool) -> Iterator[Answer]:
+    """Yield what the checks answered; those that say the same stand in one row."""
+    rows: dict[tuple[str, str], list[str]] = {}
+    for each in verdict.answers:
+        told = _told(each.reason, () if cut or each.check in _BY_ID else each.words)
+        rows.setdefault((each.answer, told), []).append(each.check)
+    for (answer, told), checks in rows.items():
+        yield Answer(", ".join(checks), answer.replace("-", " "), told)
 
 
 def _told(reason: str, words: Iterable[str]) -> str:

@@ -70,6 +70,8 @@ class Lines:
         """Return the line, None where the statement is printed in full at another place."""
         if isinstance(statement, LabelStatement):
             lead, value = _label(statement, place[0])
+            if place[0] == "Executive Summary" and lead[-1:].isalnum():
+                lead += "."  # there a label stands among sentences
             return Line(
                 kind="label", lead=lead, value=value, refs=in_order(self.numbers.refs(statement.claims))
             )

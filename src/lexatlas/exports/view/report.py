@@ -124,6 +124,7 @@ def source_rows(document: Document, numbers: Numbers, quotes: Quotes, drawers: D
     rows = []
     for number, source in enumerate(document.sources, 1):
         snapshot = snapshots.get(source.snapshot)
+        provisions = _provisions(document, source, numbers, quotes)
         language = source.language or (snapshot.language if snapshot else "")
         rows.append(
             SourceRow(
@@ -138,9 +139,9 @@ def source_rows(document: Document, numbers: Numbers, quotes: Quotes, drawers: D
                 dated=source.date or "not shown",
                 as_of=(snapshot.text_as_of if snapshot else None) or "not shown",
                 retrieved=drawers.retrieved(source.id),
-                rights=rights_sentence(source),
+                rights=rights_sentence(source, quoted=bool(provisions)),
                 sha256=source.snapshot,
-                quotes=_provisions(document, source, numbers, quotes),
+                quotes=provisions,
                 note=listed(
                     (source.tier_reason.rstrip("."), source.path, _unread(source) if snapshot is None else "")
                 ),

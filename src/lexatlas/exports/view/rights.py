@@ -68,10 +68,11 @@ class Rights:
         return "" if self.is_cut(claim) else text
 
 
-def rights_sentence(source: Source) -> str:
+def rights_sentence(source: Source, *, quoted: bool) -> str:
     """Return what may be done with a source, on what ground, and what of it is enclosed."""
     told = ", ".join(part for part in (RIGHTS[source.rights], source.rights_ground.rstrip(".")) if part)
-    return f"{told}. {EXCERPT}" if source.rights == "quote-only" else f"{told}."
+    enclosed = {True: EXCERPT, False: "It is not quoted, and nothing of it is enclosed."}[quoted]
+    return f"{told}. {enclosed}" if source.rights == "quote-only" else f"{told}."
 
 
 def place_of(quote: Quote) -> Place:

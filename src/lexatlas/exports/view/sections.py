@@ -93,9 +93,11 @@ class Sections:
     def _laws(self, name: str) -> Section:
         laws, rest = law_lists(self.document, self.lines, self._told(name))
         groups = (rest,) if rest.lines or rest.refs else ()
-        number = len(self.document.instruments)
+        papers = sum(entry.group == "other" for entry in self.document.instruments)
+        number = len(self.document.instruments) - papers
+        note = listed((_counted(number, "instrument"), _counted(papers, "other paper")))
         section = self._section(name, "laws", groups, full=bool(laws))
-        return replace(section, laws=laws, count=str(number or ""), note=_counted(number, "instrument"))
+        return replace(section, laws=laws, count=str(number or ""), note=note)
 
     def _detail(self, name: str) -> Section:
         groups = tuple(_unlabelled(group) for group in self._groups(name, MOST_ANSWERS))

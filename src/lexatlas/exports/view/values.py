@@ -115,7 +115,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Answer:
-    """What one check said of a claim."""
+    """What a check said of a claim; several that said the same stand together in `check`."""
 
     check: str
     answer: str
