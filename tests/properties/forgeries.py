@@ -46,13 +46,25 @@ class Forger:
         self.text = self.held.text.text
         self.language = self.held.language.split("-")[0]
         self.words = _WORDS.get(self.language, {})
+        self.blank = "" if self.language == "zh" else " "
         self.random = random.Random(seed)
         parts = ("operative", "transitional", "definition")
         self.units = [unit for unit in self.held.units if unit.part in parts and self._usable(unit)]
         self.true = {normalise(self.sentence(unit)).text for unit in self.held.units}
 
     def _usable(self, unit: Unit) -> bool:
-        return 6 <= len(self.sentence(unit).split()) <= 120
+        return 6 <= len(self.split(self.sentence(unit))) <= 120
+
+    def split(self, words: str) -> list[str]:
+        """The words of a text; the signs where a language writes without blanks."""
+        return words.split() if self.blank else [sign for sign in words if not sign.isspace()]
+
+    def join(self, words: list[str]) -> str:
+        return self.blank.join(words)
+
+    def found(self, word: str) -> str:
+        """A pattern for a word, alone where words stand alone."""
+        return rf"\b{word}\b" if self.blank else word
 
     def sentence(self, unit: Unit) -> str:
         return sentence_of([self.text[start:end] for start, end in unit.parts])
@@ -121,8 +133,8 @@ class Forger:
         )
         template = self.random.choice(fitting)
         places = TEMPLATES[template].places
-        pieces = self._pieces(case.sentence.split(), len(places))
-        true = case.true.split()
+        pieces = self._pieces(self.split(case.sentence), len(places))
+        true = self.split(case.true)
         return tuple(
             self._slot(place, piece, true, case.unit) for place, piece in zip(places, pieces, strict=True)
         ), template
@@ -132,15 +144,15 @@ class Forger:
             sorted(self.random.sample(range(1, max(len(words), count + 1)), count - 1)) if count > 1 else []
         )
         ends = [0, *cuts, len(words)]
-        return [" ".join(words[start:end]) or "it" for start, end in pairwise(ends)]
+        return [self.join(words[start:end]) or "it" for start, end in pairwise(ends)]
 
     def _slot(self, place: str, piece: str, true: list[str], unit: Unit) -> Slot:
         read_by = self.random.choice(READ_BY)
         start = self.random.randrange(len(true))
-        ground = " ".join(true[start : start + self.random.randint(1, 12)])
+        ground = self.join(true[start : start + self.random.randint(1, 12)])
         if place == "locator":
             return Slot(name=place, value=unit.locator, read_by="locator")
-        words = piece if read_by == "words" else self.random.choice((ground, " ".join(true), piece))
+        words = piece if read_by == "words" else self.random.choice((ground, self.join(true), piece))
         row = "" if read_by == "words" else self.random.choice((*ROWS, self.source))
         return Slot(name=place, value=piece, words=words, read_by=read_by, row=row)
 
@@ -172,20 +184,21 @@ def negation(forger: Forger, true: str, unit: Unit) -> Made:
     found = list(cues.finditer(true))
     if found and forger.random.random() < 0.6:
         match = forger.random.choice(found)
-        return " ".join((true[: match.start()] + " " + true[match.end() :]).split()), ()
-    words = true.split()
+        return " ".join((true[: match.start()] + forger.blank + true[match.end() :]).split()), ()
+    words = forger.split(true)
     at = forger.random.randrange(1, len(words))
-    return " ".join([*words[:at], forger.words["not"], *words[at:]]), ()
+    return forger.join([*words[:at], forger.words["not"], *words[at:]]), ()
 
 
 def verb(forger: Forger, true: str, unit: Unit) -> Made:
-    swaps = {**forger.words["verbs"], **{new: old for old, new in forger.words["verbs"].items()}}
-    modals = [modal for modal in forger.words["modals"] if re.search(rf"\b{modal}\b", true)]
+    verbs = forger.words.get("verbs", {})
+    swaps = {**verbs, **{new: old for old, new in verbs.items()}}
+    modals = [modal for modal in forger.words["modals"] if re.search(forger.found(modal), true)]
     known = [word for word in swaps if re.search(rf"\b{word}", true)]
     if modals and (not known or forger.random.random() < 0.5):
         old = forger.random.choice(modals)
         new = forger.random.choice([modal for modal in forger.words["modals"] if modal != old])
-        return re.sub(rf"\b{old}\b", new, true, count=1), ()
+        return re.sub(forger.found(old), new, true, count=1), ()
     if not known:
         return None
     old = forger.random.choice(known)
@@ -211,33 +224,35 @@ def date(forger: Forger, true: str, unit: Unit) -> Made:
 
 
 def order(forger: Forger, true: str, unit: Unit) -> Made:
-    words = true.split()
+    words = forger.split(true)
     first, second = sorted(forger.random.sample(range(len(words)), 2))
     words[first], words[second] = words[second], words[first]
-    return " ".join(words), ()
+    return forger.join(words), ()
 
 
 def added(forger: Forger, true: str, unit: Unit) -> Made:
     clause = forger.random.choice(forger.words["clauses"])
     borders = [match.start() for match in re.finditer(r"(?<=\w),? ", true)]
-    at = forger.random.choice([*borders, len(true.rstrip("."))])
-    return f"{true[:at]}, {clause}{true[at:]}", ()
+    at = forger.random.choice([*borders, len(true.rstrip(".。"))])
+    return f"{true[:at]}{',' if forger.blank else '，'}{forger.blank}{clause}{true[at:]}", ()
 
 
 def dropped(forger: Forger, true: str, unit: Unit) -> Made:
-    words = true.split()
+    words = forger.split(true)
     at = forger.random.randrange(len(words))
     gone = words[at : at + forger.random.randint(1, 4)]
     # A dash that opens a list may go: it is structure, no word of the rule.
     if not any(sign.isalnum() for word in gone for sign in word):
         return None
-    return " ".join(words[:at] + words[at + len(gone) :]), ()
+    return forger.join(words[:at] + words[at + len(gone) :]), ()
 
 
 EDITS = {"number": number, "negation": negation, "verb": verb, "name": name, "date": date, "order": order,
          "added": added, "dropped": dropped}  # fmt: skip
-ANY_LANGUAGE = {"number": number, "order": order, "dropped": dropped}
-"""Edits that need no words of the language."""
+ANY_LANGUAGE = {
+    "number": number, "negation": negation, "verb": verb, "added": added, "order": order, "dropped": dropped,
+}  # fmt: skip
+"""Edits that need no more than a few words of the language."""
 
 
 # -- true pieces that reverse or widen a rule ---------------------------------------------------------------
@@ -277,7 +292,8 @@ def only_item(forger: Forger, true: str, unit: Unit) -> Made:
 
 def half(forger: Forger, true: str, unit: Unit) -> Made:
     part = forger.random.choice(unit.parts)
-    blanks = [match.end() for match in re.finditer(r"\s+", forger.text[part.start : part.end])]
+    between = r"\s+" if forger.blank else r"\w"
+    blanks = [match.end() for match in re.finditer(between, forger.text[part.start : part.end])]
     if len(blanks) < 6:
         return None
     at = part.start + forger.random.choice(blanks[2:-2])
@@ -293,7 +309,7 @@ PIECES = {"after negation": after_negation, "before condition": before_condition
 
 def _restyled(forger: Forger, sentence: str) -> str:
     """Say the same in another word or two, as a summary would."""
-    for old, new in forger.words["same"].items():
+    for old, new in forger.words.get("same", {}).items():
         if forger.random.random() < 0.4:
             sentence = re.sub(rf"\b{old}\b", new, sentence)
     return sentence
@@ -304,8 +320,8 @@ def without_condition(forger: Forger, true: str, unit: Unit) -> Made:
     if not found:
         return None
     start, end = forger.random.choice(found).span
-    rest = f"{true[:start].rstrip(' ,')} {true[end:].lstrip(' ,')}".strip()
-    return (_restyled(forger, rest[:1].upper() + rest[1:]), ()) if len(rest.split()) > 3 else None
+    rest = f"{true[:start].rstrip(' ,，،')}{forger.blank}{true[end:].lstrip(' ,，،')}".strip()
+    return (_restyled(forger, rest[:1].upper() + rest[1:]), ()) if len(forger.split(rest)) > 3 else None
 
 
 _THING = re.compile(r"\b(?:an?|the|its|each|any|le|la|les|un|une) (?:[a-zà-ÿ-]+ ){0,2}[a-zà-ÿ-]{4,}")

@@ -90,9 +90,11 @@ def _free(claim: Claim, unit: UnitText, _view: View) -> Pairing:
 def _slotted(claim: Claim, unit: UnitText, view: View) -> Pairing:
     """The sentence is what its template makes of its slots, and each slot pairs with tokens of the quote.
 
-    A pointer alone may leave the unit's words unsaid, so its form and its template go together.
+    A pointer alone may leave the unit's words unsaid, so its form and its template go together; so do those of
+    a gloss, which says a whole unit: its template would let a bare date pass for a value.
     """
-    if not renders(claim) or (claim.form == "deals-with") != (claim.template in POINTERS):
+    as_made = renders(claim) and claim.template != "glossed"
+    if not as_made or (claim.form == "deals-with") != (claim.template in POINTERS):
         return replace(_difference(claim, unit), unsure=NOT_RENDERED)
     found = slots.pair_slots(claim, unit, view)
     return Pairing(extra=found.extra, left_out=found.left_out, unsure=found.unsure)
