@@ -7,10 +7,13 @@ from functools import cache
 
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import DatePrecision
+from lexatlas.language import numerals_han
 from lexatlas.language.lexicon import lexicon
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th|er)?[\s/-]+(?:(?:of|de|ta['’])\s+)?$")
+_HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_MONTHS = 12
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 
 
@@ -35,7 +38,11 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         re.compile(
             r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)(?P<s>[-./])(?P<month>\d{1,2})(?P=s)(?P<day>\d{1,2})(?![\d/-]|\.\d)"
         ),
-        re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"),
+        re.compile(r"(?P<year>(?:19|20)\d\d)\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"),
+        re.compile(
+            r"(?P<year>[一二][〇零一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
+        ),
+        re.compile(rf"(?<!\d\s)(?<!\w)tháng\s+(?P<month>\d{{1,2}})\s+năm\s+{year}(?!\d)", flags),
         re.compile(
             rf"(?:ngày\s+)?(?<!\d)(?P<day>\d{{1,2}})\s+tháng\s+(?P<month>\d{{1,2}})\s+năm\s+{year}(?!\d)",
             flags,
@@ -63,7 +70,7 @@ def dates_in(text: str, language: str) -> list[DateRead]:
     """
     code = language.split("-")[0]
     plain = text.translate(_DIGITS)
-    if not _YEAR.search(plain):
+    if not _YEAR.search(plain) and "年" not in plain:
         return []
     found: list[DateRead] = []
     for pattern in _patterns(code):
@@ -83,6 +90,8 @@ def dates_in(text: str, language: str) -> list[DateRead]:
 
 def _read(match: re.Match[str], language: str) -> tuple[str, DatePrecision] | None:
     parts = match.groupdict()
+    if not parts["year"].isdecimal():
+        return _han(parts)
     year = int(parts["year"])
     if parts.get("name"):
         month = lexicon(language).numbers("months")[parts["name"].casefold()]
@@ -93,7 +102,20 @@ def _read(match: re.Match[str], language: str) -> tuple[str, DatePrecision] | No
         first, second = int(parts["first"]), int(parts["second"])
         day, month = (first, second) if lexicon(language).day_first or first > 12 else (second, first)
         return _iso(year, month, day)
+    if not parts.get("day"):
+        return (
+            (f"{year:04d}-{int(parts['month']):02d}", "month")
+            if 1 <= int(parts["month"]) <= _MONTHS
+            else None
+        )
     return _iso(year, int(parts["month"]), int(parts["day"]))
+
+
+def _han(parts: dict[str, str]) -> tuple[str, DatePrecision] | None:
+    """Read a date in Han numerals: the year sign by sign, month and day as numbers."""
+    year = int(parts["year"].translate(_HAN_DIGITS))
+    month, day = numerals_han.value_of(parts["month"]), numerals_han.value_of(parts["day"])
+    return _iso(year, int(month), int(day)) if month and day else None
 
 
 def _iso(year: int, month: int, day: int) -> tuple[str, DatePrecision] | None:

@@ -18,7 +18,8 @@ def _before(language: str) -> list[tuple[Comparator, re.Pattern[str]]]:
         phrase_pattern(word, language) for word in sorted(lex.words("fillers"), key=lambda w: (-len(w), w))
     )
     # Between cue and number only fillers may stand: "not exceeding a fine (multa) of".
-    between = rf"(?:[\s\u00a0(]+(?:{fillers}))*[\s\u00a0(—–:]*" if fillers else r"[\s\u00a0(]*"
+    gap = "*" if language in ("zh", "ja") else "+"
+    between = rf"(?:[\s\u00a0(]{gap}(?:{fillers}))*[\s\u00a0(—–:]*" if fillers else r"[\s\u00a0(]*"
     return [
         (cast(Comparator, name), re.compile(rf"(?:{_any(cues, language)}){between}$", re.IGNORECASE))
         for name, cues in lex.families("comparators").items()

@@ -125,8 +125,11 @@ def _rules(text: str, language: str, taken: list[Span]) -> list[Reading[LegalDat
         if hit.family not in ("in_force", "applies_from", "repealed", "published"):
             continue
         # In some languages the rule stands before its verb, and shares a sign with it (自…起 起施行).
-        rule = _rule_after(language).match(text, hit.end) or _rule_before(language).search(
-            text[: hit.start + 1]
+        before = _rule_before(language)
+        rule = (
+            _rule_after(language).match(text, hit.end)
+            or before.search(text[: hit.start + 1])
+            or before.search(text[: hit.start])
         )
         if rule is None:
             continue

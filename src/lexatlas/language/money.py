@@ -179,7 +179,7 @@ def _reading(
     if found is None and sign != "exactly":
         found = _period_before(text, room[0], first.start, language)
     repeats, span = found or ("none", None)
-    if lower is not None and sign in ("exactly", "every"):
+    if lower is not None and sign in ("exactly", "every", "at_least"):
         sign = "at_most"
     value = Money(
         amount=amount.number.value, currency=amount.currency,

@@ -27,7 +27,7 @@ class NumberRead:
 
 
 @cache
-def _digit_pattern(groups: tuple[str, ...], decimal: str) -> re.Pattern[str]:
+def _digit_pattern(groups: tuple[str, ...], decimal: str, spaced: bool = True) -> re.Pattern[str]:
     marks = "".join(re.escape(mark) for mark in groups)
     other = "." if decimal == "," else ","
     grouped = (
@@ -36,11 +36,20 @@ def _digit_pattern(groups: tuple[str, ...], decimal: str) -> re.Pattern[str]:
     # Two or more groups of three leave no doubt whichever sign parts them.
     certain = rf"\d{{1,3}}(?:{re.escape(other)}\d{{3}}){{2,}}|\d{{1,3}}(?:{re.escape(decimal)}\d{{3}}){{2,}}"
     plain = rf"\d+(?:{re.escape(decimal)}\d+)?"
+    if decimal in groups:
+        # Either sign may part thousands: then fewer than three digits after the last one are a fraction.
+        grouped = rf"\d{{1,3}}(?:(?P<g>[.,]|{BLANK})\d{{3}})(?:(?P=g)\d{{3}})*(?:[.,]\d{{1,2}})?(?!\d)"
+        plain = r"\d+(?:[.,]\d{1,2})?"
+    if not spaced:
+        return re.compile(rf"(?<![A-Za-z\d.,/第])(?:{certain}|{grouped}|{plain})(?![\d/]|[.,]\d|[A-Za-z])")
     return re.compile(rf"(?<![\w.,/])(?:{certain}|{grouped}|{plain})(?![\d/]|[.,]\d|[^\W\d_])")
 
 
 def _digit_value(words: str, groups: tuple[str, ...], decimal: str) -> Decimal:
     bare = re.sub(BLANK, "", words)
+    if decimal in groups:
+        whole, fraction = re.fullmatch(r"([\d.,]*?\d)(?:[.,](\d{1,2}))?", bare).groups()  # type: ignore[union-attr]  # as the pattern has it
+        return Decimal(re.sub("[.,]", "", whole) + (f".{fraction}" if fraction else ""))
     for sign in (".", ","):
         if bare.count(sign) > 1:
             bare = bare.replace(sign, "")
@@ -83,19 +92,19 @@ def _word_value(words: str, language: str) -> Decimal | None:
     known = sorted({*numbers, *scales}, key=lambda word: (-len(word), word))
     pieces = re.findall("|".join(re.escape(word) for word in known), " ".join(words.casefold().split()))
     total = current = 0
-    for piece in pieces:
+    for before, piece in zip(["", *pieces], pieces, strict=False):
         if piece in numbers:
             current += numbers[piece]
+        elif current == 0 and total and before in scales and scales[piece] > scales[before]:
+            # "ten thousand billion": the whole of what was said counts billions.
+            total *= scales[piece]
         elif scales[piece] == 100:
             current = max(current, 1) * 100
         else:
             total, current = total + max(current, 1) * scales[piece], 0
-    return (
-        Decimal(total + current)
-        if any(piece in numbers or scales[piece] <= 1000 for piece in pieces)
-        or pieces[0] in lexicon(language).words("scale_alone")
-        else None
-    )
+    alone = lexicon(language).data.get("scale_alone")
+    said = any(piece in numbers or (alone is None and scales[piece] <= 1000) for piece in pieces)
+    return Decimal(total + current) if said or pieces[0] in lexicon(language).words("scale_alone") else None
 
 
 def _scaled(text: str, end: int, value: Decimal, language: str) -> tuple[int, Decimal]:
@@ -132,7 +141,7 @@ def _numbers(text: str, code: str) -> tuple[NumberRead, ...]:
     lex = lexicon(code)
     plain = text.translate(_ARABIC_DIGITS)
     found: list[NumberRead] = []
-    for match in _digit_pattern(lex.groups, lex.decimal).finditer(plain):
+    for match in _digit_pattern(lex.groups, lex.decimal, code != "zh").finditer(plain):
         end, value = _scaled(plain, match.end(), _digit_value(match.group(), lex.groups, lex.decimal), code)
         found.append(NumberRead(Span(match.start(), end), value))
     found += [NumberRead(span, value, False) for span, value in _in_words(plain, code)]

@@ -164,11 +164,25 @@ def _names(text: str, end: int, language: str) -> bool:
     return pattern.match(text[end:].lstrip()) is not None
 
 
+def _parts_of(text: str, number: NumberRead, language: str) -> Reading[Rate] | None:
+    """Read a share that names its whole before the number: "百分之十" is ten of a hundred."""
+    for word, whole in lexicon(language).numbers("fractions").items():
+        begin = number.span.start - len(word)
+        if begin >= 0 and text[begin : number.span.start] == word:
+            sign, start, end = comparator(text, begin, number.span.end, language)
+            value = Rate(value=number.value / whole, comparator=sign)
+            return reading(text, min(start, begin), max(end, number.span.end), value)
+    return None
+
+
 def rates(text: str, language: str) -> list[Reading[Rate]]:
     """Return the shares in `text` as fractions of one; "ten per cent (10%)" is one reading."""
     code = language.split("-")[0]
     found: list[Reading[Rate]] = []
     for number in numbers(text, code):
+        if whole := _parts_of(text, number, code):
+            found.append(whole)
+            continue
         match = _rate_pattern(code).match(text, number.span.end)
         if match is None or _names(text, match.end(), code):
             continue
