@@ -129,6 +129,11 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         (OLE + "WordDocument".encode("utf-16-le"), "old.doc", "old binary form (DOC), which is not read. Open it in a word processor"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "new.docx", "protected with a password; it was not read. Remove the password"),
         (OLE, "x.xls", "is an old Office file"),
+        (
+            b'<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>',
+            "a.xml",
+            "saved as one XML file, which is not read. Open it in a word processor",
+        ),
         (b"{\\rtf1\\ansi Words.}", "a.rtf", "rich text file (RTF), which is not read. Open it in a word processor"),
         (archive(mimetype=b"application/vnd.oasis.opendocument.text", **{"content.xml": b"<a/>"}), "a.odt", "OpenDocument file, which is not read. Open it in a word processor"),
         (archive(xl__workbook=b"<a/>"), "a.docx", "is a spreadsheet"),

@@ -229,3 +229,9 @@ def test_a_paragraph_behind_a_list_is_no_part_of_its_last_item():
     )
     assert lines(text) == ["group", "  heading", "  block", "    item", "    item", "  block"]
     assert words(text, text.segments[3]) == "trade\nmore"
+
+
+def test_what_a_page_marks_as_deleted_is_left_out_and_said():
+    made = parse("<p>A dealer <del>may</del><ins>must</ins> hold <s>one</s> two licences.</p>", "a.html")
+    assert made.text == "A dealer must hold two licences."
+    assert made.gaps == ("Left out as deleted or struck through: 2 passages.",)

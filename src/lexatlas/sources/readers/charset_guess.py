@@ -15,6 +15,10 @@ _ALIASES = {
     "iso-8859-8-i": "iso8859-8", "unicode": "utf-8", "ks_c_5601-1987": "cp949", "windows-949": "cp949",
     "windows-31j": "cp932", "arabic": "cp1256", "x-cp1251": "cp1251", "x-cp1252": "cp1252", "x-big5": "big5hkscs",
 }  # fmt: skip
+_NO_CHARSET = frozenset({
+    "unicode-escape", "raw-unicode-escape", "unicode_escape", "raw_unicode_escape", "punycode", "idna", "utf-7",
+    "undefined", "mbcs", "oem",
+})  # fmt: skip
 _CANDIDATES = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "koi8_r", "koi8_u",
     "cp866", "gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "cp874", "iso8859_2", "iso8859_3", "iso8859_5",
@@ -45,7 +49,9 @@ def known(name: str) -> str:
         found = codecs.lookup(name)
     except (LookupError, ValueError):
         return ""
-    # Codecs that are no charsets (base64, zip) exist under such names too.
+    # Codecs that are no charsets (base64, zip), or that read a text's own words as orders, have names too.
+    if found.name in _NO_CHARSET:
+        return ""
     return _MEANT.get(found.name, found.name) if found._is_text_encoding else ""
 
 

@@ -24,12 +24,12 @@ LIBRARIES: tuple[str, ...] = ("lxml",)
 _DROPPED = frozenset({
     "script", "style", "nav", "noscript", "template", "svg", "math", "button", "select", "textarea",
     "input", "iframe",
-    "object", "video", "audio", "canvas", "head",
+    "object", "video", "audio", "canvas", "head", "del", "s", "strike",
 })  # fmt: skip
 _INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "dfn", "em", "font", "i",
     "img", "ins",
-    "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
+    "kbd", "label", "mark", "q", "samp", "small", "span", "strong", "sub", "sup", "time",
     "tt", "u",
     "var", "wbr", "o:p", "st1:place",
 })  # fmt: skip
@@ -89,6 +89,9 @@ def opened(given: Given) -> Opened:
         raise Unreadable(
             f"The page holds no text{' above the depth at which its nested tags are cut' * deep}."
         )
+    gone = sum(1 for each in _body(root).iter("del", "s", "strike") if "".join(each.itertext()).strip())
+    if gone:
+        gaps.append(f"Left out as deleted or struck through: {gone} passage{'s' * (gone > 1)}.")
     whole = page.text
     made = CanonicalText(whole, outline(whole, page.lines), stated | _stated(root), tuple(gaps))
     return Opened(root, page, made)

@@ -21,15 +21,28 @@ _MEMBERS = (
 )
 
 
+# Documents written as one XML file: read by their tags alone, deleted words would stand as law.
+_OFFICE_XML = (
+    b"schemas.microsoft.com/office/2006/xmlPackage", b"schemas.microsoft.com/office/word/2003/wordml",
+    b"urn:oasis:names:tc:opendocument:xmlns:office",
+)  # fmt: skip
+
+
 def is_refused(given: Given) -> bool:
     """Return whether the bytes look like text and are a form that no reader may take for it."""
-    return given.raw.startswith(b"{\\rtf")
+    return given.raw.startswith(b"{\\rtf") or _is_office_xml(given)
+
+
+def _is_office_xml(given: Given) -> bool:
+    return given.head.startswith(b"<?xml") and any(name in given.head for name in _OFFICE_XML)
 
 
 def refusal(given: Given) -> str:
     """Return the sentence for bytes that no reader takes: what the form is, and what to do."""
     what = given.name.rsplit("/", 1)[-1][:120] or "The document"
     raw = given.raw
+    if _is_office_xml(given):
+        return f"'{what}' is an office document saved as one XML file, which is not read. {_SAVE}"
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
         return f"'{what}' {_compound(raw)}"
     if raw.startswith(b"PK\x03\x04"):
