@@ -16,12 +16,13 @@ _KINDS: tuple[ClauseKind, ...] = ("exception", "restriction", "condition", "refe
 _NAME = re.compile(r"[^\s.:;—–][ \u00a0][A-Z][a-z]+$")
 FORCES = ("prohibited", "exempt", "permitted", "required")
 """The families of modals, the weightier first."""
+_BEGIN = re.compile(r"[。；：，,;:]")
 _END = re.compile(r"[;:。；]|\.(?=\s|$)|,(?=\s)|，|، ")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause at `span`, from its cue to the comma or stop that ends it."""
+    """A clause at `span`, from its cue to the comma or stop that ends it; before its cue where that closes it."""
 
     span: Span
     cue: str
@@ -51,9 +52,22 @@ def _clauses(text: str, language: str) -> tuple[Clause, ...]:
         if hit.start < taken:
             continue
         taken = hit.end
-        end = _END.search(text, hit.end)
-        found.append(Clause(Span(hit.start, end.start() if end else len(text)), hit.cue, kind))
+        found.append(Clause(_reach(text, hit, language), hit.cue, kind))
     return tuple(found)
+
+
+def _reach(text: str, hit: CueHit, language: str) -> Span:
+    """Return the words of a clause: from its cue to the sign that ends it; what 的 closes, back to the one before."""
+    if closes(hit.cue, language):
+        before = [match.end() for match in _BEGIN.finditer(text, 0, hit.start)]
+        return Span(before[-1] if before else 0, hit.start + 1)
+    end = _END.search(text, hit.end)
+    return Span(hit.start, end.start() if end else len(text))
+
+
+def closes(cue: str, language: str) -> bool:
+    """Return whether a cue stands at the end of its clause, as 的 does before a comma."""
+    return cue in lexicon(language).words("conditions", "closing")
 
 
 def critical_tokens(text: str, language: str) -> list[Token]:

@@ -82,8 +82,8 @@ def _verbs_placed(pieces: list[Piece]) -> list[Piece] | None:
 
 def _moves(piece: Piece) -> bool:
     """Return whether a piece is a verb that Arabic puts before its subject."""
-    rule = piece.kind == "modals" and piece.words.lstrip("وف")[:1] in ("ي", "ت")
-    return _finite(piece) or (rule and re.match(r"(?:must|is|are|has)\b", piece.english) is not None)
+    rule = piece.kind == "modals" and piece.words.lstrip("وف").removeprefix("لا ")[:1] in ("ي", "ت")
+    return _finite(piece) or (rule and re.match(r"(?:must|need not|is|are|has)\b", piece.english) is not None)
 
 
 def _finite(piece: Piece) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Force
-from lexatlas.language.conditions import Clause, clauses, modal_hits
+from lexatlas.language.conditions import Clause, clauses, closes, modal_hits
 from lexatlas.language.cues import CueHit, phrases_regex, table_matcher
 from lexatlas.language.lexicon import lexicon
 
@@ -71,7 +71,11 @@ def read_norm(text: str, language: str) -> NormReading | None:
 def _main(text: str, modals: list[CueHit], found: tuple[Clause, ...], language: str) -> _Hit | None:
     """The main modal is the first outside a subordinate clause ("if …", "where …"), else the first."""
     opens = phrases_regex(lexicon(language).words("conditions", "opening"), language)
-    closed = [clause.span for clause in found if opens.match(text, clause.span.start)]
+    closed = [
+        clause.span
+        for clause in found
+        if closes(clause.cue, language) or opens.match(text, clause.span.start)
+    ]
     outside = [hit for hit in modals if not any(span.start < hit.start < span.end for span in closed)]
     chosen = outside or modals
     return _Hit(chosen[0].start, chosen[0].end, chosen[0].family) if chosen else None
