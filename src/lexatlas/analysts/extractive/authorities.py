@@ -30,8 +30,16 @@ def named_bodies(reading: Reading, facts: Facts) -> Iterator[tuple[ReadUnit, Ext
 def _defined(text: ReadText, facts: Facts) -> Iterator[tuple[ReadUnit, ExtractedFact, str]]:
     for unit in text.units:
         for fact in facts.get((text.snapshot.text, unit.order), ()):
-            if isinstance(fact.fact, Authority) and fact.fact.role == "defined" and fact.fact.short:
-                yield unit, fact, _plain(fact.fact.short)
+            if isinstance(fact.fact, Authority) and fact.fact.role == "defined":
+                term = fact.fact.short or _labelled(text, unit)
+                if term:
+                    yield unit, fact, _plain(term)
+
+
+def _labelled(text: ReadText, unit: ReadUnit) -> str:
+    """Return the term that the structure gives a definition without quotation marks; "" where it gives none."""
+    segment = text.text.segments[unit.unit.segment] if unit.unit.segment >= 0 else None
+    return segment.label if segment is not None and segment.kind == "definition" else ""
 
 
 def _acts(text: ReadText) -> Counter[str]:

@@ -1,7 +1,5 @@
 """Claims made from a unit: its own words, its stem with the list named, a value under a label, or a pointer."""
 
-import re
-
 from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.glossed import foreign, sentence_slots, term_slots, words_of_parts
 from lexatlas.analysts.extractive.reading import ReadUnit
@@ -32,8 +30,6 @@ NEIGHBOURS = 32
 """Characters kept on either side of a quote, to settle repeats."""
 MERE_POINTER = "deals-with"
 """The template of a pointer that names a place alone, and no term that stands there."""
-_LABEL = re.compile(r"\([^)\s]{1,6}\)")
-_WORD = re.compile(r"[^\W\d_]{2}")
 _VALUES = ("money", "rate", "count", "period")
 
 
@@ -175,21 +171,13 @@ def item_names(unit: ReadUnit, whole: Unit) -> list[str]:
 
 
 def _goes_on(unit: ReadUnit, whole: Unit) -> bool:
-    """Return whether words stand after a list, or in an item after its sentence: named points leave them out."""
-    text = unit.text.text
-    items = [s for s in text.segments if s.kind == "item" and s.parent == whole.segment]
+    """Return whether a list has words after its points, or a point more sentences: names would leave them out."""
+    items = [s for s in unit.text.text.segments if s.kind == "item" and s.parent == whole.segment]
     if any(all(not item.start <= part.start < item.end for item in items) for part in whole.parts[1:]):
         return True
-    return any(_WORD.search(_LABEL.sub(" ", _between(text.text, item, whole))) for item in items)
-
-
-def _between(text: str, item: Segment, whole: Unit) -> str:
-    """Return what of an item lies outside the parts of its list."""
-    left, at = [], item.start
-    for part in sorted(part for part in whole.parts if item.start <= part.start < item.end):
-        left.append(text[at : part.start])
-        at = part.end
-    return " ".join([*left, text[at : item.end]])
+    near = (u.unit for u in unit.text.units[max(0, unit.order - NEARBY) : unit.order + NEARBY])
+    alone = [u.parts[0].start for u in near if len(u.parts) == 1 and u.part == whole.part]
+    return any(item.start <= start < item.end for item in items for start in alone)
 
 
 def _alive(unit: ReadUnit, whole: Unit, item: Segment) -> bool:

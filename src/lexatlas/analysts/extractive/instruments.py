@@ -105,6 +105,9 @@ def _dates(text: ReadText) -> tuple[list[LegalDate], list[Claim]]:
     """
     dates: list[LegalDate] = []
     claims: list[Claim] = []
+    if _group(text.source) == "other":
+        # What the press and reports say of the dates of laws is none of their own.
+        return dates, claims
     orders = {unit.unit.parts: unit for unit in text.units}
     for found in text.facts:
         fact, unit = found.fact, orders.get(found.unit.parts)
