@@ -89,12 +89,12 @@ def test_paragraphs_are_told_by_indent_by_gap_by_a_short_line_and_by_marks():
     sheet = Sheet()
     y = sheet.paragraph(72, 780, FILLER)
     lines = broken(sheet.canvas, FILLER, 440)
-    sheet.words(90, y, lines[0][:60])
-    y = sheet.paragraph(72, y - 13, f"x {FILLER}")
+    sheet.words(90, y, lines[0][:60] + ".")
+    y = sheet.paragraph(72, y - 13, f"So {FILLER}")
     y = sheet.paragraph(72, y, f"(a) {FILLER}")
     sheet.paragraph(72, y - 12, f"No mark, but space above. {FILLER}")
     assert [line[:12] for line in lines_of(sheet.done())] == [
-        "The Office k", lines[0][:12], "x The Office", "(a) The Offi", "No mark, but",
+        "The Office k", lines[0][:12], "So The Offic", "(a) The Offi", "No mark, but",
     ]  # fmt: skip
 
 
@@ -156,3 +156,26 @@ def test_a_line_stretched_to_a_width_is_no_table():
         text.textLine(line)
         sheet.canvas.drawText(text)
     assert "\t" not in text_of(sheet.done()).text
+
+
+def test_the_title_of_a_short_chapter_is_known_by_its_place_and_its_page():
+    sheet = Sheet()
+    titles = ["Chapter 1: Dealers"] * 4 + ["Chapter 2: Issuers", "Chapter 3: Fees"]
+    for number, title in enumerate(titles, start=5):
+        sheet.words(72, 800, title)
+        sheet.words(510, 800, str(number))
+        sheet.paragraph(72, 740, f"Article {number}. {'Once more: ' * number}{FILLER}")
+        sheet.new_page()
+    assert [line[:9] for line in lines_of(sheet.done())] == [
+        f"Article {number}"[:9] for number in range(5, 11)
+    ]
+
+
+def test_a_ragged_line_before_a_small_letter_ends_no_paragraph():
+    sheet = Sheet()
+    sheet.lines(72, 700, [
+        "A dealer that is established in Arvenia keeps for each of its clients a record of all orders",
+        "that it takes, in which stand the price, the number of units,",
+        "the day and the name of the client, and shows it to the Office on demand within ten days.",
+    ])  # fmt: skip
+    assert len(lines_of(sheet.done())) == 1

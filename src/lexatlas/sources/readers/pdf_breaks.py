@@ -15,6 +15,10 @@ _CLOSERS = "”’»)]\"'"
 _USUAL_PITCH = 1.05
 _PITCH = 1.3
 _INDENT = 0.6
+# How wide a word is taken to be, where a sentence has ended before it and where none has.
+_SURE, _LIKELY = 0.9, 1.4
+# How many lines to either side show the edge of a text, and how wide they must be for that.
+_NEAR, _WIDE = 4, 0.65
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,23 @@ def _reach(edges: Counter[int]) -> float:
     return 0.0
 
 
+def set_edges(lines: Sequence[Line], usual: Measures) -> None:
+    """Give each line that is in no column the right edge of the lines around it, where these are wide.
+
+    Short lines alone (a list of names, a signature) have the edge of the file's text.
+    """
+    for index, line in enumerate(lines):
+        if line.column:
+            continue
+        near = [
+            other.piece.right
+            for other in lines[max(0, index - _NEAR) : index + _NEAR + 1]
+            if other.flow == line.flow and other.page == line.page
+        ]
+        wide = max(near) - line.left_edge > _WIDE * (usual.right - line.left_edge)
+        line.right_edge = max(near) if wide and len(near) > _NEAR else max(*near, usual.right)
+
+
 class Breaks:
     """Judges lines by where they stand, how they begin, and how the line before ended."""
 
@@ -75,9 +96,12 @@ class Breaks:
             return True
         if self.is_large(line) and not marked:
             return False
-        if not self._full(last, line):
-            return True
         listed = marked and line_mark(line.text, 0, len(line.text)) is not None
+        long = 2 * last.piece.right > last.left_edge + last.right_edge
+        if long and line.text[0].islower() and not (ended or listed):
+            return False
+        if not self._full(last, line, _SURE if ended else _LIKELY):
+            return True
         if listed and last.text.endswith((",", " and", " or")):
             return True
         if marked and (ended or _shift(last, line) > _INDENT / 2):
@@ -98,18 +122,18 @@ class Breaks:
         """At the top of a column or page: a sentence that has not ended goes on."""
         if self.is_large(line) or self.is_large(last):
             return True
-        if not self._full(last, line) and not line.text[:1].islower():
+        if not self._full(last, line, _LIKELY) and not line.text[:1].islower():
             return True
         return (ended or marked) and not (line.text[:1].islower() and not marked)
 
-    def _full(self, last: Line, line: Line) -> bool:
-        """Whether the first word of `line` would not have fitted behind `last`."""
+    def _full(self, last: Line, line: Line, wider: float) -> bool:
+        """Whether the first word of `line`, `wider` than words of its length are, would not have fitted."""
         word = line.text.split(maxsplit=1)[0]
         unspaced = "\u2e80" <= word[0] <= "\u9fff"
         width = (line.piece.right - line.piece.left) / max(1, len(line.text))
         needed = width * (2 if unspaced else len(word) + 1)
-        edge = last.right_edge if last.column else max(last.right_edge, self.usual.right)
-        return last.piece.right + 0.9 * needed > edge - 0.1 * last.piece.size
+        edge = last.right_edge
+        return last.piece.right + wider * needed > edge - 0.1 * last.piece.size
 
     def _moved(self, first: Line, last: Line, line: Line) -> bool:
         """Whether a line is set in or out where a paragraph's own lines would stand in line."""

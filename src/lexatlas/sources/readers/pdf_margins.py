@@ -11,6 +11,7 @@ from lexatlas.sources.readers.pdf_rows import rows
 from lexatlas.sources.readers.words import words
 
 _ROWS = 3
+_SEVERAL = 3
 _GAP = 1.4
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]{1,7}|[IVXLC]{1,7}")
@@ -33,16 +34,36 @@ def without_margins(pages: Sequence[list[Piece]]) -> tuple[list[list[Piece]], in
     same words but for numbers that count the pages. A file of one page keeps all.
     """
     least = 2 if len(pages) <= 4 else 3
-    gone: list[set[int]] = [set() for _ in pages]
-    count = 0
-    for found in _candidates(pages).values():
+    candidates = _candidates(pages)
+    found: list[_Row] = []
+    for same in candidates.values():
         # What no gap parts from the text must come back on most pages.
-        tight = any(row.tight for row in found)
-        for row in _repeated(found, max(3, len(pages) // 2) if tight else least):
-            gone[row.page].update(id(piece) for piece in row.pieces)
-            count += 1
-    kept = [[piece for piece in page if id(piece) not in out] for page, out in zip(pages, gone, strict=True)]
-    return [rest or page for rest, page in zip(kept, pages, strict=True)], count
+        tight = any(row.tight for row in same)
+        found += _repeated(same, max(3, len(pages) // 2) if tight else least)
+    found += _numbered([row for same in candidates.values() for row in same], found)
+    gone = {id(piece) for row in found for piece in row.pieces}
+    kept = [[piece for piece in page if id(piece) not in gone] for page in pages]
+    return [rest or page for rest, page in zip(kept, pages, strict=True)], len(found)
+
+
+def _numbered(every: list[_Row], found: list[_Row]) -> list[_Row]:
+    """Rows that stand where those found do and hold the number of their page: titles of short chapters."""
+    steps = Counter(row.numbers[-1] - row.page for row in found if row.numbers).most_common(1)
+    if not steps or steps[0][1] < _SEVERAL:
+        return []
+    heights = Counter(round(row.height) for row in found)
+    level = {height + step for height, count in heights.items() if count >= _SEVERAL for step in (-1, 0, 1)}
+    known = {id(row) for row in found}
+    return [
+        row
+        for row in every
+        if id(row) not in known
+        and not row.tight
+        and round(row.height) in level
+        and row.numbers
+        and row.numbers[-1] - row.page == steps[0][0]
+        and not (len(row.numbers) == 1 and _names_unit(row))
+    ]
 
 
 def _candidates(pages: Sequence[list[Piece]]) -> dict[tuple[str, str, int], list[_Row]]:
@@ -100,6 +121,9 @@ def _counting(level: list[_Row]) -> list[_Row]:
 def _is_unit(counting: list[_Row]) -> bool:
     """Articles that begin page after page are counted like pages and are the text itself."""
     first = counting[0]
-    text = " ".join(piece.text for piece in first.pieces)
-    constant = all(row.numbers == first.numbers for row in counting)
-    return not constant and bool(words().first.match(text))
+    constant = all(row.numbers[:1] == first.numbers[:1] for row in counting)
+    return not constant and _names_unit(first)
+
+
+def _names_unit(row: _Row) -> bool:
+    return bool(words().first.match(" ".join(piece.text for piece in row.pieces)))

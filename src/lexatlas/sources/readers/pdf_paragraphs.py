@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lexatlas.sources.readers.page import Hint, Page
-from lexatlas.sources.readers.pdf_breaks import Breaks, measures
+from lexatlas.sources.readers.pdf_breaks import Breaks, measures, set_edges
 from lexatlas.sources.readers.pdf_joins import Joins, without_line_hyphen
 from lexatlas.sources.readers.pdf_layout import Line
 from lexatlas.sources.readers.pdf_notes import note_label, parted, raised_labels, without_marks
@@ -38,6 +38,7 @@ class Paragraphs:
     def __post_init__(self) -> None:
         """Measure the file."""
         self.usual = measures(self.lines)
+        set_edges(self.lines, self.usual)
         self.breaks = Breaks(self.usual)
         self.joins = Joins(lambda: "\n".join(line.text for line in self.lines))
         self.open: _Paragraph | None = None
