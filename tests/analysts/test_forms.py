@@ -3,6 +3,7 @@ import pytest
 from lexatlas.analysts.extractive.exceptions import exceptions_to
 from lexatlas.analysts.extractive.forms import (
     MAX_WORDS,
+    MERE_POINTER,
     NEIGHBOURS,
     QUOTED_WORDS,
     VALUE_UNIT,
@@ -158,9 +159,34 @@ def test_a_pointer_names_the_place_and_the_question():
     assert pointer(CAPS, unit_with("Bears", Law(articles("Bears shall be fed.")))) is None
 
 
-def test_a_foreign_rule_is_not_told_in_words():
-    law = Law(articles("Le prestataire conserve les crypto-actifs."), language="fr")
-    assert claim_from(CHANNELS, unit_with("crypto-actifs", law), None) is None
+def test_a_foreign_rule_is_told_in_english_where_all_of_it_can_be():
+    law = Law(
+        articles("Le prestataire conserve les crypto-actifs.", "Bref, les crypto-actifs zzz."), language="fr"
+    )
+    claim = claim_from(CHANNELS, unit_with("conserve", law), None)
+    assert (claim.form, claim.sentence) == ("glossed", "The provider keeps the crypto-assets")
+    assert [(slot.value, slot.words, slot.row) for slot in claim.slots][1] == (
+        "provider",
+        "prestataire",
+        "fr/actors",
+    )
+    assert claim_from(CHANNELS, unit_with("zzz", law), None) is None
+
+
+def test_a_foreign_rule_longer_than_a_sentence_of_ours_is_not_told_in_words():
+    listed = ", ".join(["les crypto-actifs"] * 20)
+    law = Law(articles(f"Le prestataire conserve {listed}."), language="fr")
+    assert claim_from(CHANNELS, unit_with("conserve", law), None) is None
+    assert claim_from(CHANNELS, unit_with("conserve", law), None, (), QUOTED_WORDS).form == "glossed"
+
+
+def test_a_foreign_pointer_names_what_stands_there():
+    law = Law(articles("Khách hàng zzz mua tài sản ảo, qqq vốn điều lệ tối thiểu 50 tỷ đồng."), language="vi")
+    claim = pointer(CHANNELS.model_copy(update={"any": ("asset",)}), unit_with("zzz", law))
+    assert claim.sentence == (
+        "Article 1 deals with channels: clients, buying virtual assets, charter capital, at least VND 50,000,000,000"
+    )
+    assert claim.template != MERE_POINTER
 
 
 def test_a_quote_re_derives_and_keeps_its_neighbours():
@@ -181,8 +207,8 @@ def test_a_quote_re_derives_and_keeps_its_neighbours():
 
 
 TEAM = next(row for row in book().topic("vasp-licensing").facts if row.id == "fit-proper")
-YEARS = "Giám đốc có tối thiểu 02 năm kinh nghiệm."
-LONG = "Giám đốc có tối thiểu 02 năm kinh nghiệm làm việc tại bộ phận nghiệp vụ của các tổ chức tài chính."
+YEARS = "Giám đốc zzz tối thiểu 02 năm kinh nghiệm."
+LONG = "Giám đốc zzz tối thiểu 02 năm kinh nghiệm làm việc tại bộ phận nghiệp vụ của các tổ chức tài chính."
 
 
 def test_a_value_of_a_long_foreign_sentence_is_not_told_without_it():
@@ -194,4 +220,4 @@ def test_a_value_of_a_long_foreign_sentence_is_not_told_without_it():
         unit = next(unit for unit in text.units if unit.words == words)
         claim = claim_from(TEAM, unit, facts[0])
         told.append(claim and claim.sentence)
-    assert told == ["Fit and proper: tối thiểu 02 năm", None]
+    assert told == ["Fit and proper: at least 2 years", None]

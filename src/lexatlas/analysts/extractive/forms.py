@@ -1,7 +1,15 @@
 """Claims made from a unit: its own words, its stem with the list named, a value under a label, or a pointer."""
 
+import re
+
 from lexatlas.analysts.extractive.facts import ExtractedFact
-from lexatlas.analysts.extractive.glossed import foreign, sentence_slots, term_slots, words_of_parts
+from lexatlas.analysts.extractive.glossed import (
+    foreign,
+    sentence_slots,
+    term_slots,
+    value_slot,
+    words_of_parts,
+)
 from lexatlas.analysts.extractive.reading import ReadUnit
 from lexatlas.codebook.own_questions import CARRIES
 from lexatlas.codebook.topic import FactQuestion
@@ -30,6 +38,8 @@ NEIGHBOURS = 32
 """Characters kept on either side of a quote, to settle repeats."""
 MERE_POINTER = "deals-with"
 """The template of a pointer that names a place alone, and no term that stands there."""
+_LABEL = re.compile(r"\([^)\s]{1,6}\)|\b[^\W_]{1,4}[.)]")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _VALUES = ("money", "rate", "count", "period")
 
 
@@ -171,13 +181,25 @@ def item_names(unit: ReadUnit, whole: Unit) -> list[str]:
 
 
 def _goes_on(unit: ReadUnit, whole: Unit) -> bool:
-    """Return whether a list has words after its points, or a point more sentences: names would leave them out."""
+    """Return whether a list has words after its points, or a point more than its first sentence holds.
+
+    The names of the points would leave such words out. Notes in between are none.
+    """
     items = [s for s in unit.text.text.segments if s.kind == "item" and s.parent == whole.segment]
     if any(all(not item.start <= part.start < item.end for item in items) for part in whole.parts[1:]):
         return True
-    near = (u.unit for u in unit.text.units[max(0, unit.order - NEARBY) : unit.order + NEARBY])
-    alone = [u.parts[0].start for u in near if len(u.parts) == 1 and u.part == whole.part]
-    return any(item.start <= start < item.end for item in items for start in alone)
+    near = [u.unit for u in unit.text.units[max(0, unit.order - NEARBY) : unit.order + NEARBY]]
+    held = sorted(part for u in near if len(u.parts) > 1 or u.part == "note" for part in u.parts)
+    return any(_WORD.search(_uncovered(unit.text.text.text, item, held)) for item in items)
+
+
+def _uncovered(text: str, item: Segment, held: list[Span]) -> str:
+    left, at = [], item.start
+    for part in held:
+        if item.start <= part.start < item.end:
+            left.append(text[at : part.start])
+            at = max(at, part.end)
+    return _LABEL.sub(" ", " ".join([*left, text[at : item.end]]))
 
 
 def _alive(unit: ReadUnit, whole: Unit, item: Segment) -> bool:
@@ -203,7 +225,7 @@ def _value_claim(
         return None
     slots = (
         Slot(name="label", value=question.label, words=cue[1], read_by="label", row=cue[0]),
-        Slot(name="value", value=value, words=value),
+        value_slot(value, language) if foreign(language) else Slot(name="value", value=value, words=value),
     )
     if len(render("value", slots).split()) > MAX_WORDS:
         return None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from lexatlas.core.claims import Slot
 from lexatlas.core.templates import READER_LANGUAGE
 from lexatlas.core.text import normalise
+from lexatlas.language.gloss import gloss
 from lexatlas.language.gloss_order import whole_sentence
 from lexatlas.language.gloss_terms import terms_named
 from lexatlas.language.wording import without_mark
@@ -53,3 +54,15 @@ def term_slots(words: str, language: str, room: int) -> tuple[Slot, ...]:
             Slot(name="term", value=term.english, words=term.words, read_by=term.read_by, row=term.row)
         )
     return tuple(slots)
+
+
+def value_slot(words: str, language: str) -> Slot:
+    """Return a slot for a value that our readers write in English; one of the law's own words where they do not."""
+    pieces = gloss(normalise(words).text.strip(), language).pieces
+    if (
+        len(pieces) == 1
+        and pieces[0].read_by == "reading"
+        and pieces[0].words == normalise(words).text.strip()
+    ):
+        return Slot(name="value", value=pieces[0].english, words=words, read_by="reading", row=pieces[0].row)
+    return Slot(name="value", value=words, words=words)
