@@ -10,7 +10,8 @@ _HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _KANA_HANGUL = "\u3040-\u30ff\uac00-\ud7af"
 # Digits and brackets that follow a word of a right-to-left script belong to it: a number of an article.
 _FOREIGN = re.compile(
-    f"[{_RIGHT}](?:[{_RIGHT}\\s\\d().،؛:/«»\u2013-]*[{_RIGHT}])?(?:\\s?\\d+)?(?:\\([^\\s()]{{1,6}}\\))*"
+    f"[{_RIGHT}](?:(?:[{_RIGHT}\\s\\d().،؛:/«»“”\u2013-]|,(?=\\s“))*[{_RIGHT}])?"
+    "(?:\\s?\\d+(?![\\d-]))?(?:\\([^\\s()]{1,6}\\))*"
     r"|(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])"
     f"|[{_HAN}{_KANA_HANGUL}](?:[{_HAN}{_KANA_HANGUL}\\d\u3000-\u3004\u3008-\u303f\uff01-\uff5e]*"
     f"[{_HAN}{_KANA_HANGUL}\u300b\u300d\u300f\uff09])?"
@@ -29,8 +30,9 @@ def stretches(text: str) -> Iterator[Foreign]:
         if match.start() > end:
             yield Foreign(text[end : match.start()], dir="")
         end = match.end()
-        # A bracket that the stretch opened is closed within it.
-        end += text[match.start() : end + 1].endswith(")") and match[0].count("(") > match[0].count(")")
+        for opening, closing in ("()", "“”"):  # what the stretch opened is closed within it
+            is_open = match[0].count(opening) > match[0].count(closing)
+            end += is_open and text[end : end + 1] == closing
         words = text[match.start() : end]
         yield Foreign(words, _tag(words), _way(words))
     if end < len(text):
