@@ -11,7 +11,7 @@ import pytest
 from lexatlas.core.evidence import CanonicalText, Gap
 from lexatlas.sources.pool import ReaderPool
 from lexatlas.sources.readers import docx_package
-from tests.sources.word import R, docx, p, packed, parts, t
+from tests.sources.word import R, abstract, docx, num, p, packed, parts, t
 
 
 def read(raw: bytes, name: str = "a.docx") -> CanonicalText | Gap:
@@ -177,3 +177,21 @@ def test_one_part_told_twice_is_refused():
 def test_a_million_runs_in_one_paragraph():
     done = read(docx(p(*[t("ab ")] * 400_000)))
     assert isinstance(done, CanonicalText | Gap)
+
+
+@pytest.mark.parametrize("number", ["", "-1", "99999999999", "x", "²", "٣", "9", "--5"])
+def test_numbers_that_are_none_break_nothing(number):
+    lists = abstract(
+        0, f'<w:lvl w:ilvl="{number}"><w:start w:val="{number}"/><w:lvlText w:val="%1."/></w:lvl>'
+    )
+    lists += num(
+        1, 0, f'<w:lvlOverride w:ilvl="{number}"><w:startOverride w:val="{number}"/></w:lvlOverride>'
+    )
+    numbered = (
+        f'<w:numPr><w:ilvl w:val="{number}"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="{number}"/>'
+    )
+    done = read(docx(p("Words.", more=numbered), numbering=lists))
+    assert isinstance(done, CanonicalText)
+    assert done.text.endswith("Words.")
+    page = read(f'<p>Words.<ol start="{number}"><li value="{number}">One'.encode(), "a.html")
+    assert isinstance(page, CanonicalText)

@@ -148,4 +148,4 @@ def _level(each: etree._Element) -> Level:
 
 
 def _number(said: str, otherwise: int) -> int:
-    return min(int(said), _HIGHEST) if said.isdigit() and len(said) < 9 else otherwise
+    return min(int(said), _HIGHEST) if said.isdecimal() and len(said) < 9 else otherwise

@@ -92,7 +92,7 @@ class Styles:
                 return int(named["n"])
             if not said and self.name(each) in names().title:
                 return 1
-        return int(said) + 1 if said.isdigit() and int(said) < 9 else 0
+        return int(said) + 1 if said.isdecimal() and int(said) < 9 else 0
 
     def is_title(self, style: str) -> bool:
         """Return whether this is the style of a document's title."""

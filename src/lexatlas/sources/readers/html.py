@@ -199,7 +199,7 @@ class _Walk:
         elif tag in {"ul", "ol"}:
             start = element.get("start") or "1"
             self.lists.append(
-                [int(start) if start.lstrip("-").isdigit() and len(start) < 6 else 1, int(tag == "ol")]
+                [int(start) if start.removeprefix("-").isdecimal() and len(start) < 6 else 1, int(tag == "ol")]
             )
         elif tag == "li" and self.lists:
             self.hint = self._list_hint(element)
@@ -230,7 +230,7 @@ class _Walk:
     def _list_hint(self, element: etree._Element) -> Hint:
         counter = self.lists[-1]
         value = element.get("value") or ""
-        if value.isdigit() and len(value) < 6:
+        if value.isdecimal() and len(value) < 6:
             counter[0] = int(value)
         label = str(counter[0]) if counter[1] else ""
         counter[0] += 1
