@@ -280,6 +280,9 @@ def _joined(pieces: list[Piece], order: tuple[str, ...]) -> list[Piece] | None:
         beside = last is not None and _nominal(last) and not last.english.endswith(" of")
         if cites or ("noun-of" in order and beside and _noun_begins(piece, after)):
             piece = replace(piece, english="of " + piece.english)
+        elif last is not None and last.english == "report" and piece.kind in ("authorities", "actors"):
+            # Who stands after it is told, not denounced.
+            piece = replace(piece, english="to " + piece.english)
         made.append(piece)
     return serial(made) if "bare-acts" in order else made
 

@@ -58,11 +58,9 @@ def term_slots(words: str, language: str, room: int) -> tuple[Slot, ...]:
 
 def value_slot(words: str, language: str) -> Slot:
     """Return a slot for a value that our readers write in English; one of the law's own words where they do not."""
-    pieces = gloss(normalise(words).text.strip(), language).pieces
-    if (
-        len(pieces) == 1
-        and pieces[0].read_by == "reading"
-        and pieces[0].words == normalise(words).text.strip()
-    ):
-        return Slot(name="value", value=pieces[0].english, words=words, read_by="reading", row=pieces[0].row)
+    read = gloss(normalise(words).text.strip(), language)
+    rows = [piece.row for piece in read.pieces if piece.read_by == "reading"]
+    if read.complete and len(rows) == 1:
+        english = " ".join(piece.english for piece in read.pieces if piece.english)
+        return Slot(name="value", value=english, words=words, read_by="reading", row=rows[0])
     return Slot(name="value", value=words, words=words)
