@@ -23,6 +23,7 @@ _NORMS = {
 }
 Place = tuple[str, int]
 """A text's hash with the index of an article in it, or with the order of a unit."""
+_PERSONS = frozenset(("individual", "retail", "client", "anyone"))
 _TIERS = ("T1", "T2", "T3")
 
 
@@ -154,11 +155,22 @@ def acting_families(topic: Topic, unit: ReadUnit) -> frozenset[str]:
     """
     # "A licensee that is aggrieved by a decision of the Authority" is no authority.
     found = unit.actor_families - {"authority"} | ({"authority"} if unit.by_authority else frozenset())
+    if topic.actor == "person" and _led_by_provider(unit):
+        return found - _PERSONS
     if topic.actor != "person" or "anyone" not in found:
         return found
     actor = unit.words[unit.norm.actor.start : unit.norm.actor.end] if unit.norm else ""
     pointed = references(actor, unit.text.snapshot.language)
     return found - {"anyone"} if pointed or "activity" in unit.families else found
+
+
+def _led_by_provider(unit: ReadUnit) -> bool:
+    """Return whether a firm is named before any person: "a provider whose clients …" is the firm."""
+    actor = unit.words[unit.norm.actor.start : unit.norm.actor.end] if unit.norm else ""
+    hits = unit.text.matcher.find(actor) if PROVIDER in unit.actor_families else []
+    firms = [hit.start for hit in hits if hit.family == PROVIDER]
+    persons = [hit.start for hit in hits if hit.family in _PERSONS]
+    return bool(firms) and min(firms) < min(persons, default=len(actor))
 
 
 def _names_who_acts(question: FactQuestion, unit: ReadUnit) -> bool:

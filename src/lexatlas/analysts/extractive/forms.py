@@ -28,6 +28,8 @@ MAX_WORDS = 35
 """The longest sentence of ours, in words."""
 QUOTED_WORDS = 70
 """The longest rule that is quoted whole as a claim where the code rests on it: its words are the law's, not ours."""
+FEWEST = 2
+"""Words after its modal that a stem needs to say anything: "must not become: points (a) and (b)" does not."""
 MOST_ITEMS = 8
 """The longest list whose points are named in a sentence."""
 NEARBY = 60
@@ -154,7 +156,9 @@ def _listed_claim(
     whole = whole_list(unit.text.text, unit.unit, unit.text.snapshot.language)
     stem = without_mark(_parts(unit, whole)[0]).rstrip(" ,;:—–")
     names = item_names(unit, whole)
-    if not names or not read_norm(stem, unit.text.snapshot.language) or _goes_on(unit, whole):
+    norm = read_norm(stem, unit.text.snapshot.language)
+    says = norm is not None and len(stem[norm.modal.end :].split()) >= FEWEST
+    if not names or not says or _goes_on(unit, whole):
         # "Any person that, before the day, held a licence: (a), (b)" says nothing without its items.
         return None
     word = joined_by(_parts(unit, whole)[1 : len(names)])

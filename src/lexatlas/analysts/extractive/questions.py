@@ -216,24 +216,38 @@ def _claims(question: FactQuestion, found: list[Candidate], known: dict[str, Cla
             ids.add(claim.id)
             best = candidate.tier
             yield claim
-    yield from _places(question, found, told)
+    yield from _places(question, found, told, known)
 
 
-def _places(question: FactQuestion, found: list[Candidate], told: set[tuple[str, int]]) -> Iterator[Claim]:
+def _places(
+    question: FactQuestion, found: list[Candidate], told: set[tuple[str, int]], known: dict[str, Claim]
+) -> Iterator[Claim]:
     """Yield a pointer to the best passage where none could be told; its place is named, its words are folded.
 
-    In another language, where few passages can be told whole, the first few that name terms are pointed to.
+    In another language, where few passages can be told whole, the first few that name terms are pointed to. A
+    place that another question has told of already is not pointed to once more: what was told stands.
     """
+    before = {(claim.quotes[0].snapshot, claim.quotes[0].locator): claim for claim in known.values()}
     named: dict[str, Claim] = {}
     for candidate in found[:LOOKED_AT]:
         key = (candidate.unit.text.snapshot.text, candidate.unit.order)
         if key not in told and candidate.tier == found[0].tier:
-            claim = pointer(question, candidate.unit)
+            claim = _pointed(question, candidate.unit, before)
             if claim is not None and claim.template != MERE_POINTER:
-                named.setdefault(claim.sentence, claim)
-    yield from list(named.values())[:MOST_PLACES]
-    if not named and not told and found and (claim := pointer(question, found[0].unit)) is not None:
-        yield claim
+                named.setdefault(claim.id, claim)
+    for claim in list(named.values())[:MOST_PLACES]:
+        yield known.setdefault(claim.sentence, claim)
+    if not named and not told and found:
+        claim = _pointed(question, found[0].unit, before)
+        if claim is not None:
+            yield known.setdefault(claim.sentence, claim)
+
+
+def _pointed(question: FactQuestion, unit: ReadUnit, before: dict[tuple[str, str], Claim]) -> Claim | None:
+    claim = pointer(question, unit)
+    if claim is None:
+        return None
+    return before.get((claim.quotes[0].snapshot, claim.quotes[0].locator), claim)
 
 
 def _claim(

@@ -13,6 +13,7 @@ from lexatlas.retrieval.rank import Query, query
 
 _GRANTING = frozenset(("licence", "registration", "provider"))
 _OTHER_FIRMS = frozenset(("supervised", "bank"))
+_FIGURES = ("money", "rate", "count", "period")
 _LATE = ("not yet", "superseded", "repealed")
 _ACTORS = {
     "person": ("individual", "retail", "client", "anyone"),
@@ -81,6 +82,7 @@ def score(
         unit.order if question.statements else 0,
         int((unit.text.snapshot.text, unit.order) not in code.carrying),
         _actor_class(question, topic, unit),
+        int(question.kinds[0] in _FIGURES and kind_of(question, unit, fact) != question.kinds[0]),
         _for_some(unit),
         -len(unit.families & frozenset(question.first)),
         0 if ASSET in unit.families else 1,
