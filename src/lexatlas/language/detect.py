@@ -1,61 +1,122 @@
-"""The language of a text: as declared, else by its script, else by the stop words of our lexicons."""
+"""The language of a text: as declared, else by its script and letters, else by small words; "" when nothing tells."""
 
 import re
+import tomllib
 from collections import Counter
 from functools import cache
+from importlib.resources import files
+from typing import Any
 
 from lexatlas.language.lexicon import LANGUAGES, lexicon
-from lexatlas.language.terms import fold, tokens
+from lexatlas.language.terms import tokens
 
-_SCRIPTS = (
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ja", re.compile(r"[\u3041-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-)
-_SAMPLE = 20_000
+_SCRIPTS = {
+    "han": re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]"),
+    "kana": re.compile(r"[\u3041-\u30ff]"),
+    "ko": re.compile(r"[\uac00-\ud7af]"),
+    "arabic": re.compile(r"[\u0600-\u06ff]"),
+    "cyrillic": re.compile(r"[\u0400-\u04ff]"),
+    "el": re.compile(r"[\u0370-\u03ff]"),
+    "he": re.compile(r"[\u0590-\u05ff]"),
+    "th": re.compile(r"[\u0e00-\u0e7f]"),
+    "devanagari": re.compile(r"[\u0900-\u097f]"),
+    "latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
+}
+_DENSE = {"han": 3, "kana": 2, "ko": 2}
+"""A sign of these scripts says as much as so many letters of the others."""
+_OF_SCRIPT = {
+    "arabic": ("ur", "fa"), "cyrillic": ("sr", "mk", "kk", "be", "uk", "ru"), "latin": ("vi", "mt"),
+}  # fmt: skip
+"""Languages that their own letters tell, those with the rarest letters first."""
+_LEAST = {"ur": 0.01, "fa": 0.02, "sr": 0.02, "mk": 0.005, "kk": 0.04, "be": 0.005, "uk": 0.02, "ru": 0.005,
+          "vi": 0.08, "mt": 0.01}  # fmt: skip
+"""Share of a language's own letters among the letters of a text, at which it is taken for that language."""
+_ELSE = {"arabic": "ar", "cyrillic": "", "latin": "", "devanagari": ""}
+_SAMPLE, _MAIN, _KANA, _SMALL, _AHEAD, _HITS = 20_000, 0.4, 0.05, 0.08, 1.25, 2
 
 
 def language_of(text: str, declared: str = "") -> str:
     """Return an ISO 639-1 code: the declared one, else read from the text; "" when nothing tells.
 
-    A Cyrillic text is called "ru" and a Devanagari one "hi" for want of lexicons that would tell more.
+    What script and letters say for certain goes before what was declared: a file is often declared as its
+    template was. Small words never overrule a declaration. A Cyrillic text whose letters tell no more, a
+    Devanagari one, a name in Han signs, and Vietnamese without its marks are "": unknown is no guess.
     """
-    if declared.strip():
-        return declared.strip().split("-")[0].split("_")[0].lower()
     sample = text[:_SAMPLE]
-    return _by_script(sample) or _by_stop_words(sample)
+    said = declared.strip().split("-")[0].split("_")[0].lower()
+    script = _main_script(sample)
+    told = _by_letters(sample, script)
+    if said:
+        return told if told and told != said and _surely(sample, script, said) else said
+    return told or (_by_small_words(sample) if script == "latin" else "")
 
 
-def _by_script(sample: str) -> str:
-    letters = sum(map(str.isalpha, sample))
-    if not letters or sample.isascii():
+def _main_script(sample: str) -> str:
+    if sample.isascii():
+        return "latin" if re.search("[A-Za-z]", sample) else ""
+    counts = {name: len(signs.findall(sample)) * _DENSE.get(name, 1) for name, signs in _SCRIPTS.items()}
+    letters = sum(counts.values())
+    if not letters:
         return ""
-    if len(_SCRIPTS[1][1].findall(sample)) > letters * 0.1:
+    best = max(counts, key=lambda name: counts[name])
+    if best == "han" and counts["kana"] > _KANA * letters:
+        return "kana"
+    return best if counts[best] >= _MAIN * letters else ""
+
+
+def _by_letters(sample: str, script: str) -> str:
+    """Return the language that script and letters tell; "" where several write so."""
+    if script in ("ko", "el", "he", "th"):
+        return script
+    if script == "kana":
         return "ja"
-    shares = {code: len(pattern.findall(sample)) / letters for code, pattern in _SCRIPTS}
-    best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] > 0.3 else ""
+    if script == "han":
+        return "zh" if any(sign in sample for sign in _data()["han"]["zh"]) else ""
+    if script not in _OF_SCRIPT or sample.isascii():
+        return ""
+    small = sample.casefold()
+    letters = len(_SCRIPTS[script].findall(small))
+    for code in _OF_SCRIPT[script]:
+        own = _data()["letters"][code]
+        if sum(small.count(letter) for letter in own) >= _LEAST[code] * letters:
+            return code
+    return _ELSE[script]
 
 
-def _by_stop_words(sample: str) -> str:
-    words: Counter[str] = Counter()
-    for token, times in Counter(tokens(sample)).items():
-        words[fold(token)] += times
-    shares = {code: _share(words, code) for code in LANGUAGES}
-    best = max(shares, key=lambda code: (shares[code], code))
-    return best if shares[best] >= 0.08 else ""
+def _surely(sample: str, script: str, said: str) -> bool:
+    """Return whether a text is long enough to overrule what was declared, and not just another name for it."""
+    near = {"zh": ("ja", "yue", "wuu"), "ko": ("ja",)}
+    same = said in near.get("zh" if script == "han" else "", ()) or (
+        script == "cyrillic" and said not in LANGUAGES
+    )
+    return not same and len(sample) >= _LONG
 
 
-def _share(words: Counter[str], code: str) -> float:
-    return sum(words[stop] for stop in _stops(code)) / words.total() if words else 0.0
+_LONG = 40
+"""Characters under which a text overrules no declaration."""
+
+
+def _by_small_words(sample: str) -> str:
+    words = Counter(token.casefold() for token in tokens(sample))
+    hits = {code: sum(words[word] for word in known) for code, known in _small_words().items()}
+    ranked = sorted(hits, key=lambda code: (-hits[code], code))
+    best, second = ranked[0], ranked[1]
+    enough = hits[best] >= _HITS and hits[best] >= _SMALL * words.total()
+    return best if enough and hits[best] >= _AHEAD * hits[second] else ""
 
 
 @cache
-def _stops(code: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in lexicon(code).words("stop_words"))
+def _small_words() -> dict[str, frozenset[str]]:
+    """Small words by language; Vietnamese and Maltese are told by their letters, and by nothing else."""
+    ours = {code: lexicon(code).words("stop_words") for code in LANGUAGES if code in ("en", "fr")}
+    listed = {**_data()["small_words"], **ours}
+    return {
+        code: frozenset(word for word in words if len(word) > 1 or code == "en")
+        for code, words in listed.items()
+    }
+
+
+@cache
+def _data() -> dict[str, Any]:
+    path = files(__package__).joinpath("data", "languages.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))

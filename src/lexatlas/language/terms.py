@@ -8,7 +8,7 @@ import snowballstemmer
 
 from lexatlas.language.lexicon import lexicon
 
-TERMS_VERSION = "1"
+TERMS_VERSION = "2"
 """Changes whenever the same text gives other terms; kept with every index built from terms."""
 
 _STEMMERS = {
@@ -16,7 +16,9 @@ _STEMMERS = {
     "nl": "dutch", "pt": "portuguese", "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3041-\u30ff"
-_TOKEN = re.compile(rf"\d+(?:[.,]\d+)*%?|[{_HAN}]+|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LETTERS = rf"(?:[^\W\d_{_HAN}][\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]*)+"
+"""A run of letters with the vowel marks that stand on them."""
+_TOKEN = re.compile(rf"\d+(?:[.,]\d+)*%?|[{_HAN}]+|{_LETTERS}(?:['’]{_LETTERS})*")
 _HAN_SIGN = re.compile(rf"[{_HAN}]")
 _ALIKE = str.maketrans({"ё": "е",
                         "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None,

@@ -1,6 +1,7 @@
 """From documents to a dossier: each read once, described by manifest, file and text, twins marked."""
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -48,13 +49,9 @@ def read_raw(item: Item, raw: bytes, pool: ReaderPool) -> Reading | Gap:
 
 def read_all(items: Sequence[Item], pool: ReaderPool) -> list[Reading | Gap]:
     """Read many documents, as many at once as the pool has children; answers in the order of the items."""
-    raws = [item.raw() for item in items]
-    jobs = [_job(item, raw) if isinstance(raw, bytes) else raw for item, raw in zip(items, raws, strict=True)]
-    answers = pool.read_all(jobs)
-    return [
-        _reading(item, raw, done) if isinstance(done, Read) and isinstance(raw, bytes) else cast(Gap, done)
-        for item, raw, done in zip(items, raws, answers, strict=True)
-    ]
+    # One thread more than children: it describes what was read while they read on.
+    with ThreadPoolExecutor(max_workers=pool.size + 1) as threads:
+        return list(threads.map(lambda item: read_one(item, pool), items))
 
 
 def reading_to_json(reading: Reading | Gap) -> dict[str, Any]:
@@ -137,13 +134,13 @@ def _media(item: Item, reader: str) -> str:
 
 
 def _language(item: Item, text: CanonicalText) -> str:
-    """The manifest's word, else the script or words of the text; what a page's tag says comes last.
+    """The manifest's word unless script and letters gainsay it, else the words of the text; a page's tag comes last.
 
     Pages often keep the language of their template: an Arabic law in `lang="en"`.
     """
     told = item.row.get("language", "")
     if told:
-        return language_of("", told)
+        return language_of(text.text, told)
     stated = text.stated.get("language", "") or (item.fetched.language if item.fetched else "")
     return language_of(text.text) or (language_of("", stated) if stated else "")
 
