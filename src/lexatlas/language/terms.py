@@ -43,6 +43,7 @@ def tokens(text: str) -> list[str]:
 @cache
 def _stem(word: str, language: str) -> str:
     name = _STEMMERS.get(language)
+    word = _MARKS.sub("", word)
     if name is None or not word.isalpha():
         return fold(word)
     return fold(str(snowballstemmer.stemmer(name).stemWord(word.casefold())))
