@@ -244,12 +244,24 @@ def _swapped(pieces: list[Piece]) -> list[Piece] | None:
         made[first : last + 1] = [*head, link, *owner]
 
 
-def _awaits(piece: Piece, after: Piece | None) -> bool:
+def _awaits(pieces: list[Piece], index: int, order: tuple[str, ...]) -> bool:
     """Return whether a piece lacks what must follow it: an act after "must" or "not", a noun after "that"."""
+    piece, rest = pieces[index], pieces[index + 1 : index + 3]
     last = piece.english.casefold().rpartition(" ")[2]
-    if piece.after or after is None:
+    if piece.after or not rest:
         return last in ("must", "may", "not", "that") and not piece.after.startswith((":", ","))
-    return last in ("must", "may", "not") and _nominal(after)
+    if piece.kind == "number" and _nominal(rest[0]) and rest[0].english.startswith("the "):
+        return True
+    follows = _verb_follows(rest) if "bare-acts" in order else not _nominal(rest[0])
+    return last in ("must", "may", "not") and not follows
+
+
+def _verb_follows(rest: list[Piece]) -> bool:
+    """Return whether an act comes next, at most after one word of how or when."""
+    if rest[0].kind == "acts" or FINITE.match(rest[0].english):
+        return True
+    between = rest[0].kind in ("links", "connectives", "conditions") and not rest[0].after
+    return between and len(rest) > 1 and rest[1].kind == "acts"
 
 
 def _relative_without_verb(pieces: list[Piece], index: int) -> bool:
@@ -274,7 +286,7 @@ def _joined(pieces: list[Piece], order: tuple[str, ...]) -> list[Piece] | None:
     for index, piece in enumerate(pieces):
         last = made[-1] if made and not made[-1].after and not piece.before else None
         after = pieces[index + 1] if index + 1 < len(pieces) and not piece.after else None
-        if _awaits(piece, after) or _relative_without_verb(pieces, index):
+        if _awaits(pieces, index, order) or _relative_without_verb(pieces, index):
             return None
         cites = last is not None and last.kind == "place" and piece.kind in ("place", "things")
         beside = last is not None and _nominal(last) and not last.english.endswith(" of")
