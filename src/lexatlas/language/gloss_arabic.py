@@ -18,6 +18,8 @@ _BARE_AFTER = re.compile(r"(?:^|\s)(?:must|may|shall|not|cannot|to)$")
 _APART = {"less": "than", "separat": "from", "segregat": "from"}
 """What "عن" says after a verb; elsewhere it has too many senses."""
 _ITS = re.compile(r"\b(?:its|their)$")
+_DONE_BY = re.compile(r"(?:to )?(?:carry on|provide|meet|submit|issue|undertake|obtain|comply with|keep)$")
+"""Verbal nouns that a person after them does; others may be done to that person ("protect investors")."""
 _SUBJECTS = ("actors", "authorities")
 _EVERY = ("every", "any", "all", "any of", "one of")
 
@@ -187,7 +189,7 @@ def _infinitives(pieces: list[Piece]) -> list[Piece]:
     """Take "to" off a verbal noun where "must" or a preposition stands before it."""
     made: list[Piece] = []
     bare = verbal = False
-    for piece in pieces:
+    for index, piece in enumerate(pieces):
         last, noun = made[-1] if made else None, piece.english.startswith("to ")
         if last is not None and last.words.strip() == "ب" and len(made) > 1 and made[-2].english == "must":
             made[-1] = replace(last, english="" if piece.kind == "acts" else "comply with")
@@ -203,5 +205,9 @@ def _infinitives(pieces: list[Piece]) -> list[Piece]:
         elif piece.kind not in ("connectives", "things", "qualities", "actors", "authorities"):
             bare = False
         verbal = noun if piece.kind == "acts" else False
+        after = pieces[index + 1] if index + 1 < len(pieces) and not piece.after else None
+        if noun and after is not None and after.kind in _SUBJECTS and _DONE_BY.match(piece.english):
+            verb = replace(piece, english=piece.english.removeprefix("to "))
+            piece = replace(verb, english=in_form(verb, "gerund") + " by")
         made.append(piece)
     return made

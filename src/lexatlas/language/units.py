@@ -118,7 +118,7 @@ def _unlabelled(tree: "_Tree", span: Span, index: int) -> Span:
     start = span.start
     while match := _NUMBER.match(tree.text, start, span.end):
         label = match.group("round") or match.group("dotted") or match.group("bare")
-        if label.casefold() not in known or match.end() >= span.end:
+        if label.casefold().rstrip("ـ") not in known or match.end() >= span.end:
             break
         start = match.end()
     return trim(tree.text, Span(start, span.end))
