@@ -28,7 +28,7 @@ def named_bodies(reading: Reading, facts: Facts) -> Iterator[tuple[ReadUnit, Ext
 
 
 def _defined(text: ReadText, facts: Facts) -> Iterator[tuple[ReadUnit, ExtractedFact, str]]:
-    for unit in text.units:
+    for unit in (unit for unit in text.units if unit.force != "not yet"):
         for fact in facts.get((text.snapshot.text, unit.order), ()):
             if isinstance(fact.fact, Authority) and fact.fact.role == "defined":
                 term = fact.fact.short or _labelled(text, unit)

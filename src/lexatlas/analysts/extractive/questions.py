@@ -16,7 +16,15 @@ from lexatlas.analysts.extractive.authorities import named_bodies
 from lexatlas.analysts.extractive.exceptions import exceptions_to
 from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.forms import MAX_WORDS, MERE_POINTER, QUOTED_WORDS, claim_from, pointer
-from lexatlas.analysts.extractive.ranking import Code, code_of, score, term_class, tier, wanted_by
+from lexatlas.analysts.extractive.ranking import (
+    Code,
+    code_of,
+    out_of_reach,
+    score,
+    term_class,
+    tier,
+    wanted_by,
+)
 from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadUnit
 from lexatlas.analysts.extractive.schedules import rows
 from lexatlas.analysts.extractive.signals import Met
@@ -45,7 +53,7 @@ class Candidate:
 
     unit: ReadUnit
     fact: ExtractedFact | None
-    tier: tuple[int, ...]
+    tier: tuple[int, int, int]
     score: tuple[float, ...]
 
 
@@ -173,7 +181,9 @@ def _candidates(question: FactQuestion, met: list[ReadUnit], around: Around) -> 
             asked = kind_of(question, unit, fact) in question.kinds
             if asked and answers(question, around.topic, unit, fact, kinds):
                 near = around.closeness.of(unit.passage, wanted)
-                yield _candidate(question, unit, fact, around, near)
+                candidate = _candidate(question, unit, fact, around, near)
+                if not out_of_reach(question, around.code, candidate.tier):
+                    yield candidate
 
 
 def _candidate(

@@ -40,9 +40,12 @@ def code_of(carried: Iterable[ReadUnit], met: Met, reading: Reading) -> Code:
     named = [unit for name in met if name.startswith(("licence-", "registration-")) for unit in met[name]]
     licensing = frozenset(unit.text.snapshot.text for unit in named)
     bars = [unit for unit in reading.units() if unit.text.snapshot.text in licensing and _bars(unit)]
+    licences = {(unit.text.snapshot.text, unit.order) for unit in named}
+    # The duty to be licensed is the core; where the code rests on none, all that it rests on is.
+    core = [unit for unit in listed if (unit.text.snapshot.text, unit.order) in licences] or listed
     return Code(
         carrying=frozenset((unit.text.snapshot.text, unit.order) for unit in listed),
-        articles=frozenset((u.text.snapshot.text, u.unit.article) for u in (*listed, *bars)),
+        articles=frozenset((u.text.snapshot.text, u.unit.article) for u in (*core, *bars)),
         licensing=licensing,
     )
 
@@ -81,8 +84,8 @@ def score(
         0 if ASSET in unit.families or not question.statements else 1,
         unit.order if question.statements else 0,
         int((unit.text.snapshot.text, unit.order) not in code.carrying),
+        _without_figure(question, unit, fact),
         _actor_class(question, topic, unit),
-        int(question.kinds[0] in _FIGURES and kind_of(question, unit, fact) != question.kinds[0]),
         _for_some(unit),
         -len(unit.families & frozenset(question.first)),
         0 if ASSET in unit.families else 1,
@@ -104,6 +107,16 @@ def tier(
         _far(unit, code, reading) if question.near_code and not placed else 0,
         int(question.statements and len(unit.unit.parts) > 1 and ASSET not in unit.families),
     )
+
+
+def out_of_reach(question: FactQuestion, code: Code, placed: tuple[int, int, int]) -> bool:
+    """Return whether a unit stands too far from the code to answer what is asked of it.
+
+    Where the code is shown, a rule on licences that neither stands by it nor leads to it is one on something
+    else. A sanction and an authority may stand anywhere.
+    """
+    asked = question.near_code and question.kinds[0] not in ("sanction", "authority")
+    return asked and bool(code.articles) and placed[1] > 1
 
 
 def term_class(unit: ReadUnit, fact: ExtractedFact | None) -> int:
@@ -158,6 +171,12 @@ def _defines_body(fact: ExtractedFact | None) -> bool:
     return fact is not None and isinstance(fact.fact, Authority) and fact.fact.role == "defined"
 
 
+def _without_figure(question: FactQuestion, unit: ReadUnit, fact: ExtractedFact | None) -> int:
+    """Where a figure is asked, or how heavy a fine is, what gives it comes first."""
+    wanted = "money" if question.kinds[0] == "sanction" else question.kinds[0]
+    return int(wanted in _FIGURES and kind_of(question, unit, fact) != wanted)
+
+
 def _for_some(unit: ReadUnit) -> int:
     """A rule for all cases comes before one that opens with a condition ("Where close links exist, …")."""
     return int(unit.norm is not None and any(clause.span.start <= OPENING for clause in unit.norm.conditions))
@@ -167,7 +186,7 @@ def _actor_class(question: FactQuestion, topic: Topic, unit: ReadUnit) -> int:
     """Return 0 for a rule whose actor is the topic's, 2 for one that tells a public body what to do, else 1."""
     asks = {*question.families(), *question.kinds} - set(question.actor_none)
     if unit.by_authority:
-        return 0 if asks & {"authority", "register", "time-limit"} else 2
+        return 0 if asks & {"authority", "register", "time-limit", "sanction"} else 2
     return 0 if unit.actor_families & frozenset(_ACTORS[topic.actor]) else 1
 
 

@@ -36,6 +36,7 @@ def _best_first(topic: Topic, signal: Signal, reading: Reading) -> list[ReadUnit
             -_closeness(signal, unit),
             _addressee(unit),
             unit.norm is None or unit.norm.force == "states",
+            "marketing" in unit.families,
             len(unit.words.split()) > LONG,
             unit.order,
         ),
@@ -102,7 +103,8 @@ def _has_families(signal: Signal, unit: ReadUnit, reading: Reading) -> bool:
     here = unit.families
     if here & frozenset(signal.none):
         return False
-    if signal.any and not here & frozenset(signal.any):
+    # A law on the asset need not name it in every duty that it lays down.
+    if signal.any and not (here | (unit.about & {ASSET})) & frozenset(signal.any):
         return False
     if signal.unless and not _met_in(signal.unless, unit.exception_families):
         return False
