@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lexatlas.analysts.extractive.asking import ASSET, PROVIDER, Place, bidden, kind_of
 from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.reading import Reading, ReadUnit, phrases
+from lexatlas.analysts.extractive.schedules import calls_schedule
 from lexatlas.analysts.extractive.signals import Met, weight
 from lexatlas.codebook.topic import FactQuestion, Topic
 from lexatlas.core.facts import Authority, Definition
@@ -85,6 +86,7 @@ def score(
         unit.order if question.statements else 0,
         int((unit.text.snapshot.text, unit.order) not in code.carrying),
         _without_figure(question, unit, fact),
+        int(question.schedule and not calls_schedule(unit)),
         _actor_class(question, topic, unit),
         _for_some(unit),
         -len(unit.families & frozenset(question.first)),

@@ -34,10 +34,15 @@ def _called(text: ReadText, rules: list[ReadUnit]) -> frozenset[int]:
     """Return the annexes and schedules that the rules refer to; "the Schedule" is the only one that there is."""
     annexes = frozenset(index for index, part in enumerate(text.text.segments) if part.kind == "annex")
     named = {index for rule in rules for index in text.referred(rule.words, rule.unit.segment)}
-    bare = phrases_regex(lexicon(text.snapshot.language).words("scopes", "annex"), text.snapshot.language)
-    if len(annexes) == 1 and any(bare.search(rule.words) for rule in rules):
+    if len(annexes) == 1 and any(map(calls_schedule, rules)):
         return annexes
     return annexes & named
+
+
+def calls_schedule(unit: ReadUnit) -> bool:
+    """Return whether a rule leaves something to an annex or a schedule."""
+    lex = lexicon(unit.text.snapshot.language)
+    return phrases_regex(lex.words("scopes", "annex"), lex.language).search(unit.words) is not None
 
 
 def _has_figure(question: FactQuestion, unit: ReadUnit, facts: Facts) -> bool:
