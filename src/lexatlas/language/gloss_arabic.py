@@ -27,10 +27,21 @@ _EVERY = ("every", "any", "all", "any of", "one of")
 def arabic(pieces: list[Piece]) -> list[Piece] | None:
     """Return pieces in English order; None where it is unsure what is the subject, or whose a noun is."""
     placed = _verbs_placed(pieces)
-    if placed is None:
+    if placed is None or _loose_owner(pieces):
         return None
     joined = _owned(placed)
     return _infinitives(_said_well(joined)) if joined is not None else None
+
+
+def _loose_owner(pieces: list[Piece]) -> bool:
+    """Return whether "its" stands before no noun: then it was the object of a verb."""
+    ends = [*pieces[1:], None]
+    return any(
+        piece.kind == "qualities"
+        and _ITS.search(piece.english)
+        and (after is None or after.kind not in NOMINAL)
+        for piece, after in zip(pieces, ends, strict=True)
+    )
 
 
 def _said_well(pieces: list[Piece]) -> list[Piece]:

@@ -229,6 +229,8 @@ def _verbs(pieces: list[Piece]) -> list[Piece] | None:
             form = "" if not free or _many(piece) else "third"
         elif piece.kind == "actors":
             form = ""
+        elif piece.kind == "things" and beside and last is not None and last.kind in NOMINAL:
+            piece = replace(piece, english=piece.english.removeprefix("the "))
         made.append(piece)
     return made
 
