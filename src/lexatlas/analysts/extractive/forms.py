@@ -4,6 +4,8 @@ import re
 
 from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.glossed import (
+    GLOSSED_WORDS,
+    chain_slots,
     foreign,
     sentence_slots,
     term_slots,
@@ -84,6 +86,9 @@ def pointer(question: FactQuestion, unit: ReadUnit) -> Claim | None:
     whole = _whole(unit)
     if not whole.locator:
         return None
+    if whole != unit.unit and _goes_on(unit, whole):
+        # A place whose words the structure does not hold whole cannot be quoted whole either.
+        return None
     cue = _cue(question, unit)
     if cue is None:
         return None
@@ -92,12 +97,22 @@ def pointer(question: FactQuestion, unit: ReadUnit) -> Claim | None:
         Slot(name="locator", value=english_locator(whole.locator, language), read_by="locator"),
         Slot(name="question", value=_lower(question.label), words=cue[1], read_by="label", row=cue[0]),
     )
-    room = MAX_WORDS - len(render("deals-with", slots).split())
-    terms = term_slots(words_of_parts(_parts(unit, whole)), language, room) if foreign(language) else ()
-    template = (
-        ("carries-terms" if question.id == CARRIES.id else "deals-with-terms") if terms else MERE_POINTER
-    )
-    return _claim(question, unit, None, "deals-with", template, (*slots, *terms), (), whole)
+    named, template = _named(unit, whole, slots, question) if foreign(language) else ((), MERE_POINTER)
+    return _claim(question, unit, None, "deals-with", template, (*slots, *named), (), whole)
+
+
+def _named(
+    unit: ReadUnit, whole: Unit, fixed: tuple[Slot, ...], question: FactQuestion
+) -> tuple[tuple[Slot, ...], str]:
+    """Return what stands at a place, and the template for it: word for word, else the terms that it names."""
+    words, language = words_of_parts(_parts(unit, whole)), unit.text.snapshot.language
+    taken = len(render(MERE_POINTER, fixed).split())
+    start = "carries" if question.id == CARRIES.id else "deals-with"
+    links = chain_slots(words, language, GLOSSED_WORDS - taken)
+    if links:
+        return links, f"{start}-chain"
+    terms = term_slots(words, language, MAX_WORDS - taken)
+    return terms, f"{start}-terms" if terms else MERE_POINTER
 
 
 def quote_of(unit: ReadUnit, whole: Unit, highlight: tuple[Span, ...] = (), role: str = "support") -> Quote:
