@@ -1,8 +1,9 @@
 import pytest
 
 from lexatlas.analysts.extractive.facts import budget, extract, rank_facts
+from lexatlas.analysts.extractive.facts_values import value_facts
 from lexatlas.core.evidence import CanonicalText
-from lexatlas.core.facts import FACT_KINDS
+from lexatlas.core.facts import FACT_KINDS, Money
 from lexatlas.language.units import unit_words
 from tests.language.texts import STATUTE, structured
 
@@ -92,3 +93,9 @@ def test_every_kind_is_known_and_facts_are_not_repeated():
 
 def test_a_language_without_a_lexicon_gives_nothing():
     assert extract(CanonicalText("Zis shell be payed.", ()), "xx") == []
+
+
+def test_an_amount_in_a_clause_that_a_particle_closes_is_a_condition_and_not_what_is_set():
+    words = "某人一年出售的代币不足三万元的，处二十万元以下罚款。"
+    found = [fact.amount for fact, _ in value_facts(words, "zh") if isinstance(fact, Money)]
+    assert found == [200000]

@@ -44,7 +44,10 @@ def value_facts(
 
 def _conditional(words: str, span: Span, language: str) -> bool:
     """An amount in a clause that a particle closes as a condition (不足五万元的) is not what is set."""
-    closing = lexicon(language.split("-")[0]).words("conditions", "closing")
+    # The particle is listed with the stop that follows it, which parts the clauses here.
+    closing = tuple(
+        _MARK.sub("", cue) for cue in lexicon(language.split("-")[0]).words("conditions", "closing")
+    )
     clause = _MARK.split(words[span.end :], maxsplit=1)[0]
     return bool(closing) and clause.endswith(closing)
 
