@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from lexatlas.analysts.extractive.glossed import sentence_slots, term_slots, words_of_parts
+from lexatlas.analysts.extractive.glossed import chain_slots, sentence_slots, term_slots, words_of_parts
 from lexatlas.checks.verdict import judge_claim
 from lexatlas.codebook import load
 from lexatlas.core.templates import render
@@ -21,7 +21,9 @@ paragraph|1|1. Tổ chức cung cấp dịch vụ tài sản ảo phải:
 item|a|a) duy trì hệ thống công nghệ thông tin;
 item|b|b) báo cáo giao dịch đáng ngờ cho cơ quan có thẩm quyền.
 paragraph|2|2. Khách hàng qwe thông báo xyz vốn điều lệ cho ngân hàng.
+paragraph|3|3. Tổ chức nước ngoài jkl không được mua vốn điều lệ của ngân hàng trong thời hạn 30 ngày.
 """
+CHAINED = "jkl"
 FR = """\
 article|1|Article 1
 paragraph|1|(1) Nul ne peut fournir des services sur crypto-actifs sans agrément.
@@ -123,6 +125,7 @@ def test_a_quote_cut_before_the_condition_does_not_match():
 
 
 def pointer(words, terms, language="vi", locator="Article 2(2)", template="deals-with-terms"):
+    locator = "Article 2(3)" if words == CHAINED else locator
     slots = [
         slot("locator", locator, "locator"),
         slot("question", "capital", "label", "vốn điều lệ", "capital/vốn điều lệ"),
@@ -155,6 +158,23 @@ def test_a_forged_pointer_does_not_match():
     assert pointer("qwe", [terms[0].model_copy(update={"value": "issuers"})]) != "verified"
     assert pointer("qwe", terms, locator="Article 2(1)") != "verified"
     assert judged("vi", "qwe", terms, form="value", template="quotation", sentence="x").code != "verified"
+
+
+def test_a_pointer_word_for_word_is_the_chain_of_its_unit_and_no_other():
+    made = LAWS["vi"]
+    links = chain_slots(words_of_parts(made.words(made.unit(CHAINED))), "vi", 60)
+    other = chain_slots(words_of_parts(made.words(made.unit("vốn điều lệ tối thiểu"))), "vi", 60)
+    assert len(links) > 3
+    assert pointer(CHAINED, links, template="deals-with-chain") == "verified"
+    forged = [links[1:], links[:-1], links[::-1], (*links, links[0]), (links[1], links[0], *links[2:]), other]
+    for index, link in enumerate(links):
+        for value in ("no", "…", f"not {link.value}"):
+            if value != link.value:
+                changed = link.model_copy(update={"value": value})
+                forged.append((*links[:index], changed, *links[index + 1 :]))
+    for each in forged:
+        if each:
+            assert pointer(CHAINED, each, template="deals-with-chain") != "verified"
 
 
 def test_words_that_no_row_covers_are_named():

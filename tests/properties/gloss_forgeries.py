@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from lexatlas.analysts.extractive.glossed import sentence_slots, term_slots, words_of_parts
+from lexatlas.analysts.extractive.glossed import chain_slots, sentence_slots, term_slots, words_of_parts
 from lexatlas.analysts.extractive.reading import phrases
 from lexatlas.checks.view import View
 from lexatlas.codebook.topic import FactQuestion
@@ -15,6 +15,7 @@ from lexatlas.core.templates import render
 from lexatlas.core.textform import text_sha256
 from lexatlas.language.conditions import clauses
 from lexatlas.language.cues import CueMatcher, phrases_regex
+from lexatlas.language.gloss_chain import GAP
 from lexatlas.language.gloss_locators import english_locator
 from lexatlas.language.gloss_terms import terms_named
 from lexatlas.language.lexicon import lexicon
@@ -236,6 +237,24 @@ class GlossForger:
                 claim = self._pointer(unit, asked, terms, other.locator)
                 yield Forged("another place", claim, self.made.view)
 
+    def chains(self) -> Iterator[Forged]:
+        """Yield pointers word for word with a link gone, added, changed, in another place, or of another unit."""
+        held = [(unit, asked, chain_slots(self._words(unit.parts), self.made.language, ANY_LENGTH))
+                for unit, asked, _ in self.named]  # fmt: skip
+        told = [row for row in held if row[2]]
+        for unit, asked, links in told:
+            at = self.random.randrange(len(links) - 1)
+            swapped = (*links[:at], links[at + 1], links[at], *links[at + 2 :])
+            negated = _put(links, at, links[at].model_copy(update={"value": f"not {links[at].value}"}))
+            hidden = _put(links, at, links[at].model_copy(update={"value": GAP}))
+            _, _, strange = self.random.choice(told)
+            false = {"link gone": (*links[:at], *links[at + 1 :]), "link negated": negated, "link hidden": hidden,
+                     "links swapped": swapped, "chain of another": strange, "chain cut": links[: at + 1]}  # fmt: skip
+            for kind, slots in false.items():
+                if [slot.value for slot in slots] != [slot.value for slot in links]:
+                    claim = self._pointer(unit, asked, slots, template="deals-with-chain")
+                    yield Forged(kind, claim, self.made.view)
+
     def _terms(
         self, unit: Unit, terms: tuple[Slot, ...], other: tuple[Slot, ...]
     ) -> Iterator[tuple[str, tuple[Slot, ...]]]:
@@ -249,14 +268,21 @@ class GlossForger:
                 yield "number of a term", _put(terms, index, slot.model_copy(update={"value": value}))
             yield "word added", _put(terms, index, slot.model_copy(update={"value": f"no {slot.value}"}))
 
-    def _pointer(self, unit: Unit, asked: FactQuestion, terms: tuple[Slot, ...], place: str = "") -> Claim:
+    def _pointer(
+        self,
+        unit: Unit,
+        asked: FactQuestion,
+        terms: tuple[Slot, ...],
+        place: str = "",
+        template: str = "deals-with-terms",
+    ) -> Claim:
         where = english_locator(place or unit.locator, self.made.language)
         label = asked.label if asked.label[:2].isupper() else asked.label[:1].lower() + asked.label[1:]
         fixed = (
             Slot(name="locator", value=where, read_by="locator"),
             Slot(name="question", value=label, words="", read_by="label", row=asked.id),
         )
-        claim = claim_of((*fixed, *terms), self.made.quote(unit), "deals-with-terms", "deals-with")
+        claim = claim_of((*fixed, *terms), self.made.quote(unit), template, "deals-with")
         return claim.model_copy(update={"question": asked.id})
 
 

@@ -38,14 +38,14 @@ def verified(cases: list[Forged]) -> list[tuple[str, str, str]]:
 def test_no_false_english_about_a_sample_document_is_verified(path):
     made = gloss_forger(LIBRARY, path)
 
-    assert verified([*made.all(), *made.pointers()]) == []
+    assert verified([*made.all(), *made.pointers(), *made.chains()]) == []
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", CORPUS)
 def test_no_false_english_about_a_real_law_is_verified(corpus, path):
     made = gloss_forger(corpus, path)
-    cases = [*made.all(), *made.pointers()]
+    cases = [*made.all(), *made.pointers(), *made.chains()]
 
     assert verified(cases) == []
     assert len(cases) > 500
@@ -59,7 +59,7 @@ def test_the_true_english_is_verified_and_each_kind_of_forgery_was_tried():
         made = gloss_forger(LIBRARY, path)
         assert {code(made.true(each)) for each in made.told} <= {"verified"}
         assert {code(each) for each in made.true_pointers()} <= {"verified"}
-        kinds.update(each.kind for each in (*made.all(), *made.pointers()))
+        kinds.update(each.kind for each in (*made.all(), *made.pointers(), *made.chains()))
         told[made.made.language] += len(made.told)
         # A sentence that is a law of its own is told as well: so a changed source is a fair trial.
         for each in made.told:
@@ -69,5 +69,6 @@ def test_the_true_english_is_verified_and_each_kind_of_forgery_was_tried():
     assert told["vi"] > 0
     wanted = {"dropped", "swapped", "number", "modal", "another row's English", "words of a neighbour",
               "neighbour", "frame", "cut quote", "another number", "without its negation",
-              "without its clause", "term of another", "terms turned", "word added", "another place"}  # fmt: skip
+              "without its clause", "term of another", "terms turned", "word added", "another place",
+              "link gone", "link negated", "link hidden", "links swapped", "chain of another", "chain cut"}  # fmt: skip
     assert wanted - set(kinds) == set()

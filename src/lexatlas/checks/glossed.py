@@ -11,6 +11,7 @@ from lexatlas.core.claims import Claim, Slot
 from lexatlas.core.templates import READER_LANGUAGE
 from lexatlas.language.calendar import dates_in
 from lexatlas.language.gloss import gloss
+from lexatlas.language.gloss_chain import chain
 from lexatlas.language.gloss_order import whole_sentence
 from lexatlas.language.gloss_terms import terms_named
 from lexatlas.language.numerals import numbers
@@ -93,3 +94,15 @@ def term_place(slot: Slot, claim: Claim, unit: UnitText) -> tuple[int, ...] | No
     mine = (slot.value, plain(slot.words), slot.read_by, slot.row)
     places = [named.index(term) for term in told if term in named]
     return () if mine in named and places == sorted(set(places)) else None
+
+
+def chain_place(claim: Claim, unit: UnitText) -> tuple[int, ...] | None:
+    """Return () when the links of a pointer are all those that the unit's words give, in their order; else None."""
+    if claim.form != "deals-with" or unit.language.split("-")[0] == READER_LANGUAGE:
+        return None
+    made = [
+        (one.english, plain(one.words), one.read_by, one.row)
+        for one in chain(plain(unit.text), unit.language)
+    ]
+    told = [(one.value, plain(one.words), one.read_by, one.row) for one in claim.slots if one.name == "link"]
+    return () if made and told == made else None

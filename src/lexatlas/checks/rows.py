@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
-from lexatlas.checks.critical import critical
 from lexatlas.checks.tokens import plain
 from lexatlas.checks.unittext import UnitText
 from lexatlas.checks.view import View
@@ -11,6 +10,7 @@ from lexatlas.codebook.own_questions import OWN_QUESTIONS
 from lexatlas.core.claims import Claim, Slot
 from lexatlas.core.templates import READER_LANGUAGE
 from lexatlas.language.calendar import dates_in
+from lexatlas.language.critical import critical
 from lexatlas.language.cues import CueMatcher, phrases_regex
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.money import amounts

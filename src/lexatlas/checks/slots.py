@@ -76,6 +76,8 @@ def _place(
         return () if len(known) == 1 and slot.value in known | english else None
     if slot.name == "term":
         return glossed.term_place(slot, claim, unit)
+    if slot.name == "link":
+        return glossed.chain_place(claim, unit)
     if slot.read_by == "label":
         return rows.label_place(slot, claim, unit, view)
     words = slot.value if slot.read_by == "words" else slot.words

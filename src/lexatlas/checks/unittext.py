@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from lexatlas.checks.critical import Critical, critical
 from lexatlas.checks.tokens import Token, plain, tokens
 from lexatlas.checks.whole import Whole
 from lexatlas.core.evidence import Span
+from lexatlas.language.critical import Critical, critical
 from lexatlas.language.lists import joined_by
 from lexatlas.language.wording import without_mark
 

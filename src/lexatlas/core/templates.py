@@ -15,6 +15,8 @@ _PLACE = re.compile(r"\{([a-z-]+)\}")
 class Template:
     """A form with places in braces. Slots of one name are joined by ", ", those of `spaced` by a space.
 
+    Those of `dotted` are joined by a raised dot: they stand one after another, and nothing says how they go together.
+
     `glue` are the fixed words of the form. They say nothing of the law: a lint and a test see to it that
     they hold no digit, name or date.
     """
@@ -22,11 +24,16 @@ class Template:
     id: str
     pattern: str
     spaced: tuple[str, ...] = ()
+    dotted: tuple[str, ...] = ()
 
     @property
     def places(self) -> tuple[str, ...]:
         """The names of the places, in the order of the sentence."""
         return tuple(_PLACE.findall(self.pattern))
+
+    def between(self, place: str) -> str:
+        """Return what stands between several slots of one place."""
+        return " " if place in self.spaced else " · " if place in self.dotted else ", "
 
     @property
     def glue(self) -> str:
@@ -54,8 +61,10 @@ _ALL = (
     Template("glossed", "{piece}", spaced=("piece",)),
     Template("deals-with-terms", "{locator} deals with {question}: {term}"),
     Template("carries-terms", "{locator} is {question}: {term}"),
+    Template("deals-with-chain", "{locator} deals with {question}, word for word: {link}", dotted=("link",)),
+    Template("carries-chain", "{locator} is {question}, word for word: {link}", dotted=("link",)),
 )
-POINTERS = ("deals-with", "deals-with-terms", "carries-terms")
+POINTERS = ("deals-with", "deals-with-terms", "carries-terms", "deals-with-chain", "carries-chain")
 """Forms that name a place and what stands there, and leave unsaid what it says."""
 TEMPLATES: dict[str, Template] = {template.id: template for template in _ALL}
 """Every form by its id. To add one: a line above, and what must pair off in `checks/pairing.py`."""
@@ -82,5 +91,5 @@ def _filled(template: Template, slots: tuple[Slot, ...]) -> dict[str, str]:
         values = [slot.value for slot in slots if slot.name == place]
         if not values:
             raise KeyError(f"The form '{template.id}' lacks a slot for '{place}'.")
-        filled[place] = (" " if place in template.spaced else ", ").join(values)
+        filled[place] = template.between(place).join(values)
     return filled

@@ -6,6 +6,7 @@ from lexatlas.core.claims import Slot
 from lexatlas.core.templates import READER_LANGUAGE
 from lexatlas.core.text import normalise
 from lexatlas.language.gloss import gloss
+from lexatlas.language.gloss_chain import chain
 from lexatlas.language.gloss_order import whole_sentence
 from lexatlas.language.gloss_terms import terms_named
 from lexatlas.language.wording import without_mark
@@ -54,6 +55,17 @@ def term_slots(words: str, language: str, room: int) -> tuple[Slot, ...]:
             Slot(name="term", value=term.english, words=term.words, read_by=term.read_by, row=term.row)
         )
     return tuple(slots)
+
+
+def chain_slots(words: str, language: str, room: int) -> tuple[Slot, ...]:
+    """Return a slot for each word or phrase of a unit in its own order; none above `room` words, or if unsafe."""
+    links = chain(words, language)
+    if sum(len(link.english.split()) for link in links) > room:
+        return ()
+    return tuple(
+        Slot(name="link", value=link.english, words=link.words, read_by=link.read_by, row=link.row)
+        for link in links
+    )
 
 
 def value_slot(words: str, language: str) -> Slot:
