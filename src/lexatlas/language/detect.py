@@ -97,7 +97,9 @@ _LONG = 40
 
 
 def _by_small_words(sample: str) -> str:
-    words = Counter(token.casefold() for token in tokens(sample))
+    words: Counter[str] = Counter()
+    for token, times in Counter(tokens(sample)).items():
+        words[token.casefold()] += times
     hits = {code: sum(words[word] for word in known) for code, known in _small_words().items()}
     ranked = sorted(hits, key=lambda code: (-hits[code], code))
     best, second = ranked[0], ranked[1]

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache
+from itertools import chain
 
 import snowballstemmer
 
@@ -16,14 +17,17 @@ _STEMMERS = {
     "nl": "dutch", "pt": "portuguese", "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3041-\u30ff"
-_LETTERS = rf"(?:[^\W\d_{_HAN}][\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]*)+"
+_LETTER, _MARK = rf"[^\W\d_{_HAN}]", "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]"
+_LETTERS = rf"{_LETTER}+(?:{_MARK}+{_LETTER}*)*"
 """A run of letters with the vowel marks that stand on them."""
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)*%?|[{_HAN}]+|{_LETTERS}(?:['’]{_LETTERS})*")
+_ASCII_TOKEN = re.compile(r"\d+(?:[.,]\d+)*%?|[A-Za-z]+(?:'[A-Za-z]+)*", re.ASCII)
+"""What `_TOKEN` finds where there is nothing but ASCII, in half its time."""
 _HAN_SIGN = re.compile(rf"[{_HAN}]")
 _ALIKE = str.maketrans({"ё": "е",
                         "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None,
                         "’": "'", "‘": "'", "đ": "d", "ħ": "h", "ß": "ss", "ø": "o", "ł": "l"})  # fmt: skip
-_MARKS = re.compile(r"[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]")
+_MARKS = re.compile(_MARK)
 
 
 def fold(text: str) -> str:
@@ -37,7 +41,7 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Return the words and numbers of `text` in reading order, unfolded; a run of Han signs is one token."""
-    return _TOKEN.findall(text)
+    return (_ASCII_TOKEN if text.isascii() else _TOKEN).findall(text)
 
 
 @cache
@@ -55,23 +59,29 @@ def stems(text: str, language: str) -> list[str]:
     A run of Han signs gives its overlapping pairs; a single sign stands alone. An elided French word
     (`l'émetteur`) gives the word after the apostrophe.
     """
-    code = language.split("-")[0]
-    found: list[str] = []
-    for token in tokens(text):
+    known = _stems_of(language.split("-")[0])
+    return list(chain.from_iterable(known[token] for token in tokens(text)))
+
+
+class _StemsOf(dict[str, tuple[str, ...]]):
+    """The terms of each token that was met in one language; a law repeats its words."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
         if _HAN_SIGN.match(token):
-            found += _pairs(token)
-        else:
-            found.append(_term(token, code))
-    return found
+            # Any run of signs is a token of its own: kept, they would be as many as the texts are long.
+            return _pairs(token)
+        self[token] = (_stem(_bare(token, self._code), self._code),)
+        return self[token]
 
 
-@cache
-def _term(token: str, code: str) -> str:
-    return _stem(_bare(token, code), code)
+_stems_of = cache(_StemsOf)
 
 
-def _pairs(run: str) -> list[str]:
-    return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+def _pairs(run: str) -> tuple[str, ...]:
+    return tuple(run[i : i + 2] for i in range(len(run) - 1)) or (run,)
 
 
 def _bare(token: str, language: str) -> str:
@@ -88,5 +98,5 @@ def _stop_stems(language: str) -> frozenset[str]:
 
 def content_words(text: str, language: str) -> list[str]:
     """Return `stems` without stop words; numbers stay."""
-    code = language.split("-")[0]
-    return [term for term in stems(text, language) if term not in _stop_stems(code)]
+    stop = _stop_stems(language.split("-")[0])
+    return [term for term in stems(text, language) if term not in stop]
