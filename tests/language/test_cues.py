@@ -1,6 +1,8 @@
+import re
+
 import pytest
 
-from lexatlas.language.cues import CueHit, CueMatcher
+from lexatlas.language.cues import CueHit, CueMatcher, phrase_pattern
 
 
 @pytest.mark.parametrize(
@@ -26,3 +28,35 @@ def test_the_longest_cue_of_a_family_wins_and_families_are_apart():
     assert matcher.find("It shall not.") == [CueHit("b", 3, 8, "shall"), CueHit("a", 3, 12, "shall not")]
     assert matcher.families_in("It shall.") == {"b"}
     assert CueMatcher({}, "en").find("nothing") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Custody of assets, CUSTODY  OF Assets and custody-of assets.",
+        "of the client’s money; of the client's money; of The Clients",
+        "to any other person, to a person, to",
+        "crypto-asset service, crypto asset services, crypto\u2010asset service",
+    ],
+)
+def test_the_quick_search_finds_what_each_phrase_finds_alone(text):
+    cues = (
+        "custod* of",
+        "of the client's",
+        "to * person",
+        "to",
+        "crypto-asset service*",
+        "crypto-*",
+        "of",
+        "s.",
+    )
+    alone = {
+        CueHit("family", match.start(), match.end(), cue)
+        for cue in cues
+        for match in re.finditer(phrase_pattern(cue, "en"), text, re.IGNORECASE)
+    }
+    apart = {hit for cue in cues for hit in CueMatcher({"family": [cue]}, "en").find(text)}
+    each = {
+        hit._replace(family="family") for hit in CueMatcher({cue: [cue] for cue in cues}, "en").find(text)
+    }
+    assert apart == each == alone

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from lexatlas.core.evidence import Span
-from lexatlas.language.cues import CueHit, phrases_regex, table_matcher
+from lexatlas.language.cues import CueHit, phrases_regex, table_hits, table_matcher
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.numerals import numbers
 
@@ -101,7 +101,7 @@ def modal_hits(text: str, language: str) -> list[CueHit]:
     A modal inside an idiom ("as the case may be"), and one with a capital amid a sentence (the month of
     May), is none.
     """
-    found = table_matcher(language, "modals").find(text)
+    found = table_hits(text, language, "modals")
     idioms = [hit for hit in found if hit.family == "idioms"]
     hits = [
         hit

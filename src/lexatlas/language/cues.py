@@ -90,11 +90,15 @@ _ONE_WORD = re.compile(r"\w+\*?")
 
 
 class _Head(NamedTuple):
-    """What may begin with a word: cues that are this word alone, and longer ones with a pattern for any of them."""
+    """What may begin with a word: cues that are this word alone, and longer ones with a pattern for any of them.
+
+    `onward` holds the beginnings of the words of which one must come next for a longer cue to be there.
+    """
 
     alone: tuple[_Cue, ...]
     longer: tuple[_Cue, ...]
     any_longer: re.Pattern[str] | None
+    onward: tuple[str, ...]
 
 
 class CueMatcher:
@@ -136,13 +140,18 @@ class CueMatcher:
         alone = tuple(cue for cue in found if _ONE_WORD.fullmatch(cue[1]))
         longer = tuple(cue for cue in found if cue not in alone)
         phrases = tuple(sorted({phrase for _, phrase in longer}))
-        return _Head(alone, longer, phrases_regex(phrases, self._language) if phrases else None)
+        onward = tuple(sorted({_second(phrase) for phrase in phrases}))
+        return _Head(alone, longer, phrases_regex(phrases, self._language) if phrases else None, onward)
 
     def _hits(self, text: str) -> Iterator[CueHit]:
         """Yield every hit of every cue, overlapping ones too."""
         known = self._known
+        begun: tuple[int, _Head] | None = None
         for word in _WORD.finditer(text) if self._whole or self._begun else ():
             name = word.group()
+            if begun and name.casefold().startswith(begun[1].onward):
+                yield from self._longer(text, *begun)
+            begun = None
             if name not in known:
                 known[name] = self._beginning(name)
             head = known[name]
@@ -152,14 +161,18 @@ class CueMatcher:
             for family, cue in head.alone:
                 # The word is the cue, or begins as it does: that is all its pattern could find.
                 yield CueHit(family, start, end, cue)
-            if head.any_longer and head.any_longer.match(text, start):
-                yield from self._longer(text, start, head.longer)
+            if head.any_longer:
+                begun = start, head
+        if begun:
+            yield from self._longer(text, *begun)
         for family, cue in self._sought:
             for match in _compiled(cue, self._language).finditer(text):
                 yield CueHit(family, match.start(), match.end(), cue)
 
-    def _longer(self, text: str, start: int, cues: tuple[_Cue, ...]) -> Iterator[CueHit]:
-        for family, cue in cues:
+    def _longer(self, text: str, start: int, head: _Head) -> Iterator[CueHit]:
+        if head.any_longer is None or not head.any_longer.match(text, start):
+            return
+        for family, cue in head.longer:
             if match := _compiled(cue, self._language).match(text, start):
                 yield CueHit(family, start, match.end(), cue)
 
@@ -178,6 +191,12 @@ class CueMatcher:
         return {hit.family for hit in self._hits(text)}
 
 
+def _second(phrase: str) -> str:
+    """Return how the word behind the first of a phrase begins, folded; "" when any word may come."""
+    further = re.findall(r"\w+|\*", _ONE_WORD.sub("", phrase, count=1))
+    return further[0].casefold() if further and further[0] != "*" else ""
+
+
 @cache
 def table_matcher(language: str, table: str) -> CueMatcher:
     """Return a matcher for the word lists of one table of a language's lexicon, by list name.
@@ -185,6 +204,12 @@ def table_matcher(language: str, table: str) -> CueMatcher:
     A dotted name ("dates.roles") is a table inside a table. One that the lexicon lacks finds nothing.
     """
     return CueMatcher(lexicon(language).families(table), language)
+
+
+@lru_cache(maxsize=1024)
+def table_hits(text: str, language: str, table: str) -> tuple[CueHit, ...]:
+    """Return what `table_matcher` finds in `text`, a short one that several questions are asked of in turn."""
+    return tuple(table_matcher(language, table).find(text))
 
 
 @cache

@@ -1,6 +1,7 @@
 """What a legal sentence does: forbids, requires, permits, exempts, defines or states; and for whom."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -8,7 +9,7 @@ from typing import Literal
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Force
 from lexatlas.language.conditions import Clause, clauses, closes, modal_hits
-from lexatlas.language.cues import CueHit, phrases_regex, table_matcher
+from lexatlas.language.cues import CueHit, phrases_regex, table_hits
 from lexatlas.language.lexicon import lexicon
 
 
@@ -55,7 +56,7 @@ def read_norm(text: str, language: str) -> NormReading | None:
     """
     code = language.split("-")[0]
     found = tuple(clauses(text, code))
-    hits = table_matcher(code, "modals").find(text)
+    hits = table_hits(text, code, "modals")
     hit = _main(text, modal_hits(text, code), found, code)
     defining = next((other for other in hits if other.family == "defines"), None)
     sanction = next((other for other in hits if other.family == "sanction"), None)
@@ -82,7 +83,7 @@ def _main(text: str, modals: list[CueHit], found: tuple[Clause, ...], language: 
 
 
 def _build(
-    text: str, hit: _Hit, found: tuple[Clause, ...], hits: list[CueHit], sanction: bool = False
+    text: str, hit: _Hit, found: tuple[Clause, ...], hits: Sequence[CueHit], sanction: bool = False
 ) -> NormReading:
     actor = _actor(text, hit, found)
     force = hit.force
@@ -99,7 +100,7 @@ def _build(
     )
 
 
-def _negative(actor: Span, hits: list[CueHit]) -> bool:
+def _negative(actor: Span, hits: Sequence[CueHit]) -> bool:
     return any(hit.family == "negative_subject" and abs(hit.start - actor.start) <= 2 for hit in hits)
 
 
