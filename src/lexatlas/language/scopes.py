@@ -53,7 +53,15 @@ def _pattern(language: str) -> re.Pattern[str]:
                      for word in (*families.get("to", ()), *families.get("and", ())))  # fmt: skip
     this = "|".join(phrase_pattern(word, language) for word in families.get("this", ())) or "(?!)"
     labels = rf"(?P<labels>{_LABEL}(?:\s*(?:{links})+\s*(?:{links})?\s*{_LABEL})*)"
-    return re.compile(rf"(?:(?P<this>(?i:{this}))\s+)?(?i:{kinds})\.?(?:\s+{labels})?")
+    # Where every name stands at the border of a word, one look behind tells most places apart.
+    first = r"(?<!\w)" if all(name.startswith(r"(?<!\w)") for name in _names(language)) else ""
+    return re.compile(rf"{first}(?:(?P<this>(?i:{this}))\s+)?(?i:{kinds})\.?(?:\s+{labels})?")
+
+
+def _names(language: str) -> list[str]:
+    """The patterns of all words that a reference may begin with."""
+    families = lexicon(language).families("scopes")
+    return [phrase_pattern(word, language) for kind in ("this", *_KINDS) for word in families.get(kind, ())]
 
 
 def references(words: str, language: str = "en") -> list[Reference]:
@@ -80,11 +88,7 @@ def _path(label: str) -> tuple[str, ...]:
 
 def _ranged(labels: str, language: str) -> bool:
     to = lexicon(language).families("scopes").get("to", ())
-    return (
-        bool(to)
-        and re.search("|".join(phrase_pattern(word, language) for word in to), labels, re.IGNORECASE)
-        is not None
-    )
+    return bool(to) and phrases_regex(to, language).search(labels) is not None
 
 
 _MARK_KINDS = {

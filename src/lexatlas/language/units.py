@@ -55,6 +55,7 @@ class _Tree:
         self.language = language
         self.units: tuple[Unit, ...] | None = None
         self._labels: dict[int, frozenset[str]] = {}
+        self._own: dict[int, list[tuple[Span, bool]]] = {}
         for index, segment in enumerate(segments):
             # A page begins anywhere, within a sentence too: it parts nothing.
             if segment.kind != "page":
@@ -64,6 +65,12 @@ class _Tree:
 
     def own(self, index: int) -> list[tuple[Span, bool]]:
         """Return the stretches of segment `index` outside its children; True where a list item comes next."""
+        if index not in self._own:
+            # Each item of a list asks for those of its parent again.
+            self._own[index] = self._stretches(index)
+        return self._own[index]
+
+    def _stretches(self, index: int) -> list[tuple[Span, bool]]:
         segment = self.segments[index]
         stretches, at = [], segment.start
         for child in self.children.get(index, []):
