@@ -98,10 +98,11 @@ def _same(first: Source, second: Source, one: frozenset[int], other: frozenset[i
     if first.jurisdiction != second.jurisdiction:
         return False
     if first.address and second.address and _stem(first.address) == _stem(second.address):
-        return first.language != second.language or _overlap(one, other) >= _ALIKE
+        return first.language != second.language or _are_alike(one, other)
     same_title = bool(first.title) and first.title.casefold() == second.title.casefold()
-    alike = _overlap(one, other)
-    return alike >= _ALIKE or (same_title and first.kind == second.kind and first.language != second.language)
+    return _are_alike(one, other) or (
+        same_title and first.kind == second.kind and first.language != second.language
+    )
 
 
 def _stem(address: str) -> str:
@@ -121,22 +122,21 @@ def _fingerprint(text: str) -> frozenset[int]:
         # Scripts without spaces: signs take the place of words.
         words = list("".join(words))
     every = 1 if len(words) < 20_000 else 8
-    coded = [word.encode() for word in words]
-    runs = {
-        zlib.crc32(b" ".join(coded[at : at + _SHINGLE]))
-        for at in range(len(coded) - _SHINGLE + 1)
-        if every == 1 or zlib.crc32(coded[at]) % every == 0
-    }
-    return frozenset(nsmallest(_SAMPLED * 4, runs))
+    runs: Iterator[str] = map(" ".join, zip(*(words[at:] for at in range(_SHINGLE)), strict=False))
+    if every > 1:
+        runs = (run for word, run in zip(words, runs, strict=False) if zlib.crc32(word.encode()) % every == 0)
+    return frozenset(nsmallest(_SAMPLED * 4, set(map(zlib.crc32, map(str.encode, runs)))))
 
 
-def _overlap(one: frozenset[int], other: frozenset[int]) -> float:
+def _are_alike(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether half of the words of two texts are the same, as their marks tell; few marks must all be equal."""
     if len(one) < _SAMPLED // 2 or len(other) < _SAMPLED // 2:
-        return 1.0 if one and one == other else 0.0
-    if one.isdisjoint(other):
-        return 0.0
-    lowest = sorted(one | other)[: min(len(one), len(other))]
-    return sum(mark in one and mark in other for mark in lowest) / len(lowest)
+        return bool(one) and one == other
+    shared, looked_at = one & other, min(len(one), len(other))
+    if len(shared) < _ALIKE * looked_at:
+        return False
+    highest = sorted(one | other)[looked_at - 1]
+    return sum(mark <= highest for mark in shared) >= _ALIKE * looked_at
 
 
 def _rank(
