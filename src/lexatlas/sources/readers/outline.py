@@ -13,6 +13,7 @@ from lexatlas.sources.readers.headings import ARTICLE_RANK, HEADING_RANK, Headin
 from lexatlas.sources.readers.marks import Key, Mark, follows, line_mark, run_in_marks
 from lexatlas.sources.readers.openings import ANNOUNCING, Entry
 from lexatlas.sources.readers.page import Line
+from lexatlas.sources.readers.words import OPENED
 
 _NOTE = re.compile(
     r"\[\s?(?:Act|Deleted by|Amended by|Inserted by|S \d|L\.N\.|Repealed|Note:)[^\[\]\n]{0,140}\]"
@@ -112,7 +113,11 @@ class Outline(Asides):
 
     def _terms(self, line: Line) -> Iterator[tuple[int, str]]:
         stop = min(len(self.text), line.end + (220 if self.wrapped else 0))
-        if not self.words.defines.search(self.text, line.start, stop):
+        # Most lines quote nothing, which is seen much sooner than that no verb of theirs defines.
+        if not (
+            OPENED.search(self.text, line.start, stop)
+            and self.words.defines.search(self.text, line.start, stop)
+        ):
             return
         for found in self.words.definition.finditer(self.text, line.start, stop):
             at = found.start()

@@ -13,6 +13,8 @@ _NUMBER = (
     r"(?:\d+(?:bis|ter|quater)?[A-Za-z]{0,3}(?:[.-]\d+)*|[IVXLC]+(?:bis)?"
     r"|[A-Z](?=[\s.:—–-]|$)|1er|unique|premier|first)"
 )
+OPENED = re.compile('[“"‘«„]')
+"""What a quoted term begins with."""
 _ORDINAL_AR = r"(?:ال[^\W\d_]+(?:\s(?:عشرة?|وال[^\W\d_]+))?)"
 
 
@@ -106,7 +108,7 @@ def _definition(verbs: list[str]) -> re.Pattern[str]:
     """Match a quoted term that is followed, within its clause, by a verb that defines."""
     verb = "|".join(re.escape(form) for form in sorted(verbs, key=len, reverse=True))
     return re.compile(
-        rf"[“\"‘«„](?P<term>[^“”\"‘«»„;\n]{{1,100}})[”\"’»“](?:[^;.:]|\.\d){{0,220}}?\b(?:{verb})\b",
+        rf"{OPENED.pattern}(?P<term>[^“”\"‘«»„;\n]{{1,100}})[”\"’»“](?:[^;.:]|\.\d){{0,220}}?\b(?:{verb})\b",
         re.DOTALL,
     )
 
