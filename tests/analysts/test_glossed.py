@@ -20,7 +20,7 @@ Tổ chức cung cấp dịch vụ tài sản ảo qwe phải xyz vốn điều 
 """
 LAW = Law(ACT, title="Luật Tài sản ảo", language="vi")
 TOLD = "Virtual asset service providers must have charter capital at least VND 50,000,000,000"
-POINTED = "Article 3 deals with capital: virtual asset service providers, charter capital, security deposit"
+POINTED = "Article 3 deals with capital, word for word: virtual asset service providers · … · must · …"
 
 
 def made():

@@ -1,6 +1,7 @@
 """The programs of this release, as `verify` runs them on a bundle."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from lexatlas import __version__
 from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst
@@ -42,9 +43,15 @@ def reader(pool: ReaderPool) -> Read:
         done = pool.read_job(job)
         if isinstance(done, Gap):
             raise Unavailable(done.reason)
-        return done.text, done.reader
+        return _settled(done.text, snapshot), done.reader
 
     return read
+
+
+def _settled(text: CanonicalText, snapshot: Snapshot) -> CanonicalText:
+    """Return the text with how its charset was settled on: to the reader of today it was told."""
+    by = snapshot.stated.get("charset-by")
+    return replace(text, stated={**text.stated, "charset-by": by}) if by else text
 
 
 def fetched(address: str) -> bytes:

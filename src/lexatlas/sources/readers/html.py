@@ -199,7 +199,10 @@ class _Walk:
         elif tag in {"ul", "ol"}:
             start = element.get("start") or "1"
             self.lists.append(
-                [int(start) if start.removeprefix("-").isdecimal() and len(start) < 6 else 1, int(tag == "ol")]
+                [
+                    int(start) if start.removeprefix("-").isdecimal() and len(start) < 6 else 1,
+                    int(tag == "ol"),
+                ]
             )
         elif tag == "li" and self.lists:
             self.hint = self._list_hint(element)
