@@ -7,7 +7,7 @@ from typing import Literal
 
 from lexatlas.core.evidence import Span
 from lexatlas.language.gloss_readings import readings
-from lexatlas.language.gloss_rows import SIGNS, Rows, Token, parts_of, rows_of, tokens_of
+from lexatlas.language.gloss_rows import ALONE, NOMINAL, SIGNS, Rows, Token, parts_of, rows_of, tokens_of
 
 ReadBy = Literal["gloss", "reading"]
 _PRICE = 3
@@ -169,4 +169,39 @@ def _followed(text: str, tokens: tuple[Token, ...], taken: dict[int, _Step], ord
         elif pieces and not (uncovered and uncovered[-1].end > pieces[-1].span.end):
             pieces[-1] = replace(pieces[-1], after=pieces[-1].after + words.translate(_ENGLISH))
         at = follows.get(step.end, step.end)
-    return Gloss(tuple(pieces), tuple(uncovered), order)
+    return Gloss(tuple(_none_said_once(pieces, uncovered)), tuple(uncovered), order)
+
+
+NONE = {"no": "no", "no one": "no", "nobody": "nobody"}
+"""What a subject that says none is, by itself and before its modal."""
+_NOT = {"may not": "may", "must not": "may"}
+
+
+def _none_said_once(pieces: list[Piece], uncovered: list[Span]) -> list[Piece]:
+    """Say "no … may" for a subject that says none before a modal that says not, as French has it: "aucun … ne peut".
+
+    A "no" whose modal is not in its clause stays a word by itself, of no sentence.
+    """
+    made = list(pieces)
+    for index, piece in enumerate(made):
+        if piece.kind != "modals" or piece.english not in NONE:
+            continue
+        at = _modal_of(made, index)
+        torn = at is None or any(piece.span.end <= gap.start < made[at].span.start for gap in uncovered)
+        if at is None or torn or "pas" in made[at].words.casefold().split():
+            made[index] = replace(piece, kind=ALONE)
+            continue
+        made[index] = replace(piece, english=NONE[piece.english])
+        made[at] = replace(made[at], english=_NOT[made[at].english])
+    return made
+
+
+def _modal_of(pieces: list[Piece], index: int) -> int | None:
+    """Return the place of the modal of the subject that begins at `index`, no sign or verb between them."""
+    for at in range(index, len(pieces)):
+        if at > index and pieces[at].english in _NOT:
+            return at if at > index + 1 or pieces[index].english == "nobody" else None
+        between = at == index or pieces[at].kind in (*NOMINAL, "qualities", "links")
+        if not between or pieces[at].after or pieces[at].english in ("that", "and", "or"):
+            return None
+    return None

@@ -6,7 +6,9 @@ from dataclasses import replace
 from functools import cache
 
 from lexatlas.language.gloss import Piece
-from lexatlas.language.gloss_rows import NOMINAL, rows_of
+from lexatlas.language.gloss_clauses import sure
+from lexatlas.language.gloss_french import french
+from lexatlas.language.gloss_rows import ALONE, NOMINAL, rows_of
 
 GERUND = "-ing"
 """The mark at the end of a row's English that asks for a gerund: "on -ing" before "grant" is "on granting"."""
@@ -16,7 +18,8 @@ _GERUND_AFTER = re.compile(
 )
 _BEING = {"is": "are", "has": "have", "does": "do"}
 _FORMS = {**_BEING, **{plural: plural for plural in _BEING.values()}}
-_FIXED = ("is", "are", "not", "to", "be", "may", "must", "shall", "by", "in", "the", "a", "an")
+_FIXED = ("is", "are", "not", "to", "be", "may", "must", "shall", "by", "in", "the", "a", "an",
+          "this", "that", "these", "those", "its", "their", "has", "is", "does", "was", "were")  # fmt: skip
 _DOUBLED = ("get", "set", "put", "let", "run", "stop", "plan", "submit", "permit", "transfer", "refer", "begin", "cut",
             "occur", "commit", "admit", "transmit", "control", "prefer", "bar", "trap", "swap")  # fmt: skip
 _PAST = {
@@ -26,6 +29,7 @@ _PAST = {
     "bring": "brought", "understand": "understood", "hear": "heard", "begin": "begun", "undertake": "undertaken",
     "let": "let", "cut": "cut", "say": "said", "write": "written", "know": "known", "see": "seen",
 }  # fmt: skip
+_NOT = re.compile(r"\bnot\b|\bprohibited\b")
 _PLURAL = re.compile(r"[^su]s$")
 _JOINING = ("and", "or")
 OF_THINGS = ("take effect", "cease to", "belong", "relate", "apply", "end", "have")
@@ -38,8 +42,18 @@ def plural(noun: str) -> bool:
     return bool(_PLURAL.search(head)) or " and " in head or head in ("staff", "persons", "people", "police")
 
 
-def with_gerunds(pieces: Sequence[Piece]) -> list[Piece]:
-    """Give acts after a preposition the form that it asks for, and nothing else: their rows hold the rest."""
+def with_gerunds(pieces: Sequence[Piece]) -> list[Piece] | None:
+    """Give acts after a preposition the form that it asks for, and nothing else: their rows hold the rest.
+
+    None where a piece is a word by itself, or a French one has no sure place.
+    """
+    if any(piece.kind == ALONE for piece in pieces):
+        return None
+    if pieces and pieces[0].row.startswith("fr/"):
+        placed = french(pieces)
+        if placed is None:
+            return None
+        pieces = placed
     made: list[Piece] = []
     for piece in pieces:
         last = made[-1] if made else None
@@ -59,6 +73,8 @@ def inflected(pieces: Sequence[Piece]) -> list[Piece] | None:
     """Give acts the form that the pieces before ask for; None where a passive has an object or no known form."""
     made: list[Piece] = []
     form = ""
+    if any(piece.kind == ALONE for piece in pieces):
+        return None
     for index, piece in enumerate(pieces):
         last = made[-1] if made else None
         if last is not None and (last.kind == "modals" or last.after.endswith((":", ".", ";"))):
@@ -66,6 +82,9 @@ def inflected(pieces: Sequence[Piece]) -> list[Piece] | None:
         if piece.kind == "acts":
             if _undone(piece, pieces, index, made):
                 return None
+            if last is not None and _NOT.search(last.english):
+                # What is banned one by one, "buy and sell" would ban together only.
+                piece = replace(piece, english=piece.english.replace(" and ", " or "))
             form = _form_of(last, form, made) if not _is_subject(pieces, index) else "gerund"
             if form == "passive":
                 following = pieces[index + 1] if index + 1 < len(pieces) and not piece.after else None
@@ -80,7 +99,7 @@ def inflected(pieces: Sequence[Piece]) -> list[Piece] | None:
             if last is not None and last.english.endswith(GERUND):
                 made[-1] = replace(last, english=last.english.removesuffix(GERUND).rstrip())
         made.append(singular(_agreeing(piece, made), last))
-    return made
+    return made if made and sure(made) else None
 
 
 def _form_of(last: Piece | None, form: str, before: Sequence[Piece]) -> str:
@@ -224,7 +243,11 @@ def in_form(piece: Piece, form: str) -> str:
 
 
 def _is_bent(verb: str) -> bool:
-    return not verb.isalpha() or not verb.islower() or verb in _FIXED or verb.endswith(("ing", "ed"))
+    """Return whether a word takes no ending: it has one, or is no verb in its bare form."""
+    return (
+        not verb.isalpha() or not verb.islower() or verb in _FIXED or verb.endswith(("ing", "ed"))
+        or (verb.endswith("s") and not verb.endswith(("ss", "us")) and verb not in ("process", "focus"))
+    )  # fmt: skip
 
 
 def _gerund(verb: str) -> str:

@@ -49,8 +49,44 @@ def readings(text: str, language: str) -> list[Read]:
     """
     found = [_whole(text, read) for read in _values(text, language)]
     found += [*_dates(text, language), *_plain(text, language)]
+    found = [read for read in _without_half_ranges(text, found) if not _fraction(text, read, language)]
     found += [*_places(text, language), *_codes(text)]
     return sorted(set(found))
+
+
+_BETWEEN = re.compile(r"\s*(?:to|à|đến|tới|u|sa|إلى|الى|至|到|-|–|—|~|以上)\s*")
+
+
+def _without_half_ranges(text: str, found: list[Read]) -> list[Read]:
+    """Leave out both ends of a range whose first has no currency or unit of its own: "10 to 50 million dong"."""
+    halves: set[Read] = set()
+    for low in (read for read in found if read.row == "number"):
+        if any(read.start <= low.start and read.end > low.end for read in found):
+            continue
+        joint = _BETWEEN.match(text, low.end)
+        if joint and joint.end() > low.end:
+            ends = [read for read in found if read.start == joint.end() and read.row in ("money", "rate")]
+            halves |= (
+                {low, *ends, *(read for read in found if ends and read.start == joint.end())}
+                if ends
+                else set()
+            )
+    return [read for read in found if read not in halves]
+
+
+def _fraction(text: str, read: Read, language: str) -> bool:
+    """Return whether a word beside a number makes another of it: "a year and a half", "two thirds"."""
+    beside = _fractions(language)
+    return beside is not None and (
+        beside.match(text, read.end) is not None or beside.search(text[: read.start] + " ") is not None
+    )
+
+
+@cache
+def _fractions(language: str) -> re.Pattern[str] | None:
+    words = rows_of(language).fractions
+    phrases = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(rf"\s+(?:{phrases})(?=\s+$|\W|$)", re.IGNORECASE) if words else None
 
 
 def _whole(text: str, read: Read) -> Read:

@@ -11,15 +11,17 @@ from typing import Any
 
 KINDS = (
     "actors", "acts", "things", "qualities", "links", "modals", "conditions", "authorities", "connectives",
-    "places",
+    "places", "alone",
 )  # fmt: skip
-"""The tables of a gloss file. Rows of `places` name parts of a law and cover words only with a label after them."""
+"""The tables of a gloss file. Rows of `places` name parts of a law and cover words only with a label after them;
+those of `alone` say a word by itself and never as a part of a sentence."""
+ALONE = "alone"
 NOMINAL = ("actors", "things", "authorities")
 """Kinds that a quality may belong to."""
 SIGNS = ',;:.!?()[]“”"«»…—–،؛؟，。；：、（）《》「」'
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_SILENT = "'’\\-\u2010\u2011_/*\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
-"""Signs that no word of English answers to. Every other sign, "€" or "≥", is a word: read, or left uncovered."""
+_SILENT = "'’\\-\u2010\u2011_*\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+"""Signs that no word of English answers to. Every other sign, "€", "≥" or "/", is a word: read, or left uncovered."""
 _TOKEN = re.compile(
     rf"[{_HAN}]|[^\W_{_HAN}]+['’](?=[\w\s]|$)|(?:[^\W_{_HAN}][\u064b-\u065f\u0670\u0640]*)+"
     rf"|[{re.escape(SIGNS)}]|[^\w\s{_SILENT}]"
@@ -68,8 +70,9 @@ class Rows:
 
     `apart` are phrases that hold the letters of a cue and not its sense, `unsure` cues left without a gloss
     because they have more than one sense. `locators` name the parts of a law as a citation begins, `letters`
-    are those that number points, from the first on. Rows are found by the folded words of their phrase; `begun`
-    are the beginnings of all of them.
+    are those that number points, from the first on. `given` are acts done to a subject as often as by it, `offered`
+    those that are done to the persons `served`; `fractions` make another number of the one beside them.
+    Rows are found by the folded words of their phrase; `begun` are the beginnings of all of them.
     """
 
     language: str
@@ -81,6 +84,10 @@ class Rows:
     locators: Mapping[str, str] = field(default_factory=dict)
     letters: tuple[str, ...] = ()
     twice: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    served: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    fractions: tuple[str, ...] = ()
     begun: frozenset[tuple[str, ...]] = frozenset()
 
 
@@ -110,6 +117,8 @@ def rows_from(data: Mapping[str, Any], code: str) -> Rows:
         code, rows, tuple(data.get("order", ())), tuple(data.get("apart", ())),
         tuple(data.get("unsure", ())), dict(data.get("places", {})),
         dict(data.get("locators", {})), tuple(data.get("letters", ())), tuple(twice),
+        tuple(data.get("given", ())), tuple(data.get("served", ())), tuple(data.get("offered", ())),
+        tuple(data.get("fractions", ())),
         frozenset(key[:end] for key in rows for end in range(1, len(key) + 1)),
     )  # fmt: skip
 

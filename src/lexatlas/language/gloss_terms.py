@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from lexatlas.language.critical import critical
 from lexatlas.language.gloss import Piece, ReadBy, gloss
 from lexatlas.language.gloss_order import VALUES, in_order
 from lexatlas.language.gloss_rows import NOMINAL
@@ -28,9 +29,12 @@ class Term:
 def terms_named(text: str, language: str) -> tuple[Term, ...]:
     """Return what `text` names, in its order, each once; () where no row of a gloss covers any of it.
 
-    It says that these words stand there, and nothing of what the rule does with them: modals, negations and
-    conditions are left away, what counts ("at least") stays with its amount.
+    It says that these words stand there, and nothing of what the rule does with them: verbs, modals and
+    conditions are left away, what counts ("at least") stays with its amount. Of a text that negates or excepts
+    something nothing is named: which of its terms are so turned, a list of them cannot say.
     """
+    if any(hit.kind in ("negation", "exception") for hit in critical(text, language)):
+        return ()
     read = gloss(text, language)
     named = (term for run in _runs(read.pieces) for term in _terms(text, run, read.order))
     return tuple({term.english.casefold(): term for term in named}.values())
@@ -48,7 +52,7 @@ def _runs(pieces: tuple[Piece, ...]) -> Iterator[list[Piece]]:
         ):
             yield run
             run = []
-        if run or piece.kind in (*_NAMES, "acts") or _counts(piece):
+        if run or piece.kind in _NAMES or _counts(piece):
             run.append(replace(piece, before="", after=piece.after))
     if run:
         yield run
@@ -57,9 +61,9 @@ def _runs(pieces: tuple[Piece, ...]) -> Iterator[list[Piece]]:
 def _goes_on(run: list[Piece], piece: Piece) -> bool:
     if piece.kind == "links":
         return piece.english in ("of", "")
-    if _counts(piece) or (piece.kind == "acts" and run[-1].kind != "links"):
+    if _counts(piece):
         return False
-    return piece.kind in (*_NAMES, "acts") and (not _counts(run[-1]) or piece.kind in VALUES)
+    return piece.kind in _NAMES and (not _counts(run[-1]) or piece.kind in VALUES)
 
 
 def _counts(piece: Piece) -> bool:
@@ -71,8 +75,6 @@ def _counts(piece: Piece) -> bool:
 def _terms(text: str, run: list[Piece], order: tuple[str, ...]) -> Iterator[Term]:
     while run and run[-1].kind == "links":
         run.pop()
-    if run and run[0].kind == "acts" and run[0].english == "have":
-        run = run[1:]
     if not any(piece.kind in (*NOMINAL, *VALUES) and piece.kind not in _BARE for piece in run):
         return
     told = in_order([replace(piece, after="") for piece in run], order, "gerund")
