@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from lexatlas.language.lexicon import lexicon
@@ -14,6 +15,7 @@ _AR_ALIKE = {
     "ى": "[ىي]", "ي": "[ىي]", "ة": "[ةه]", "ه": "[ةه]",
 }  # fmt: skip
 _WORD = re.compile(r"\w+")
+_WITH_GAP = re.compile(r"\w+\W*")
 _UNSPACED = ("zh", "ja", "th", "km", "lo", "my")
 
 
@@ -92,13 +94,15 @@ _ONE_WORD = re.compile(r"\w+\*?")
 class _Head(NamedTuple):
     """What may begin with a word: cues that are this word alone, and longer ones with a pattern for any of them.
 
-    `onward` holds the beginnings of the words of which one must come next for a longer cue to be there.
+    `onward` holds the beginnings of the words of which one must come next for a longer cue to be there,
+    `length` is that of the word.
     """
 
     alone: tuple[_Cue, ...]
     longer: tuple[_Cue, ...]
     any_longer: re.Pattern[str] | None
     onward: tuple[str, ...]
+    length: int
 
 
 class CueMatcher:
@@ -129,8 +133,9 @@ class CueMatcher:
         key = head.group().casefold()
         table[key] = (*table.get(key, ()), (family, cue))
 
-    def _beginning(self, word: str) -> _Head | None:
-        """Return the cues that may begin with `word`, None when there are none."""
+    def _beginning(self, piece: str) -> _Head | None:
+        """Return the cues that may begin with the word of `piece`, None when there are none."""
+        word = _WORD.findall(piece)[0]
         key = word.casefold()
         found = self._whole.get(key, ())
         for length in self._lengths:
@@ -141,30 +146,27 @@ class CueMatcher:
         longer = tuple(cue for cue in found if cue not in alone)
         phrases = tuple(sorted({phrase for _, phrase in longer}))
         onward = tuple(sorted({_second(phrase) for phrase in phrases}))
-        return _Head(alone, longer, phrases_regex(phrases, self._language) if phrases else None, onward)
+        return _Head(
+            alone, longer, phrases_regex(phrases, self._language) if phrases else None, onward, len(word)
+        )
 
     def _hits(self, text: str) -> Iterator[CueHit]:
         """Yield every hit of every cue, overlapping ones too."""
         known = self._known
-        begun: tuple[int, _Head] | None = None
-        for word in _WORD.finditer(text) if self._whole or self._begun else ():
-            name = word.group()
-            if begun and name.casefold().startswith(begun[1].onward):
-                yield from self._longer(text, *begun)
-            begun = None
-            if name not in known:
-                known[name] = self._beginning(name)
-            head = known[name]
+        first = _WORD.search(text) if self._whole or self._begun else None
+        pieces = _WITH_GAP.findall(text) if first else []
+        starts = accumulate(map(len, pieces), initial=first.start() if first else 0)
+        for piece, after, start in zip(pieces, [*pieces[1:], ""], starts, strict=False):
+            if piece not in known:
+                known[piece] = self._beginning(piece)
+            head = known[piece]
             if head is None:
                 continue
-            start, end = word.span()
             for family, cue in head.alone:
                 # The word is the cue, or begins as it does: that is all its pattern could find.
-                yield CueHit(family, start, end, cue)
-            if head.any_longer:
-                begun = start, head
-        if begun:
-            yield from self._longer(text, *begun)
+                yield CueHit(family, start, start + head.length, cue)
+            if head.any_longer and after.casefold().startswith(head.onward):
+                yield from self._longer(text, start, head)
         for family, cue in self._sought:
             for match in _compiled(cue, self._language).finditer(text):
                 yield CueHit(family, match.start(), match.end(), cue)
