@@ -12,7 +12,8 @@ _STATES: tuple[str, ...] = get_args(TextState)
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _ELI_DATE = re.compile(r"/eli/(?:[^/\s]+/)*?(\d{4})(\d{2})(\d{2})(?:/|$)")
 _ELI_JOURNAL = re.compile(r"/eli/[a-z_]+/\d{4}/\d+/oj(?:/|$)|/oj(?:/[a-z]{3})?$")
-_EFFECT = re.compile(r"\bw\.?e\.?f\.?\s+(\d{1,2})/(\d{1,2})/(\d{4})")
+# The letter first, what stands before it then: so a whole law is searched for it at once.
+_EFFECT = re.compile(r"w(?<!\ww)\.?e\.?f\.?\s+(\d{1,2})/(\d{1,2})/(\d{4})")
 _CONSOLIDATED = re.compile(r"(official\s+)?consolidat", re.IGNORECASE)
 _TRANSLATION = re.compile(r"(official|unofficial|binding)?[\s-]*translat", re.IGNORECASE)
 

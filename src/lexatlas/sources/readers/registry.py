@@ -1,5 +1,6 @@
 """Which reader takes which bytes; the order is the order of asking."""
 
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -44,11 +45,16 @@ def read(given: Given, name: str | None = None) -> tuple[CanonicalText, ReaderId
 
 def reader_id(name: str) -> ReaderId:
     """Return name, version and libraries of a reader."""
+    libraries = tuple(map(_with_version, _module(name).LIBRARIES))
+    return ReaderId(name=name, version=_module(name).VERSION, libraries=libraries)
+
+
+@cache
+def _with_version(library: str) -> str:
     # importlib.metadata is slow to import, and a child that only sniffs never needs it.
     from importlib.metadata import version  # noqa: PLC0415 - as said above
 
-    libraries = tuple(f"{library} {version(library)}" for library in _module(name).LIBRARIES)
-    return ReaderId(name=name, version=_module(name).VERSION, libraries=libraries)
+    return f"{library} {version(library)}"
 
 
 def _module(name: str) -> ModuleType:
