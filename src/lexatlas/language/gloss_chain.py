@@ -8,6 +8,7 @@ from lexatlas.core.evidence import Span
 from lexatlas.language.critical import critical
 from lexatlas.language.gloss import NONE, Gloss, Piece, gloss
 from lexatlas.language.gloss_clauses import allowed_or_done, done_to
+from lexatlas.language.gloss_english import singular
 from lexatlas.language.gloss_rows import ALONE, NOMINAL
 from lexatlas.language.gloss_terms import Term
 
@@ -103,6 +104,7 @@ def _links(text: str, language: str, read: Gloss) -> list[Term]:
         if counted and last is not None:
             words = text[last.span.start : piece.span.end]
             row = f"{last.row}, {piece.row}"
+            english = _english(singular(piece, last))
             links[-1] = Term(f"{links[-1].english} {english}", words, "gloss", row)
         else:
             links.append(Term(english, piece.words, piece.read_by, piece.row))

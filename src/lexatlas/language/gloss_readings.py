@@ -65,12 +65,9 @@ def _without_half_ranges(text: str, found: list[Read]) -> list[Read]:
             continue
         joint = _BETWEEN.match(text, low.end)
         if joint and joint.end() > low.end:
-            ends = [read for read in found if read.start == joint.end() and read.row in ("money", "rate")]
-            halves |= (
-                {low, *ends, *(read for read in found if ends and read.start == joint.end())}
-                if ends
-                else set()
-            )
+            ends = [read for read in found if low.end <= read.start <= joint.end() < read.end]
+            if any(read.row in ("money", "rate") for read in ends):
+                halves |= {low, *ends}
     return [read for read in found if read not in halves]
 
 

@@ -63,6 +63,9 @@ def _goes_on(run: list[Piece], piece: Piece) -> bool:
         return piece.english in ("of", "")
     if _counts(piece):
         return False
+    if run[-1].kind in ("actors", "authorities") and piece.kind in NOMINAL:
+        # Whoever stands beside a thing does something with it: that is no name of either.
+        return False
     return piece.kind in _NAMES and (not _counts(run[-1]) or piece.kind in VALUES)
 
 
