@@ -14,8 +14,8 @@ def _english(text):
 SAID = [
     ("未经批准，任何单位和个人不得从事虚拟资产业务。",
      "Without approval, any entity or individual shall not engage in virtual asset business"),
-    ("金融机构和支付机构不得为虚拟货币交易提供服务。",
-     "Financial institutions and payment institutions shall not for virtual currency trading provide services"),
+    ("金融机构和支付机构不得提供虚拟货币交易服务。",
+     "Financial institutions and payment institutions shall not provide virtual currency trading services"),
     ("违反本法规定的，由监管机构责令改正，并处一万元以上十万元以下罚款。",
      "Where they violate the provisions of this Law, the supervisory authority orders correction,"
      " and also impose a fine from CNY 10,000 to CNY 100,000"),

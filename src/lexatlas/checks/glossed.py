@@ -15,6 +15,7 @@ from lexatlas.language.gloss_chain import chain
 from lexatlas.language.gloss_order import whole_sentence
 from lexatlas.language.gloss_terms import terms_named
 from lexatlas.language.numerals import numbers
+from lexatlas.language.quantities import periods
 
 _Said = tuple[str, str, str, str]
 
@@ -72,14 +73,21 @@ def _words(unit: UnitText, wanted: Sequence[_Said], said: Sequence[_Said]) -> tu
 def _counted(claim: Claim, unit: UnitText) -> PiecesPaired:
     """Look a second time, at the whole: every number of the sentence is one of the unit."""
     theirs = _numbers(plain(unit.text), unit.language)
-    odd = [number for number in _numbers(plain(claim.sentence), READER_LANGUAGE) if number not in theirs]
+    ours = _numbers(plain(claim.sentence), READER_LANGUAGE)
+    odd = [number for number in ours if number not in theirs]
     return PiecesPaired(extra=tuple(format(number, "f") for number in odd))
 
 
 def _numbers(text: str, language: str) -> list[Decimal]:
-    """Return the numbers of a text, with the day, month and year of each date."""
+    """Return the numbers of a text, with the day, month and year of each date.
+
+    Of our own sentence those in digits; of the law those in words too, and those that a form holds ("two months").
+    """
     dates = [Decimal(part) for read in dates_in(text, language) for part in str(read.date).split("-")]
-    return [*dates, *(read.value for read in numbers(text, language) if read.digits or language == "zh")]
+    if language == READER_LANGUAGE:
+        return [*dates, *(read.value for read in numbers(text, language) if read.digits)]
+    lengths = [read.value.n for read in periods(text, language)]
+    return [*dates, *lengths, *(read.value for read in numbers(text, language))]
 
 
 def term_place(slot: Slot, claim: Claim, unit: UnitText) -> tuple[int, ...] | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from lexatlas.language.gloss import Piece
 from lexatlas.language.gloss_english import in_form
-from lexatlas.language.gloss_rows import NOMINAL
+from lexatlas.language.gloss_rows import NOMINAL, fold
 
 _DEFINITE = re.compile(r"(?:^|\s)[وف]?(?:[بك]?ال|لل)")
 _FINITE = re.compile(r"^(?:is|are|has|was|were|[a-z]{2,}[^s\W]s|[a-z]{3,}ed(?! on| by))\b")
@@ -17,6 +17,11 @@ _GERUND_AFTER = re.compile(
 _BARE_AFTER = re.compile(r"(?:^|\s)(?:must|may|shall|not|cannot|to)$")
 _APART = {"less": "than", "separat": "from", "segregat": "from"}
 """What "عن" says after a verb; elsewhere it has too many senses."""
+_ALONE = frozenset(
+    fold(word, "ar") for word in ("لا", "لم", "لن", "ليس", "ليست", "غير", "عدم", "أن لا", "بأن لا")
+)
+"""Negations that have no row together with what they turn; "أن لا" after "may" leaves free, after "must" it forbids."""
+_AUXILIARY = ("يقوم", "تقوم")
 _ITS = re.compile(r"\b(?:its|their)$")
 _DONE_BY = re.compile(r"(?:to )?(?:carry on|provide|meet|submit|issue|undertake|obtain|comply with|keep)$")
 """Verbal nouns that a person after them does; others may be done to that person ("protect investors")."""
@@ -26,11 +31,57 @@ _EVERY = ("every", "any", "all", "any of", "one of")
 
 def arabic(pieces: list[Piece]) -> list[Piece] | None:
     """Return pieces in English order; None where it is unsure what is the subject, or whose a noun is."""
+    if not pieces or _unsure(pieces):
+        return None
     placed = _verbs_placed(pieces)
     if placed is None or _loose_owner(pieces):
         return None
     joined = _owned(placed)
     return _infinitives(_said_well(joined)) if joined is not None else None
+
+
+def _unsure(pieces: list[Piece]) -> bool:
+    """Return whether a word stands alone whose sense the rule decides: a negation, "on" of a duty, "for" of a power.
+
+    So too an auxiliary ("does the issuing of"), and a quality with more words of its own ("licensed by the bank").
+    """
+    told = sorted(pieces, key=lambda piece: piece.span)
+    for at, piece in enumerate(told):
+        last, after = (told[at - 1] if at else None), (told[at + 1] if at + 1 < len(told) else None)
+        bare = fold(piece.words.strip(), "ar")
+        if bare in _ALONE or bare.startswith(_AUXILIARY):
+            return True
+        described = last is not None and not last.after and last.kind in ("qualities", *NOMINAL)
+        if last is not None and described and _governs(last, piece):
+            return True
+        if after is None:
+            continue
+        if bare in ("علي", "ل") and after.kind in _SUBJECTS and not _asked(told[:at]):
+            return True
+        if (
+            piece.kind == "qualities"
+            and last is not None
+            and last.kind == "acts"
+            and after.kind not in NOMINAL
+        ):
+            return True
+    return False
+
+
+def _asked(before: list[Piece]) -> bool:
+    """Return whether a modal or a verb stands before in the clause, so that "on" or "for" belongs to it."""
+    clause = before
+    for at, piece in enumerate(before[:-1]):
+        if piece.after:
+            clause = before[at + 1 :]
+    ended = bool(before) and before[-1].after not in ("", ",")
+    return not ended and any(piece.kind in ("modals", "acts") for piece in clause)
+
+
+def _governs(said: Piece, after: Piece) -> bool:
+    """Return whether what was done ("licensed") stands before words on it: who did it, or when."""
+    done = re.match(r"(?:the )?[a-z]{2,}(?:ed|ing)\b", said.english, re.IGNORECASE) is not None
+    return done and after.kind in ("links", "conditions")
 
 
 def _loose_owner(pieces: list[Piece]) -> bool:
@@ -202,7 +253,12 @@ def _infinitives(pieces: list[Piece]) -> list[Piece]:
     bare = verbal = False
     for index, piece in enumerate(pieces):
         last, noun = made[-1] if made else None, piece.english.startswith("to ")
-        if last is not None and last.words.strip() == "ب" and len(made) > 1 and made[-2].english == "must":
+        if (
+            last is not None
+            and last.words.strip() == "ب"
+            and len(made) > 1
+            and made[-2].english in ("must", "need not")
+        ):
             made[-1] = replace(last, english="" if piece.kind == "acts" else "comply with")
             last = made[-2] if piece.kind == "acts" else made[-1]
         if piece.kind == "acts" and piece.english.startswith("to ") and last is not None:

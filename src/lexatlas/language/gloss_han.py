@@ -9,17 +9,45 @@ from lexatlas.language.gloss_rows import NOMINAL
 _STOPS = (";", ":", ".")
 _LINKED = ("modals", "conditions", "links")
 _VALUES = ("money", "rate", "period", "number", "date")
+_ALONE = ("不", "未", "非", "没有", "尚未", "无")
+_TOWARDS = ("向", "对", "对于", "为", "与", "从", "以")
 _IRREGULAR = {"make": "made", "give": "given", "hold": "held", "sell": "sold", "buy": "bought", "pay": "paid",
               "keep": "kept", "bear": "borne", "take": "taken", "set": "set", "be": "been"}  # fmt: skip
 
 
 def han(pieces: list[Piece]) -> list[Piece] | None:
     """Return pieces in English order; None where it is unsure how far what 的 joins reaches."""
+    if not pieces or _unsure(pieces):
+        return None
     said = _two_sided(pieces)
     closed = _conditions_first(_values_after(said)) if said is not None else None
     joined = _joined_by_de(closed) if closed is not None else None
     told = _agents(joined) if joined is not None else None
     return _verbs(told) if told is not None else None
+
+
+def _unsure(pieces: list[Piece]) -> bool:
+    """Return whether a word stands where English would give it another sense, or the order would be Chinese.
+
+    A negation by itself; a quality before a verb ("非法发行") or a modal before a quality; what is forbidden when an
+    actor or thing stands between; to whom, for whom or from whom when the verb comes after.
+    """
+    for at, piece in enumerate(pieces):
+        clause = pieces[at + 1 : _clause_end(pieces, at)]
+        after = clause[0] if clause else None
+        if piece.words in _ALONE:
+            return True
+        if after is None:
+            continue
+        if piece.kind == "modals" and (
+            after.kind == "qualities" or (piece.english.endswith(" to") and after.kind != "acts")
+        ):
+            return True
+        if piece.kind == "qualities" and after.kind == "acts":
+            return True
+        if piece.words in _TOWARDS and any(one.kind == "acts" for one in clause):
+            return True
+    return False
 
 
 def _two_sided(pieces: list[Piece]) -> list[Piece] | None:
@@ -117,6 +145,8 @@ def _joined_by_de(pieces: list[Piece]) -> list[Piece] | None:
         alone = begin == 0 or made[begin - 1].after[-1:] in _STOPS or _closed(made, begin)
         if begin and made[begin - 1].kind == "modals" and len(owner) == 2 and owner[0].kind == "acts":
             begin, owner = begin + 1, owner[1:]
+        if not owner:
+            return None
         whole = len(owner) > 1 and owner[-1].kind in NOMINAL
         if owner[0].kind == "acts" and alone and (whole or len(owner[0].english.split()) > 2):
             link = "that"
@@ -187,7 +217,7 @@ def _agents(pieces: list[Piece]) -> list[Piece] | None:
             done = f"{'are' if owner.english.endswith('s') else 'is'} {_done(verb.english)} by"
             agent[-1] = replace(agent[-1], after=verb.after)
             made += [replace(verb, english=done, after=""), *agent]
-        elif owner is None:
+        elif owner is None and not (last and " " not in verb.english):
             made += [*agent, verb]
         else:
             return None

@@ -10,6 +10,7 @@ from lexatlas.language.cues import CueMatcher
 from lexatlas.language.gloss import Gloss, Piece, gloss
 from lexatlas.language.gloss_arabic import arabic
 from lexatlas.language.gloss_english import FINITE, GERUND, in_form, inflected, singular, with_gerunds
+from lexatlas.language.gloss_guard import keeps_sense
 from lexatlas.language.gloss_han import han
 from lexatlas.language.gloss_rows import NOMINAL, rows_of
 from lexatlas.language.gloss_serial import serial
@@ -44,16 +45,29 @@ def whole_sentence(text: str, language: str) -> tuple[Told, ...]:
     if not read.complete or not _sound(text, read, language):
         return ()
     pieces = [piece for piece in _ended(read.pieces) if piece.english or piece.before or piece.after]
-    ordered = _ordered(pieces, read.order)
+    try:
+        told = _told(pieces, read.order)
+    except (IndexError, KeyError, ValueError):
+        # Pieces that no rule of order foresaw are no sentence; a run goes on without it.
+        return ()
+    english = " ".join(one.english for one in told)
+    return told if keeps_sense(text, language, english, read.pieces) else ()
+
+
+def _told(pieces: list[Piece], order: tuple[str, ...]) -> tuple[Told, ...]:
+    ordered = _ordered(pieces, order)
     if ordered is None:
         return ()
-    bent = inflected(ordered) if "bare-acts" in read.order else with_gerunds(ordered)
+    bent = inflected(ordered) if "bare-acts" in order else with_gerunds(ordered)
     return tuple(_polished(bent)) if bent is not None else ()
 
 
 def in_order(pieces: list[Piece], order: tuple[str, ...], form: str) -> list[str]:
     """Return the English of pieces that make one term, the first act in `form`; [] where the order is unsure."""
-    ordered = _ordered(list(pieces), order)
+    try:
+        ordered = _ordered(list(pieces), order)
+    except (IndexError, KeyError, ValueError):
+        return []
     if ordered is None:
         return []
     if ordered and ordered[0].kind == "acts":
