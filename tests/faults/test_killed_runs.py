@@ -19,6 +19,14 @@ BRIEF = Brief(
 )  # fmt: skip
 
 
+GIVEN = [
+    str(LIBRARY / "XA" / name)
+    for name in ("central-bank-circular-7-2019.txt", "digital-asset-conduct-rules-2024.md",
+                 "digital-asset-providers-act-2024.html")
+]  # fmt: skip
+ENTRIES = 6
+
+
 class Killed(BaseException):
     """Stands for a process that is gone: nothing in the run may catch it."""
 
@@ -55,7 +63,7 @@ def run(pool, journal, hour=12):
         book=book, analyst=ExtractiveAnalyst(book), pool=pool,
         clock=lambda: datetime(2026, 6, 1, hour, tzinfo=UTC), progress=lambda _: None,
     )  # fmt: skip
-    return run_analysis(BRIEF, [str(LIBRARY / "XA")], tools, journal)
+    return run_analysis(BRIEF, GIVEN, tools, journal)
 
 
 @pytest.fixture(scope="module")
@@ -66,10 +74,10 @@ def undisturbed(pool):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-@pytest.mark.parametrize("last", range(1, 10))
+@pytest.mark.parametrize("last", range(1, ENTRIES + 1))
 def test_killed_at_every_entry(pool, undisturbed, tmp_path, last, after):
     whole, entries = undisturbed
-    assert len(entries) == 9
+    assert len(entries) == ENTRIES
     with FileJournal(tmp_path / "j") as journal, pytest.raises(Killed):
         run(pool, Dying(journal, last, after))
     with FileJournal(tmp_path / "j") as journal:
@@ -79,7 +87,7 @@ def test_killed_at_every_entry(pool, undisturbed, tmp_path, last, after):
     assert again == whole or last == 1, "The clock of the first start is kept with it."
     assert again.document == whole.document
     # Nothing that was finished is done a second time.
-    assert (done, len(resumed.kept)) == (last if after else last - 1, 9 - done)
+    assert (done, len(resumed.kept)) == (last if after else last - 1, ENTRIES - done)
 
 
 def test_a_finished_run_repeats_nothing(pool, undisturbed, tmp_path):
