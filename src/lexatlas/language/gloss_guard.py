@@ -60,7 +60,8 @@ _BEFORE = ("is", "are", "be", "was", "were", "do", "does", "did", "may", "must",
            "can", "or", "if", "whether", "will", "but")  # fmt: skip
 _AFTER = ("to", "exceeding", "more", "less", "lower", "higher", "later", "only", "yet", "fewer", "including")
 _FINITE = re.compile(
-    rf"\b(?:(?:{_VERBS})(?: \w+){{0,2}}|is|are|was|were|has|have|do|does|means|includes|applies|apply)\b",
+    rf"\b(?:(?:{_VERBS})(?: \w+){{0,2}}|(?:do|does|did)(?: not)? \w+|is|are|was|were|has|have|means|includes"
+    r"|applies|apply)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:takes?|enters?|comes?|ceases?|belongs?|ends?|begins?) \w", re.IGNORECASE)
@@ -162,7 +163,14 @@ def _nots_stand_well(english: str) -> bool:
 
 
 def _two_verbs(english: str) -> bool:
-    """Return whether a clause has two finite verbs, or two modals, and no word that would part them."""
-    return any(len(_FINITE.findall(part)) > 1 for part in _OTHER_CLAUSE.split(english)) or any(
-        len(_FORCEFUL.findall(part)) > 1 for part in re.split(r"[,;:.]", english)
+    """Return whether a clause has two finite verbs, or two modals, and no word that would part them.
+
+    After "that" or "who" the verb of the noun before may follow the one of its clause.
+    """
+    parts = _OTHER_CLAUSE.split(english)
+    parting = ["", *_OTHER_CLAUSE.findall(english)]
+    verbs = any(
+        len(_FINITE.findall(part)) > 1 + (word.casefold() in ("that", "who", "which"))
+        for word, part in zip(parting, parts, strict=True)
     )
+    return verbs or any(len(_FORCEFUL.findall(part)) > 1 for part in re.split(r"[,;:.]", english))
