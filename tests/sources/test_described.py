@@ -5,6 +5,7 @@ import pytest
 from lexatlas.codebook import load
 from lexatlas.core.evidence import CanonicalText, ReaderId, Segment, Snapshot, Source
 from lexatlas.sources.currency import text_date
+from lexatlas.sources.fingerprint import fingerprint
 from lexatlas.sources.tiers import Told, kind_of, place
 from lexatlas.sources.twins import mark_twins
 
@@ -104,8 +105,8 @@ def snapshot(name, reader="text", state="not-shown"):
 def twins(sources, readers, texts, states=None):
     states = states or ["not-shown"] * len(sources)
     snapshots = {s.id: snapshot(s.id, r, state) for s, r, state in zip(sources, readers, states, strict=True)}
-    made = {s.id: CanonicalText(text, ()) for s, text in zip(sources, texts, strict=True)}
-    return [s.twin_of for s in mark_twins(sources, snapshots, made)]
+    prints = {s.id: fingerprint(text) for s, text in zip(sources, texts, strict=True)}
+    return [s.twin_of for s in mark_twins(sources, snapshots, prints)]
 
 
 WORDS = " ".join(f"word{n} of the law number {n * 7}" for n in range(200))

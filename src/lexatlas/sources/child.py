@@ -37,6 +37,7 @@ def answer(job: dict[str, Any]) -> dict[str, Any]:
     """Do one job: read the raw file, write the text's JSON; return what to tell the parent."""
     from lexatlas.core.errors import LexatlasError  # noqa: PLC0415 - limits come first
     from lexatlas.core.textform import to_json  # noqa: PLC0415 - limits come first
+    from lexatlas.sources.fingerprint import fingerprint  # noqa: PLC0415 - limits come first
     from lexatlas.sources.readers.charset import Given  # noqa: PLC0415 - limits come first
     from lexatlas.sources.readers.registry import read  # noqa: PLC0415 - limits come first
 
@@ -53,7 +54,7 @@ def answer(job: dict[str, Any]) -> dict[str, Any]:
     if len(text.text) > TEXT_LIMIT:
         return {"error": f"The document holds more than {TEXT_LIMIT:,} characters of text; it was not read."}
     Path(job["out"]).write_text(json.dumps(to_json(text), ensure_ascii=False), encoding="utf-8")
-    return {"reader": reader.model_dump(mode="json")}
+    return {"reader": reader.model_dump(mode="json"), "fingerprint": sorted(fingerprint(text.text))}
 
 
 def failed(error: OSError) -> dict[str, Any]:

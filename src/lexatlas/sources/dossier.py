@@ -12,6 +12,7 @@ from lexatlas.core.evidence import CanonicalText, Dossier, Gap, Rights, Snapshot
 from lexatlas.core.textform import from_json, structure_sha256, text_sha256, to_json
 from lexatlas.language.detect import language_of
 from lexatlas.sources.currency import text_date
+from lexatlas.sources.fingerprint import fingerprint
 from lexatlas.sources.gather import Gathered, Item
 from lexatlas.sources.pool import Job, Read, ReaderPool
 from lexatlas.sources.tiers import Told, place
@@ -29,10 +30,11 @@ _TITLE_LIMIT = 300
 
 @dataclass(frozen=True)
 class Reading:
-    """One document read: its snapshot and its text."""
+    """One document read: its snapshot, its text, and the text's fingerprint."""
 
     snapshot: Snapshot
     text: CanonicalText
+    fingerprint: frozenset[int]
 
 
 def read_one(item: Item, pool: ReaderPool) -> Reading | Gap:
@@ -69,7 +71,7 @@ def reading_from_json(data: dict[str, Any]) -> Reading | Gap:
     snapshot = Snapshot.model_validate(data["snapshot"])
     if text_sha256(text) != snapshot.text:
         raise Unreadable("A kept text no longer has the hash that was kept with it.")
-    return Reading(snapshot, text)
+    return Reading(snapshot, text, fingerprint(text.text))
 
 
 def dossier(gathered: Gathered, readings: Sequence[Reading | Gap], table: TiersFile) -> Dossier:
@@ -80,6 +82,7 @@ def dossier(gathered: Gathered, readings: Sequence[Reading | Gap], table: TiersF
     sources: list[Source] = []
     snapshots: dict[str, Snapshot] = {}
     texts: dict[str, CanonicalText] = {}
+    prints: dict[str, frozenset[int]] = {}
     gaps = list(gathered.gaps)
     for item, reading in zip(gathered.items, readings, strict=True):
         if isinstance(reading, Gap):
@@ -88,8 +91,9 @@ def dossier(gathered: Gathered, readings: Sequence[Reading | Gap], table: TiersF
         sources.append(describe(item, reading, table))
         snapshots.setdefault(reading.snapshot.text, reading.snapshot)
         texts.setdefault(reading.snapshot.text, reading.text)
+        prints[reading.snapshot.text] = reading.fingerprint
         gaps += _reading_gaps(item, reading)
-    marked = mark_twins(sources, snapshots, texts)
+    marked = mark_twins(sources, snapshots, prints)
     return Dossier(marked, snapshots, texts, tuple(_once(gaps)))
 
 
@@ -126,7 +130,7 @@ def _reading(item: Item, raw: bytes, done: Read) -> Reading:
         language=_language(item, text), reader=done.reader, stated=dict(sorted(text.stated.items())),
         text_state=dated.state, text_as_of=dated.as_of, text_as_of_basis=dated.basis,
     )  # fmt: skip
-    return Reading(snapshot, text)
+    return Reading(snapshot, text, done.fingerprint)
 
 
 def _media(item: Item, reader: str) -> str:

@@ -44,10 +44,11 @@ class Job:
 
 @dataclass(frozen=True)
 class Read:
-    """A text and the program that made it."""
+    """A text, the program that made it, and the text's fingerprint."""
 
     text: CanonicalText
     reader: ReaderId
+    fingerprint: frozenset[int]
 
 
 class ReaderPool:
@@ -122,11 +123,12 @@ class ReaderPool:
             if "error" in told:
                 return Gap(what=what, reason=str(told["error"]))
             data = json.loads(out.read_text(encoding="utf-8"))
-            return Read(from_json(data), ReaderId.model_validate(told["reader"]))
+            reader = ReaderId.model_validate(told["reader"])
+            return Read(from_json(data), reader, frozenset(map(int, told["fingerprint"])))
         except (_Dead, Unreadable) as error:
             child.end()
             return Gap(what=what, reason=str(error))
-        except (OSError, ValueError, KeyError):
+        except (OSError, TypeError, ValueError, KeyError):
             child.end()
             return Gap(what=what, reason="The reader gave an answer that cannot be used.")
         finally:

@@ -1,16 +1,14 @@
 """Twins: one instrument in several files, so that copies and translations count once."""
 
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
 
-from lexatlas.core.evidence import CanonicalText, Snapshot, Source
+from lexatlas.core.evidence import Snapshot, Source
+from lexatlas.sources.fingerprint import MARKS
 
-_WORD = re.compile(r"\w+")
-_SHINGLE = 8
-_SAMPLED = 64
+_SAMPLED = MARKS // 4
 _ALIKE = 0.5
 _ALL_PAIRS = 600
 _LAST = 6
@@ -31,14 +29,15 @@ _STRUCTURED = (
 
 
 def mark_twins(
-    sources: Sequence[Source], snapshots: Mapping[str, Snapshot], texts: Mapping[str, CanonicalText]
+    sources: Sequence[Source], snapshots: Mapping[str, Snapshot], prints: Mapping[str, frozenset[int]]
 ) -> tuple[Source, ...]:
     """Return the sources with `twin_of` set: each group's preferred file keeps None, the others name it.
 
-    Files are twins when their addresses are one but for the language, or their words are largely the same.
-    A structured form is preferred to plain text, then the first language of the group, then the order given.
+    Files are twins when their addresses are one but for the language, or their words are largely the same, as
+    `prints` tell: the fingerprints of the texts, by snapshot. A structured form is preferred to plain text, then
+    the first language of the group, then the order given.
     """
-    groups = _grouped(sources, texts)
+    groups = _grouped(sources, [prints.get(source.snapshot, frozenset()) for source in sources])
     chosen: dict[str, str] = {}
     for group in groups:
         best = min(group, key=lambda index: _rank(sources[index], snapshots, index, group, sources))
@@ -48,12 +47,8 @@ def mark_twins(
     return tuple(source.model_copy(update={"twin_of": chosen.get(source.id)}) for source in sources)
 
 
-def _grouped(sources: Sequence[Source], texts: Mapping[str, CanonicalText]) -> list[list[int]]:
+def _grouped(sources: Sequence[Source], prints: Sequence[frozenset[int]]) -> list[list[int]]:
     """Join pairs of twins into groups, in the order of their first members."""
-    prints = [
-        _fingerprint(texts[source.snapshot].text) if source.snapshot in texts else frozenset()
-        for source in sources
-    ]
     above = list(range(len(sources)))
     for earlier, later in _pairs(sources, prints):
         first, second = _leader(above, earlier), _leader(above, later)
@@ -110,22 +105,6 @@ def _stem(address: str) -> str:
     bare = address.split("://", 1)[-1].split("#")[0].lower().replace("/eng/", "/*/").replace("/fra/", "/*/")
     bare = bare.replace("/acts/", "/lois/").replace("/regulations/", "/reglements/")
     return _LANGUAGE_TAIL.sub("", bare)
-
-
-def _fingerprint(text: str) -> frozenset[int]:
-    """The smallest checksums of runs of words: two texts share about as many as they share words.
-
-    Runs begin at words that a checksum of the word picks, so that both texts pick the same places.
-    """
-    words = _WORD.findall(text.casefold())
-    if len(words) < _SHINGLE * 4:
-        # Scripts without spaces: signs take the place of words.
-        words = list("".join(words))
-    every = 1 if len(words) < 20_000 else 8
-    runs: Iterator[str] = map(" ".join, zip(*(words[at:] for at in range(_SHINGLE)), strict=False))
-    if every > 1:
-        runs = (run for word, run in zip(words, runs, strict=False) if zlib.crc32(word.encode()) % every == 0)
-    return frozenset(nsmallest(_SAMPLED * 4, set(map(zlib.crc32, map(str.encode, runs)))))
 
 
 def _are_alike(one: frozenset[int], other: frozenset[int]) -> bool:
