@@ -8,7 +8,7 @@ from lexatlas.core.evidence import Span
 from lexatlas.language.critical import critical
 from lexatlas.language.gloss import NONE, Gloss, Piece, gloss
 from lexatlas.language.gloss_clauses import allowed_or_done, done_to
-from lexatlas.language.gloss_english import singular
+from lexatlas.language.gloss_english import FINITE, singular
 from lexatlas.language.gloss_rows import ALONE, NOMINAL
 from lexatlas.language.gloss_terms import Term
 
@@ -33,11 +33,18 @@ def chain(text: str, language: str) -> tuple[Term, ...]:
     read = gloss(text, language)
     if _hides(text, language, read) or _torn(text, language, read) or _turned(read) or _unmeasured(read):
         return ()
+    if not any(map(_tells, read.pieces)):
+        return ()
     links = _links(text, language, read)
     missed = sum(link.english == GAP for link in links)
     if len(links) - missed < LEAST_PIECES or missed > MOST_MISSED * len(links):
         return ()
     return tuple(links)
+
+
+def _tells(piece: Piece) -> bool:
+    """Return whether a piece says what is done or must be: where that is in a gap, the rest tells nothing."""
+    return piece.kind in ("acts", "modals") or FINITE.match(piece.english) is not None
 
 
 def _hides(text: str, language: str, read: Gloss) -> bool:
