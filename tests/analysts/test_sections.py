@@ -100,7 +100,7 @@ def test_each_claim_that_is_named_exists_and_each_record_has_its_entry(made):
 def test_records_speak_of_our_search_and_never_of_what_there_is(made):
     records = [s.sentence for s in statements(made) if s.kind == "record"]
     shape = re.compile(
-        r"Looked for .+ in [1-9]\d* texts?; (not found|\d+ passages? found, none told as a claim)\."
+        r"Looked for .+ in [1-9]\d* texts?; (not found|\d+ passages? found, none told as a claim(; nearest: .+)?)\."
         r"|No text was given in which to look for .+\."
     )
     assert [sentence for sentence in records if not shape.fullmatch(sentence)] == []
@@ -147,8 +147,10 @@ def test_what_was_met_and_makes_no_claim_is_not_told_as_missing():
     told = {s.label: s.sentence for s in section(made, "Detailed Explanation") if s.kind == "record"}
     assert [entry.question for entry in made.ledger if entry.hits] == ["protection", "custody"]
     assert [told["Custody"], told["Protection of clients"]] == [
-        "Looked for a rule on keeping clients' assets in 1 text; 2 passages found, none told as a claim.",
-        "Looked for a duty that protects clients in 1 text; 2 passages found, none told as a claim.",
+        "Looked for a rule on keeping clients' assets in 1 text; 2 passages found, none told as a claim; "
+        "nearest: Article 1, Article 2.",
+        "Looked for a duty that protects clients in 1 text; 2 passages found, none told as a claim; "
+        "nearest: Article 1, Article 2.",
     ]
     summary = [s.ledger for s in section(made, "Executive Summary") if s.kind == "record"]
     assert summary == [("L-1", "L-2", "L-3")]

@@ -8,10 +8,12 @@ from lexatlas.checks.tokens import find_run, plain, tokens
 from lexatlas.checks.unittext import UnitText
 from lexatlas.checks.view import View, supporting
 from lexatlas.core.claims import Claim, Slot
+from lexatlas.core.evidence import Quote
 from lexatlas.core.templates import READER_LANGUAGE, TEMPLATES
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.gloss_locators import english_locator
 from lexatlas.language.lexicon import lexicon
+from lexatlas.language.locators import paragraph_of
 from lexatlas.language.terms import content_words
 
 MOVABLE = ("conditions",)
@@ -71,7 +73,7 @@ def _place(
     if (slot.name in FIXED or slot.read_by in FIXED.values()) and FIXED.get(slot.name) != slot.read_by:
         return None
     if slot.read_by == "locator":
-        known = {quote.locator for quote in supporting(claim)}
+        known = {quote.locator or _unnumbered(quote, view) for quote in supporting(claim)}
         english = {english_locator(name, unit.language) for name in known}
         return () if len(known) == 1 and slot.value in known | english else None
     if slot.name == "term":
@@ -86,6 +88,12 @@ def _place(
     if slot.read_by != "words" and not rows.same_meaning(slot, unit.language, view):
         return None
     return _run(words, slot.name in MOVABLE, unit, taken, start)
+
+
+def _unnumbered(quote: Quote, view: View) -> str:
+    """Return how a quote without a number is named: the paragraph of its text."""
+    held = view.held(quote.snapshot)
+    return paragraph_of(held.text.segments, quote.parts[0].start) if held and quote.parts else ""
 
 
 def _run(words: str, movable: bool, unit: UnitText, taken: set[int], start: int) -> Sequence[int] | None:

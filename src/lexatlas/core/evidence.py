@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from pydantic import Field
+
 from lexatlas.core.canonical import Value
 
 
@@ -146,13 +148,18 @@ class Gap(Value):
 
 
 class LedgerEntry(Value):
-    """One search that was done: for which question, in which texts, with what result."""
+    """One search that was done: for which question, in which texts, with what result.
+
+    `nearest` are the places, in English, of the passages closest to an answer, at most five, nearest first; it is
+    not written where there is none, so that files from before it stay what they were.
+    """
 
     id: str
     question: str
     looked_for: str
     texts: tuple[str, ...]
     hits: int
+    nearest: tuple[str, ...] = Field(default=(), exclude_if=lambda places: not places)
 
 
 @dataclass(frozen=True, slots=True)

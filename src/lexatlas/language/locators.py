@@ -20,6 +20,18 @@ def locator(segments: Sequence[Segment], index: int, at: int = -1) -> str:
     return f"{cited} ({page})" if cited and page else cited or page
 
 
+def paragraph_of(segments: Sequence[Segment], at: int) -> str:
+    """Return how a place without a number of its own is named: "Paragraph 4" of its text, counted from the top.
+
+    "" where no paragraph holds position `at`. It is no citation of the law's: a reader counts to find it.
+    """
+    blocks = [
+        segment for segment in segments if segment.kind in ("block", "row") and segment.part != "heading"
+    ]
+    held = [order for order, segment in enumerate(blocks, 1) if segment.start <= at < segment.end]
+    return f"Paragraph {held[0]}" if held else ""
+
+
 def page_of(segments: Sequence[Segment], at: int) -> str:
     """Return how the page of position `at` is cited, "" in a text without pages.
 

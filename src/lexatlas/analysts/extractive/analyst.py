@@ -1,5 +1,7 @@
 """The extractive analyst: reads by rule, chooses by rule, says only what the words carry."""
 
+from itertools import islice
+
 from lexatlas.analysts.extractive.exceptions import exceptions_to
 from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.forms import MERE_POINTER, QUOTED_WORDS, claim_from, pointer
@@ -75,8 +77,9 @@ def _carried(
         asked = CARRIES.model_copy(update={"all": row.all, "any": row.any} if row else {})
         listed = met[name][:LOOKED_AT]
         said = [(unit, claim) for unit in listed if (claim := _carrying_claim(asked, unit, facts))]
-        pointed = [(u, claim) for u in met[name][:1] if not said and (claim := pointer(asked, u))]
-        found[name] = [*said, *pointed][:MOST_GROUNDS]
+        # A code shows at least one claim that it rests on: where the best unit cannot be pointed to, the next is.
+        pointed = ((unit, claim) for unit in met[name] if (claim := pointer(asked, unit)))
+        found[name] = said[:MOST_GROUNDS] or list(islice(pointed, 1))
     return found
 
 

@@ -116,7 +116,8 @@ def defines(unit: ReadUnit, fact: ExtractedFact | None) -> bool:
     """Return whether a unit only says what a word means; a body that is named so is still named."""
     if fact is not None and isinstance(fact.fact, Authority):
         return False
-    return unit.part == "definition" or (unit.norm is not None and unit.norm.force == "defines")
+    given = fact is not None and isinstance(fact.fact, Definition)
+    return given or unit.part == "definition" or (unit.norm is not None and unit.norm.force == "defines")
 
 
 def _defines(question: FactQuestion, unit: ReadUnit, fact: ExtractedFact | None) -> bool:
@@ -184,13 +185,23 @@ def _names_who_acts(question: FactQuestion, unit: ReadUnit) -> bool:
 
 
 def _to_come(question: FactQuestion, unit: ReadUnit, fact: ExtractedFact | None) -> bool:
-    """What is to come has a date after the day asked about, or stands in what is not law yet."""
+    """What is to come has a date after the day asked about, is the length of a pilot, or is not law yet."""
     if not question.to_come:
         return True
     as_of = unit.text.timing.as_of
     if fact is not None and isinstance(fact.fact, LegalDate) and fact.fact.date:
         return fact.fact.date > as_of
+    if fact is not None and fact.kind == "period":
+        return _of_pilot(unit, fact)
     return unit.force == "not yet" or unit.source.kind in NOT_LAW_YET
+
+
+def _of_pilot(unit: ReadUnit, fact: ExtractedFact) -> bool:
+    """Return whether a period is how long a pilot lasts: one that its sentence names first, in no list."""
+    at = fact.highlight[0].start if fact.highlight else -1
+    hits = (hit for hit in unit.text.hits if hit.family == "pilot")
+    part = unit.unit.parts[0]
+    return len(unit.unit.parts) == 1 and any(part.start <= hit.start and hit.end <= at for hit in hits)
 
 
 def leans(unit: ReadUnit, words: str) -> bool:

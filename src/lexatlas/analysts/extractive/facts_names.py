@@ -9,10 +9,13 @@ from lexatlas.core.facts import Authority, Fact, Instrument
 from lexatlas.language.conditions import clauses
 from lexatlas.language.cues import may_hold, phrase_pattern, phrases_regex, table_matcher
 from lexatlas.language.lexicon import lexicon
+from lexatlas.language.wording import without_mark
 
 _OPEN, _CLOSE = "[\"“‘'«]", "[\"”’'»]"
 _SUBJECT_WORDS, _NEAR_START = 120, 2
 _CASELESS = ("ar", "zh", "ja", "he", "fa")
+_SPACED_CASELESS, _TERM_WORDS = ("ar", "he", "fa"), 4
+_NO_ARTICLE = ("vi",)
 _ARTICLES = r"(?:[Tt]he|[Ll]a|[Ll]e|[Ll]['’]|[IiLl]l?-)"
 
 
@@ -39,9 +42,15 @@ def _name(language: str) -> str:
 
 @cache
 def _defined(language: str) -> re.Pattern[str]:
-    """“Authority” means the Monetary Authority of Singapore established under …"""
-    verbs = _any(lexicon(language).words("authorities", "means"), language)
-    lead = r":\s*" if language in _CASELESS else rf"(?:{verbs})\s+{_ARTICLES}\s*"
+    """“Authority” means the Monetary Authority of Singapore established under …
+
+    Where names have no capitals a colon alone may stand for the verb; where nouns have no article none is asked.
+    """
+    verbs = rf"(?:{_any(lexicon(language).words('authorities', 'means'), language)})"
+    if language in _CASELESS:
+        lead = rf"(?:[:：]\s*(?:{verbs}\s*)?|{verbs}[:：]?\s*)"
+    else:
+        lead = rf"{verbs}\s+" + ("" if language in _NO_ARTICLE else rf"{_ARTICLES}\s*")
     return re.compile(rf"{lead}(?P<name>{_name(language)})")
 
 
@@ -62,7 +71,8 @@ def authorities(words: str, language: str) -> Iterator[tuple[Fact, Span]]:
     """
     code = language.split("-")[0]
     for match in _defined(code).finditer(words):
-        yield Authority(name=_line(match), short=_term(words[: match.start()]), role="defined"), _place(match)
+        short = _term(words[: match.start()]) or _before_colon(words[: match.start()], code)
+        yield Authority(name=_line(match), short=short, role="defined"), _place(match)
     for start in _starts(words, code):
         match_subject = _subject(code).match(words, start, start + _SUBJECT_WORDS)
         if match_subject:
@@ -90,6 +100,14 @@ def _place(match: re.Match[str]) -> Span:
 def _term(before: str) -> str:
     quoted = re.search(rf"{_OPEN}([^\"“”«»]{{2,60}}){_CLOSE}\s*$", before)
     return quoted.group(1).strip() if quoted else ""
+
+
+def _before_colon(before: str, language: str) -> str:
+    """Return the few words that stand alone before a colon, where a script has no capitals; "" for more."""
+    if language not in _SPACED_CASELESS:
+        return ""
+    said = without_mark(re.split(r"[:.؛،\n]", before)[-1].strip())
+    return said if len(said.split()) <= _TERM_WORDS else ""
 
 
 def instruments(words: str, language: str) -> Iterator[tuple[Fact, Span]]:

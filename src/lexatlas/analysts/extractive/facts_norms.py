@@ -12,6 +12,9 @@ from lexatlas.language.units import UnitWords, belongs_together, unit_words, who
 
 _TIMES, _TIMES_TOGETHER, _TIMES_DEFINED = 2, 3, 8
 _LONGEST, _LONGEST_ACTOR = 900, 260
+_LONGEST_TERM, _LONGEST_LEAD = 40, 90
+_LONGEST_OPENING = 400
+_TERM_COLON = re.compile(r"\s*(?:\(?\w{1,3}[).-]\s*)?([^:：\d]{2,60}?)\s*[:：]\s*[^\W\d_]")
 _QUOTED = re.compile(r"[\s(]*[\"“‘«]\s*([^\"”’»]{1,80}?)\s*[\"”’»]")
 _BARE = re.compile(r"([^,;:.]{2,60}?)(?:, in (?:respect of|relation to) [^,]{2,80},)?\s*$")
 
@@ -45,6 +48,7 @@ def _definition(text: CanonicalText, unit: Unit, language: str) -> tuple[Unit, F
     segment = text.segments[unit.segment] if unit.segment >= 0 else None
     own = _own_part(unit, segment)
     term = _term(text.text[own.start : own.end], segment, language) if _first(text, own, segment) else ""
+    term = term or _listed_term(text, unit, own, language)
     if term:
         return _short(text, unit, term)
     if len(unit.parts) < 2 or segment is None or segment.parent < 0:
@@ -53,6 +57,17 @@ def _definition(text: CanonicalText, unit: Unit, language: str) -> tuple[Unit, F
     term = _term(text.text[stem.start : stem.end], text.segments[segment.parent], language)
     whole = whole_list(text, unit, language)
     return _short(text, whole, term) if term and not _many(whole, _TIMES_DEFINED) else None
+
+
+def _listed_term(text: CanonicalText, unit: Unit, own: Span, language: str) -> str:
+    """Return the term of "term: meaning" in an article that opens by saying that meanings follow; else ""."""
+    if unit.article < 0 or not lexicon(language).words("modals", "meanings_follow"):
+        return ""
+    start = text.segments[unit.article].start
+    opening = text.text[start : min(start + _LONGEST_OPENING, own.start)]
+    follow = phrases_regex(lexicon(language).words("modals", "meanings_follow"), language)
+    said = _TERM_COLON.match(text.text[own.start : own.end])
+    return said.group(1).strip() if said and follow.search(opening) else ""
 
 
 def _first(text: CanonicalText, own: Span, segment: Segment | None) -> bool:
@@ -74,12 +89,25 @@ def _term(said: str, segment: Segment | None, language: str) -> str:
     if segment is not None and segment.kind == "definition" and re.search(r"[^\W\d_]{2}", segment.label):
         return segment.label
     listed = segment is not None and segment.part == "definition"
-    norm = read_norm(said, language) if listed or _QUOTED.match(said) else None
+    opening = phrases_regex(lexicon(language).words("modals", "defines"), language).search(
+        said, 0, _LONGEST_LEAD
+    )
+    norm = read_norm(said, language) if listed or opening or _QUOTED.match(said) else None
     if norm is None or norm.force != "defines":
         return ""
     before = said[: norm.modal.start]
     match = _QUOTED.match(before) or (_BARE.match(before) if listed else None)
-    return match.group(1).strip() if match else ""
+    return match.group(1).strip() if match else _called(before, said[norm.modal.end :], language)
+
+
+def _called(before: str, after: str, language: str) -> str:
+    """Return the term of "on entend par « … »" and "所称 … 是指": in quotes, or up to the next word that defines."""
+    quoted = _QUOTED.match(after)
+    if quoted or re.search(r"[^\W\d_]", before):
+        return quoted.group(1).strip() if quoted else ""
+    verbs = phrases_regex(lexicon(language).words("modals", "defines"), language)
+    second = verbs.search(after, 0, _LONGEST_TERM)
+    return after[: second.start()].strip(" \n,，") if second else ""
 
 
 def _many(whole: Unit, times: int) -> bool:

@@ -22,6 +22,7 @@ from lexatlas.core.templates import render
 from lexatlas.language.conditions import clauses
 from lexatlas.language.gloss_locators import english_locator
 from lexatlas.language.lists import bound, joined_by
+from lexatlas.language.locators import paragraph_of
 from lexatlas.language.modality import read_norm
 from lexatlas.language.units import whole_list
 from lexatlas.language.wording import sentence_of, without_mark
@@ -42,6 +43,7 @@ NEIGHBOURS = 32
 """Characters kept on either side of a quote, to settle repeats."""
 MERE_POINTER = "deals-with"
 """The template of a pointer that names a place alone, and no term that stands there."""
+_VERB_FIRST = ("ar",)
 _LABEL = re.compile(r"\([^)\s]{1,6}\)|\b[^\W_]{1,4}[.)]")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _VALUES = ("money", "rate", "count", "period")
@@ -79,12 +81,14 @@ def claim_from(
 
 
 def pointer(question: FactQuestion, unit: ReadUnit) -> Claim | None:
-    """Return "Article 5(1) deals with …" with the quote folded; None where the unit has no place to name.
+    """Return "Article 5(1) deals with …" with the quote folded; None where nothing names the place.
 
-    Where the unit is in another language, the terms and values that stand there follow in English.
+    A unit without a number is named by the paragraph of its text ("Paragraph 4"). Where the unit is in another
+    language, the terms and values that stand there follow in English.
     """
     whole = _whole(unit)
-    if not whole.locator:
+    place = place_of(unit, whole)
+    if not place:
         return None
     if whole != unit.unit and _goes_on(unit, whole):
         # A place whose words the structure does not hold whole cannot be quoted whole either.
@@ -94,11 +98,18 @@ def pointer(question: FactQuestion, unit: ReadUnit) -> Claim | None:
         return None
     language = unit.text.snapshot.language
     slots: tuple[Slot, ...] = (
-        Slot(name="locator", value=english_locator(whole.locator, language), read_by="locator"),
+        Slot(name="locator", value=place, read_by="locator"),
         Slot(name="question", value=_lower(question.label), words=cue[1], read_by="label", row=cue[0]),
     )
     named, template = _named(unit, whole, slots, question) if foreign(language) else ((), MERE_POINTER)
     return _claim(question, unit, None, "deals-with", template, (*slots, *named), (), whole)
+
+
+def place_of(unit: ReadUnit, whole: Unit) -> str:
+    """Return a citation in English, else the paragraph of the text; "" where neither names the place."""
+    if whole.locator:
+        return english_locator(whole.locator, unit.text.snapshot.language)
+    return paragraph_of(unit.text.text.segments, whole.parts[0].start)
 
 
 def _named(
@@ -240,7 +251,7 @@ def _value_claim(
     cue = _cue(question, unit)
     if cue is None or not value or unit.norm is not None or clauses(unit.words, language):
         return None
-    if len(unit.words.split()) > VALUE_UNIT:
+    if len(unit.words.split()) > VALUE_UNIT or _in_prose(unit):
         return None
     slots = (
         Slot(name="label", value=question.label, words=cue[1], read_by="label", row=cue[0]),
@@ -249,6 +260,18 @@ def _value_claim(
     if len(render("value", slots).split()) > MAX_WORDS:
         return None
     return _claim(question, unit, found, "value", "value", slots, exceptions)
+
+
+def _in_prose(unit: ReadUnit) -> bool:
+    """Return whether a unit is a sentence of a language whose verb comes first and bids without a modal.
+
+    A row, a cell or what follows a colon is none, nor is an item under a stem.
+    """
+    if unit.text.snapshot.language.split("-")[0] not in _VERB_FIRST or len(unit.unit.parts) > 1:
+        return False
+    segment = unit.text.text.segments[unit.unit.segment] if unit.unit.segment >= 0 else None
+    tabled = segment is not None and segment.kind in ("row", "cell", "table", "item")
+    return not tabled and not re.search(r"[:：]\s*\S", without_mark(unit.words))
 
 
 def _cue(question: FactQuestion, unit: ReadUnit) -> tuple[str, str] | None:

@@ -16,6 +16,7 @@ from lexatlas.analysts.extractive.authorities import named_bodies
 from lexatlas.analysts.extractive.exceptions import exceptions_to
 from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.forms import MAX_WORDS, MERE_POINTER, QUOTED_WORDS, claim_from, pointer
+from lexatlas.analysts.extractive.nearest import nearest, places_of
 from lexatlas.analysts.extractive.ranking import (
     Code,
     code_of,
@@ -37,6 +38,8 @@ MOST_CLAIMS = 3
 """Claims told for one question: a few that answer it say more than many that are related."""
 MOST_PLACES = 2
 """Pointers that name the terms of a passage in another language, for one question."""
+Quoted = tuple[str, str, int]
+"""A text's hash, a citation, and where the words quoted begin."""
 _RULES = frozenset(("requirement", "prohibition", "permission", "sanction", "definition"))
 LOOKED_AT = 3
 """Units that are tried at full length for the first answer to a question; after them shorter ones are preferred."""
@@ -131,12 +134,15 @@ def _answer(number: int, question: FactQuestion, around: Around, known: dict[str
     found = sorted(_candidates(question, met, around), key=lambda each: each.score)
     claims = list(_claims(question, found, known))
     listed = _rows(question, met, around, known) if question.schedule else []
+    wanted = wanted_by(question, around.topic, around.reading)
+    near = nearest(question, [each.unit for each in found], met, around.closeness, wanted)
     entry = LedgerEntry(
         id=f"L-{number}",
         question=question.id,
         looked_for=question.missing,
         texts=_searched(question, around.reading),
-        hits=len(met),
+        hits=len(near),
+        nearest=places_of(near),
     )
     return Answer(question, (*(claims[:1] if listed else claims), *listed), entry)
 
@@ -237,7 +243,7 @@ def _places(
     In another language, where few passages can be told whole, the first few that name terms are pointed to. A
     place that another question has told of already is not pointed to once more: what was told stands.
     """
-    before = {(claim.quotes[0].snapshot, claim.quotes[0].locator): claim for claim in known.values()}
+    before = {_quoted_at(claim): claim for claim in known.values()}
     named: dict[str, Claim] = {}
     for candidate in found[:LOOKED_AT]:
         key = (candidate.unit.text.snapshot.text, candidate.unit.order)
@@ -253,11 +259,15 @@ def _places(
             yield known.setdefault(claim.sentence, claim)
 
 
-def _pointed(question: FactQuestion, unit: ReadUnit, before: dict[tuple[str, str], Claim]) -> Claim | None:
+def _quoted_at(claim: Claim) -> Quoted:
+    """Return where a claim's words begin: one article may hold the definitions of many terms."""
+    quote = claim.quotes[0]
+    return (quote.snapshot, quote.locator, quote.parts[0].start)
+
+
+def _pointed(question: FactQuestion, unit: ReadUnit, before: dict[Quoted, Claim]) -> Claim | None:
     claim = pointer(question, unit)
-    if claim is None:
-        return None
-    return before.get((claim.quotes[0].snapshot, claim.quotes[0].locator), claim)
+    return None if claim is None else before.get(_quoted_at(claim), claim)
 
 
 def _claim(

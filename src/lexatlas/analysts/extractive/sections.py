@@ -21,6 +21,8 @@ from lexatlas.language.gloss_locators import english_locator
 
 SUMMARY_STATEMENTS, SUMMARY_WORDS = 5, 120
 PILLARS, CONSIDERATIONS = 7, 8
+NAMED_PLACES = 3
+"""Places of the nearest passages that a record names; its entry of the ledger holds more."""
 _FIGURES = ("money", "rate", "count", "period")
 _OUT_OF_FORCE = ("not yet", "superseded", "repealed")
 _POINTS = {
@@ -82,9 +84,21 @@ def record(answers: Sequence[Answer]) -> RecordStatement | None:
         # Where nothing was read nothing was looked for, and nothing is told of it.
         return RecordStatement(sentence=f"No text was given in which to look for {missing}.", ledger=ledger)
     found = f"{_counted(hits, 'passage')} found, none told as a claim" if hits else "not found"
-    return RecordStatement(
-        sentence=f"Looked for {missing} in {_counted(texts, 'text')}; {found}.", ledger=ledger
-    )
+    looked = f"Looked for {missing} in {_counted(texts, 'text')}; {found}"
+    return RecordStatement(sentence=f"{looked}{_nearest(answers, looked)}.", ledger=ledger)
+
+
+def _nearest(answers: Sequence[Answer], looked: str) -> str:
+    """Return "; nearest: Article 7(1), Article 12", as many places as a sentence of ours holds; maybe none."""
+    places = dict.fromkeys(place for answer in answers for place in answer.ledger.nearest[:NAMED_PLACES])
+    room = MAX_WORDS - len(looked.split()) - 1
+    named: list[str] = []
+    for place in list(places)[:NAMED_PLACES]:
+        room -= len(place.split())
+        if room < 0:
+            break
+        named.append(place)
+    return f"; nearest: {', '.join(named)}" if named else ""
 
 
 def _counted(number: int, thing: str) -> str:

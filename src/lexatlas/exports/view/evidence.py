@@ -189,6 +189,8 @@ class Drawers:
     def _searched(self, entries: list[LedgerEntry]) -> Iterator[Row]:
         for entry in entries:
             yield Row(f"Entry {entry.id}", f"looked for {entry.looked_for}; {counted(entry.hits, 'hit')}")
+            if entry.nearest:
+                yield Row("Nearest", "; ".join(entry.nearest))
         for texts in dict.fromkeys(entry.texts for entry in entries):
             named = "; ".join(dict.fromkeys(self._titles[text] for text in texts if text in self._titles))
             yield Row("Looked in", ": ".join(part for part in (counted(len(texts), "text"), named) if part))
