@@ -173,3 +173,8 @@ def test_half_a_range_and_a_fraction_are_no_value(language, text):
         [],
         ["3"],
     )
+
+
+def test_a_word_for_a_part_farther_off_leaves_a_number_alone():
+    text = "mua cổ phần không được vượt quá 49% vốn điều lệ"
+    assert "49%" in [piece.english for piece in gloss(text, "vi").pieces]

@@ -73,17 +73,21 @@ def _without_half_ranges(text: str, found: list[Read]) -> list[Read]:
 
 def _fraction(text: str, read: Read, language: str) -> bool:
     """Return whether a word beside a number makes another of it: "a year and a half", "two thirds"."""
-    beside = _fractions(language)
-    return beside is not None and (
-        beside.match(text, read.end) is not None or beside.search(text[: read.start] + " ") is not None
-    )
+    words = rows_of(language).fractions
+    if not words:
+        return False
+    after, before = _fractions(language)
+    return after.match(text, read.end) is not None or before.search(text, 0, read.start) is not None
 
 
 @cache
-def _fractions(language: str) -> re.Pattern[str] | None:
-    words = rows_of(language).fractions
-    phrases = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    return re.compile(rf"\s+(?:{phrases})(?=\s+$|\W|$)", re.IGNORECASE) if words else None
+def _fractions(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = sorted(rows_of(language).fractions, key=lambda word: (-len(word), word))
+    phrases = "|".join(map(re.escape, words))
+    return (
+        re.compile(rf"\s+(?:{phrases})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{phrases})\s+$", re.IGNORECASE),
+    )
 
 
 def _whole(text: str, read: Read) -> Read:
