@@ -97,3 +97,15 @@ def test_no_order_of_words_ends_a_run(language):
     for first, second in zip(cut, reversed(cut), strict=True):
         assert isinstance(whole_sentence(first + joint + second, language), tuple)
         assert isinstance(terms_named(first + joint + second, language), tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("يعمل بهذا القانون بعد ستة أشهر من تاريخ نشره.", "6 months"),
+        ("تكون مدة الترخيص سنتين.", "2 years"),
+        ("يجب ألا يقل رأس المال عن خمسمائة ألف درهم.", "AED 500,000"),
+    ],
+)
+def test_a_number_in_words_is_told_in_digits(text, said):
+    assert said in _english(text, "ar")
