@@ -1,5 +1,6 @@
 """The extractive analyst: reads by rule, chooses by rule, says only what the words carry."""
 
+from collections.abc import Sequence
 from itertools import islice
 
 from lexatlas.analysts.extractive.exceptions import exceptions_to
@@ -77,10 +78,26 @@ def _carried(
         asked = CARRIES.model_copy(update={"all": row.all, "any": row.any} if row else {})
         listed = met[name][:LOOKED_AT]
         said = [(unit, claim) for unit in listed if (claim := _carrying_claim(asked, unit, facts))]
-        # A code shows at least one claim that it rests on: where the best unit cannot be pointed to, the next is.
-        pointed = ((unit, claim) for unit in met[name] if (claim := pointer(asked, unit)))
-        found[name] = said[:MOST_GROUNDS] or list(islice(pointed, 1))
-    return found
+        found[name] = said[:MOST_GROUNDS] or _pointed(asked, met[name])
+    return _telling(found)
+
+
+def _pointed(asked: FactQuestion, units: Sequence[ReadUnit]) -> list[tuple[ReadUnit, Claim]]:
+    """Return the first unit whose pointer shows most of its words; a code shows at least one claim that it rests on."""
+    pointers = ((unit, claim) for unit in units if (claim := pointer(asked, unit)))
+    return sorted(islice(pointers, LOOKED_AT), key=lambda row: _shown(row[1]))[:1]
+
+
+def _shown(claim: Claim) -> int:
+    """Return 0 for a pointer that shows a rule word for word, 1 for one that names terms, 2 for a bare place."""
+    return 2 if claim.template == MERE_POINTER else int(not claim.template.endswith("-chain"))
+
+
+def _telling(found: dict[str, list[tuple[ReadUnit, Claim]]]) -> dict[str, list[tuple[ReadUnit, Claim]]]:
+    """Drop bare places where another ground says something: a reader learns nothing from them beside it."""
+    if all(_shown(claim) == 2 for rows in found.values() for _, claim in rows):
+        return found
+    return {name: [row for row in rows if _shown(row[1]) < 2] for name, rows in found.items()}
 
 
 def _carrying_claim(
