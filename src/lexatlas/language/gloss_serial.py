@@ -41,9 +41,6 @@ def serial(pieces: list[Piece]) -> list[Piece] | None:
     return made
 
 
-_OF_A_SUBJECT = ("if", "where", "until", "except where")
-
-
 def _after_that(made: list[Piece]) -> bool:
     """Return whether the noun at the end is the subject of a clause that "that" opened."""
     at = len(made) - 1
