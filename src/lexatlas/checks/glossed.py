@@ -8,7 +8,7 @@ from decimal import Decimal
 from lexatlas.checks.tokens import plain, tokens
 from lexatlas.checks.unittext import UnitText
 from lexatlas.core.claims import Claim, Slot
-from lexatlas.core.templates import READER_LANGUAGE
+from lexatlas.core.templates import READER_LANGUAGE, foreign
 from lexatlas.language.calendar import dates_in
 from lexatlas.language.gloss import gloss
 from lexatlas.language.gloss_chain import chain
@@ -49,7 +49,7 @@ def _said(slot: Slot) -> _Said:
 
 
 def _pieces(unit: UnitText) -> list[_Said]:
-    if unit.language.split("-")[0] == READER_LANGUAGE:
+    if not foreign(unit.language):
         return []
     told = whole_sentence(plain(unit.text), unit.language)
     return [(each.english, plain(each.piece.words), each.piece.read_by, each.piece.row) for each in told]
@@ -106,7 +106,7 @@ def term_place(slot: Slot, claim: Claim, unit: UnitText) -> tuple[int, ...] | No
 
 def chain_place(claim: Claim, unit: UnitText) -> tuple[int, ...] | None:
     """Return () when the links of a pointer are all those that the unit's words give, in their order; else None."""
-    if claim.form != "deals-with" or unit.language.split("-")[0] == READER_LANGUAGE:
+    if claim.form != "deals-with" or not foreign(unit.language):
         return None
     made = [
         (one.english, plain(one.words), one.read_by, one.row)

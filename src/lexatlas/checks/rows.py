@@ -8,7 +8,7 @@ from lexatlas.checks.unittext import UnitText
 from lexatlas.checks.view import View
 from lexatlas.codebook.own_questions import OWN_QUESTIONS
 from lexatlas.core.claims import Claim, Slot
-from lexatlas.core.templates import READER_LANGUAGE
+from lexatlas.core.templates import READER_LANGUAGE, foreign
 from lexatlas.language.calendar import dates_in
 from lexatlas.language.critical import critical
 from lexatlas.language.cues import CueMatcher, phrases_regex
@@ -97,7 +97,7 @@ def _same_cue(slot: Slot, language: str) -> bool:
 
     In one language a cue stands for itself alone: "may" and "is entitled to" are one row, not one word.
     """
-    if language.split("-")[0] == READER_LANGUAGE:
+    if not foreign(language):
         return plain(slot.words).casefold() == plain(slot.value).casefold()
     if slot.row not in SAME_MEANING:
         return False

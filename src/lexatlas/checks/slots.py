@@ -9,7 +9,7 @@ from lexatlas.checks.unittext import UnitText
 from lexatlas.checks.view import View, supporting
 from lexatlas.core.claims import Claim, Slot
 from lexatlas.core.evidence import Quote
-from lexatlas.core.templates import READER_LANGUAGE, TEMPLATES
+from lexatlas.core.templates import TEMPLATES, foreign
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.gloss_locators import english_locator
 from lexatlas.language.lexicon import lexicon
@@ -129,7 +129,7 @@ def _is_prose(slot: Slot, unit: UnitText) -> bool:
 def _left_out(claim: Claim, unit: UnitText, view: View, taken: set[int]) -> tuple[str, ...]:
     if not any(_is_prose(slot, unit) for slot in claim.slots):
         needed = _needed_for_datum(unit, taken)
-    elif unit.language.split("-")[0] != READER_LANGUAGE and any(slot.read_by in READ for slot in claim.slots):
+    elif foreign(unit.language) and any(slot.read_by in READ for slot in claim.slots):
         # What is read into another language leaves its articles there: words of content and critical ones count.
         needed = _content(unit, range(len(unit.tokens))) | _critical(unit)
     else:

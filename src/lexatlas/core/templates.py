@@ -70,6 +70,11 @@ TEMPLATES: dict[str, Template] = {template.id: template for template in _ALL}
 """Every form by its id. To add one: a line above, and what must pair off in `checks/pairing.py`."""
 
 
+def foreign(language: str) -> bool:
+    """Return whether a text is in another language than our readers'."""
+    return language.split("-")[0] != READER_LANGUAGE
+
+
 def render(template_id: str, slots: Iterable[Slot]) -> str:
     """Return the sentence that the form makes of the slots, white space collapsed, no full stop added.
 

@@ -49,11 +49,8 @@ def _tells(piece: Piece) -> bool:
 
 def _hides(text: str, language: str, read: Gloss) -> bool:
     """Return whether a word that turns the sense of a rule is not covered."""
-    return any(
-        hit.start < gap.end and gap.start < hit.end
-        for gap in read.uncovered
-        for hit in critical(text, language)
-    )
+    hits = critical(text, language) if read.uncovered else ()
+    return any(hit.start < gap.end and gap.start < hit.end for gap in read.uncovered for hit in hits)
 
 
 def _torn(text: str, language: str, read: Gloss) -> bool:

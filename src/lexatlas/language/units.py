@@ -18,7 +18,6 @@ _OWN_PART: dict[str, PartOfText] = {
     "recital": "recital",
 }
 _WHOLE = ("heading", "row")
-_LISTED = ("item", "definition")
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lexatlas.analysts.extractive.asking import ASSET
 from lexatlas.analysts.extractive.facts import ExtractedFact
-from lexatlas.analysts.extractive.glossed import foreign
 from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadText, ReadUnit
 from lexatlas.core.facts import Authority, Definition
+from lexatlas.core.templates import foreign
 from lexatlas.language.cues import phrase_pattern
 from lexatlas.language.wording import without_mark
 

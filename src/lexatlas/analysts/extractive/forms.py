@@ -6,7 +6,6 @@ from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.glossed import (
     GLOSSED_WORDS,
     chain_slots,
-    foreign,
     sentence_slots,
     term_slots,
     value_slot,
@@ -18,7 +17,7 @@ from lexatlas.codebook.topic import FactQuestion
 from lexatlas.core.claims import Claim, ClaimForm, Slot, new_claim
 from lexatlas.core.evidence import Quote, QuotePart, Segment, Span, Unit
 from lexatlas.core.facts import Fact
-from lexatlas.core.templates import render
+from lexatlas.core.templates import foreign, render
 from lexatlas.language.conditions import clauses
 from lexatlas.language.gloss_locators import english_locator
 from lexatlas.language.lists import bound, joined_by

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from lexatlas.core.claims import Slot
-from lexatlas.core.templates import READER_LANGUAGE
 from lexatlas.core.text import normalise
 from lexatlas.language.gloss import gloss
 from lexatlas.language.gloss_chain import chain
@@ -15,11 +14,6 @@ GLOSSED_WORDS = 60
 """The longest English sentence for a rule that carries the code; others have as many words as any of ours."""
 MOST_TERMS = 8
 """The terms that a pointer names; a longer string of them tells no more."""
-
-
-def foreign(language: str) -> bool:
-    """Return whether a text is in another language than our readers'."""
-    return language.split("-")[0] != READER_LANGUAGE
 
 
 def words_of_parts(parts: Sequence[str]) -> str:

@@ -116,21 +116,11 @@ class Body:
         marks: list[NoteMark] = []
         boxes: list[etree._Element] = []
         for row in rows:
-            self._row([self._words(cell) for cell in row])
+            self.page.add_cells([self._words(cell) for cell in row])
             marks, self.runs.notes = marks + self.runs.notes, []
             boxes, self.runs.boxes = boxes + self.runs.boxes, []
         self.runs.notes, self.runs.boxes = marks, boxes
         self._set_apart()
-
-    def _row(self, cells: list[str]) -> None:
-        """A row of a table; where the first cell is but a mark, the table only sets a list."""
-        filled = [cell for cell in cells if cell.strip()]
-        if len(filled) == 2 and LINE_MARK.fullmatch(filled[0]):
-            self.page.add(f"{filled[0]} {filled[1]}")
-        elif len(filled) == 1 and len(cells) <= 2:
-            self.page.add(filled[0])
-        else:
-            self.page.add_row(cells)
 
 
 def with_number(shown: Shown | None, words: str) -> str:

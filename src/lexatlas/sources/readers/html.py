@@ -12,7 +12,6 @@ from lxml import html as lxml_html
 from lexatlas.core.errors import Unreadable
 from lexatlas.core.evidence import CanonicalText
 from lexatlas.sources.readers.charset import Given, decode
-from lexatlas.sources.readers.marks import LINE_MARK
 from lexatlas.sources.readers.outline import outline
 from lexatlas.sources.readers.page import Hint, Page
 from lexatlas.sources.readers.tree import Writer
@@ -221,7 +220,7 @@ class _Walk:
                 self.line = Writer()
             return
         if tag == "tr" and self.cells is not None:
-            self.row(self.cells)
+            self.page.add_cells(self.cells)
             self.cells = None
         self.flush()
         if tag in {"ul", "ol"} and self.lists:
@@ -238,16 +237,6 @@ class _Walk:
         label = str(counter[0]) if counter[1] else ""
         counter[0] += 1
         return Hint("list", len(self.lists), label)
-
-    def row(self, cells: list[str]) -> None:
-        """A row of a table; where the first cell is but a mark, the table only sets a list."""
-        filled = [cell for cell in cells if cell.strip()]
-        if len(filled) == 2 and LINE_MARK.fullmatch(filled[0]):
-            self.page.add(f"{filled[0]} {filled[1]}")
-        elif len(filled) == 1 and len(cells) <= 2:
-            self.page.add(filled[0])
-        else:
-            self.page.add_row(cells)
 
     def flush(self, *, more: bool = False) -> None:
         words, self.line = self.line.text(), Writer()

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lexatlas.core.evidence import Span
+from lexatlas.sources.readers.marks import LINE_MARK
 from lexatlas.sources.readers.signs import plain
 
 HintKind = Literal[
@@ -54,6 +55,16 @@ class Page:
         words = plain(words).strip()
         if words:
             self._put(words, hint, block)
+
+    def add_cells(self, cells: list[str]) -> None:
+        """Add a table's row as it is meant; where the first cell is but a mark, the table only sets a list."""
+        filled = [cell for cell in cells if cell.strip()]
+        if len(filled) == 2 and LINE_MARK.fullmatch(filled[0]):
+            self.add(f"{filled[0]} {filled[1]}")
+        elif len(filled) == 1 and len(cells) <= 2:
+            self.add(filled[0])
+        else:
+            self.add_row(cells)
 
     def add_row(self, cells: list[str], hint_label: str = "") -> None:
         """Add a table's row: cells stand on one line, parted by tabs."""
