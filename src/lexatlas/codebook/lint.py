@@ -19,6 +19,8 @@ DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"(?<![a-z0-9])\d")
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 MAX_QUESTION_WORDS = 35
+# Languages written without spaces: a phrase is a part of the text, whatever follows it.
+UNSPACED = ("zh", "ja", "th")
 # Codes that stand apart from the order of an ordered scale.
 APART = ("unclear", "stopped")
 
@@ -107,8 +109,8 @@ def _phrase(place: str, language: str, phrase: str) -> Iterator[str]:
         alone = word == "*" and 0 < number < len(words) - 1
         if not alone and ("*" in word[:-1] or (word.endswith("*") and len(word) < 4)):
             yield f"{where} has a star that is not after three letters at the end of a word; move it."
-    if language == "zh" and "*" in phrase:
-        yield f"{where} has a star; Chinese words have no endings, remove it."
+    if language in UNSPACED and any(word != "*" and "*" in word for word in words):
+        yield f"{where} has a star at a word; its words have no spaces between them, remove it."
 
 
 def _names(topic: Topic, place: str) -> Iterator[str]:

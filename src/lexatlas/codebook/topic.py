@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-LANGUAGES = ("en", "fr", "de", "es", "pt", "ru", "zh", "ar", "vi", "mt")
+LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "ru", "zh", "ja", "ko", "ar", "th", "vi", "tr", "mt")
 
 SUB_ANSWER_VALUES = ("lawful", "unlawful", "conflicting", "not-addressed")
 
@@ -40,7 +40,7 @@ class Family(Row):
 
     A phrase is one or more words. A word that ends in ``*`` stands for every word that begins so,
     a ``*`` alone between two words for a few words.
-    Chinese phrases are parts of a text without spaces; Arabic ones are written without diacritics
+    Chinese, Japanese and Thai phrases are parts of a text without spaces; Arabic ones are written without diacritics
     and may be met with letters attached in front.
     """
 
@@ -50,10 +50,15 @@ class Family(Row):
     de: tuple[str, ...] = ()
     es: tuple[str, ...] = ()
     pt: tuple[str, ...] = ()
+    it: tuple[str, ...] = ()
     ru: tuple[str, ...] = ()
     zh: tuple[str, ...] = ()
+    ja: tuple[str, ...] = ()
+    ko: tuple[str, ...] = ()
     ar: tuple[str, ...] = ()
+    th: tuple[str, ...] = ()
     vi: tuple[str, ...] = ()
+    tr: tuple[str, ...] = ()
     mt: tuple[str, ...] = ()
 
     def phrases(self, language: str) -> tuple[str, ...]:
@@ -73,10 +78,15 @@ class Queries(Row):
     de: tuple[str, ...] = ()
     es: tuple[str, ...] = ()
     pt: tuple[str, ...] = ()
+    it: tuple[str, ...] = ()
     ru: tuple[str, ...] = ()
     zh: tuple[str, ...] = ()
+    ja: tuple[str, ...] = ()
+    ko: tuple[str, ...] = ()
     ar: tuple[str, ...] = ()
+    th: tuple[str, ...] = ()
     vi: tuple[str, ...] = ()
+    tr: tuple[str, ...] = ()
     mt: tuple[str, ...] = ()
 
     def templates(self, language: str) -> tuple[str, ...]:

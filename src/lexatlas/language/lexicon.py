@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-LANGUAGES = ("ar", "en", "fr", "mt", "vi", "zh")
+LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "ja", "ko", "mt", "pt", "ru", "th", "tr", "vi", "zh")
 """Languages with a file under `data/`, in the order in which a text's language is tried."""
 
 
