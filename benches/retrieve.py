@@ -9,7 +9,6 @@ from lexatlas.analysts.extractive.reading import phrases
 from lexatlas.codebook import Codebook, load
 from lexatlas.core.evidence import Dossier
 from lexatlas.language.cues import CueMatcher
-from lexatlas.language.units import units
 from lexatlas.retrieval.passages import Passage, passages
 from lexatlas.retrieval.rank import Ranked, query, rank
 from lexatlas.sources.dossier import dossier, read_all
@@ -53,5 +52,5 @@ def _passages(whole: Dossier, matcher: CueMatcher) -> list[Passage]:
     for name, text in whole.texts.items():
         language = whole.snapshots[name].language
         hits = matcher.find(text.text)
-        found += passages(text, units(text, language), hits, language, name)
+        found += passages(text, hits, language, name)
     return found

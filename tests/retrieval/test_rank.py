@@ -4,7 +4,6 @@ import pytest
 
 from lexatlas.core.evidence import CanonicalText
 from lexatlas.language.cues import CueMatcher
-from lexatlas.language.units import units
 from lexatlas.retrieval.passages import Passage, passages
 from lexatlas.retrieval.rank import Closeness, query, rank
 from tests.language.texts import STATUTE, structured
@@ -21,7 +20,7 @@ def passages_of(
     text: CanonicalText, language: str = "en", cues: dict[str, tuple[str, ...]] | None = None
 ) -> list[Passage]:
     hits = CueMatcher(CUES if cues is None else cues, language).find(text.text)
-    return passages(text, units(text, language), hits, language, "snap")
+    return passages(text, hits, language, "snap")
 
 
 def locators(found: list) -> list[str]:

@@ -1,12 +1,12 @@
 """Whole legal units: sentences, or the stems of a list and one item, with the words that close the list."""
 
 import re
-import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lexatlas.core.evidence import CanonicalText, PartOfText, Segment, Span, Unit
 from lexatlas.language.cues import phrases_regex
+from lexatlas.language.kept import Kept
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.locators import locator, page_of
 from lexatlas.language.sentences import sentences, trim
@@ -98,18 +98,13 @@ class _Tree:
         return index
 
 
-_TREES: dict[tuple[int, str], tuple[weakref.ref[CanonicalText], _Tree]] = {}
+_TREES: Kept[_Tree] = Kept()
 
 
 def _tree(text: CanonicalText, language: str) -> _Tree:
     """Return the tree of a text, kept as long as the text itself lives."""
-    key = (id(text), language.split("-")[0])
-    held = _TREES.get(key)
-    if held is not None and held[0]() is text:
-        return held[1]
-    tree = _Tree(text.text, text.segments, key[1])
-    _TREES[key] = (weakref.ref(text, lambda _: _TREES.pop(key, None)), tree)
-    return tree
+    code = language.split("-")[0]
+    return _TREES.of(text, code, lambda: _Tree(text.text, text.segments, code))
 
 
 _NUMBER = re.compile(

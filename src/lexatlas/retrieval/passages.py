@@ -4,11 +4,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lexatlas.core.evidence import CanonicalText, Unit
 from lexatlas.language.cues import CueHit
+from lexatlas.language.kept import Kept
 from lexatlas.language.terms import content_words
-from lexatlas.language.units import unit_words
+from lexatlas.language.units import unit_words, units
 
 _HEADED = ("article", "group", "annex")
 _LOOK_AHEAD = 3
@@ -34,32 +36,43 @@ class Passage:
 
 
 def passages(
-    text: CanonicalText,
-    units: Sequence[Unit],
-    hits: Sequence[CueHit],
-    language: str = "en",
-    snapshot: str = "",
+    text: CanonicalText, hits: Sequence[CueHit], language: str = "en", snapshot: str = ""
 ) -> list[Passage]:
-    """Return one passage for each unit, in the order of `units`.
+    """Return one passage for each unit of `text`, in reading order.
 
     `hits` are the cues found in the whole text, by place, as a `CueMatcher` finds them.
     """
     code = language.split("-")[0]
     above = _Above(text, hits)
-    return [_passage(text, unit, hits, code, snapshot, above) for unit in units]
+    said = _SAID.of(text, code, lambda: tuple(_said(text, unit, code) for unit in units(text, code)))
+    return [_passage(one, hits, code, snapshot, above) for one in said]
 
 
-def _passage(
-    text: CanonicalText, unit: Unit, hits: Sequence[CueHit], code: str, snapshot: str, above: "_Above"
-) -> Passage:
+class _Said(NamedTuple):
+    """What a unit says, whatever is asked of it."""
+
+    unit: Unit
+    words: str
+    terms: Counter[str]
+
+
+_SAID: Kept[tuple[_Said, ...]] = Kept()
+
+
+def _said(text: CanonicalText, unit: Unit, code: str) -> _Said:
     words = unit_words(text, unit).words
+    return _Said(unit, words, Counter(content_words(words, code)))
+
+
+def _passage(said: _Said, hits: Sequence[CueHit], code: str, snapshot: str, above: "_Above") -> Passage:
+    unit = said.unit
     return Passage(
         unit=unit,
-        words=words,
+        words=said.words,
         language=code,
         snapshot=snapshot,
         families=frozenset().union(*(families_within(hits, span.start, span.end) for span in unit.parts)),
-        terms=Counter(content_words(words, code)),
+        terms=said.terms,
         heading_families=above.of(unit.segment),
     )
 

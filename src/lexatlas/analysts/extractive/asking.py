@@ -64,7 +64,7 @@ def speaks_of(
     """
     here = unit.families
     if question.kinds[0] == "instrument":
-        return any(ASSET in each.families for each in unit.text.units)
+        return ASSET in unit.text.families
     if here & frozenset(question.none):
         return False
     if question.any and not here & frozenset(question.any):

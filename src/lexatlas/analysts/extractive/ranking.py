@@ -143,7 +143,7 @@ def _far(unit: ReadUnit, code: Code, reading: Reading) -> int:
     text = unit.text.snapshot.text
     if (text, unit.order) in code.carrying or (text, unit.unit.article) in code.articles:
         return 0
-    straight = unit.text.referred(unit.words, unit.unit.segment)
+    straight = unit.text.referred(unit)
     if any((text, _article(unit, at)) in code.articles for at in straight):
         return 0
     round_about = reading.reached_segments(unit)

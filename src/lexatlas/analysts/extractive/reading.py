@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from lexatlas.analysts.extractive.facts import ExtractedFact, extract
 from lexatlas.analysts.extractive.reach import Reach, reach_of
+from lexatlas.analysts.extractive.referring import referring
 from lexatlas.analysts.extractive.repeals import repeals
 from lexatlas.analysts.extractive.timing import Timing, read_timing
 from lexatlas.codebook import Codebook
@@ -25,9 +26,8 @@ from lexatlas.core.evidence import (
 from lexatlas.core.facts import Authority
 from lexatlas.core.recipe import Brief
 from lexatlas.language.cues import CueHit, CueMatcher
+from lexatlas.language.kept import Kept
 from lexatlas.language.modality import NormReading, read_norm
-from lexatlas.language.scopes import Places, references
-from lexatlas.language.units import units
 from lexatlas.retrieval.passages import Passage, families_within, passages
 
 COUNTED: tuple[Reach, ...] = ("own", "inherited")
@@ -35,8 +35,10 @@ COUNTED: tuple[Reach, ...] = ("own", "inherited")
 MAX_HOPS = 2
 """How many references are followed from a provision: "section 11" that names "paragraph 5(h)" is two."""
 _NOT_PUBLIC = frozenset(("provider", "anyone", "individual", "retail", "client", "issue", "bank"))
-LONGEST_FOLLOWED = 4000
-"""References inside a longer provision, in characters, are not followed: it reaches too much to tell anything."""
+
+
+_FACTS: Kept[tuple[ExtractedFact, ...]] = Kept()
+_NORMS: Kept[tuple[NormReading | None, ...]] = Kept()
 
 
 @dataclass(frozen=True)
@@ -122,26 +124,16 @@ class ReadText:
     hits: tuple[CueHit, ...]
     timing: Timing
     facts: tuple[ExtractedFact, ...]
-    places: Places
     units: list[ReadUnit] = field(default_factory=list)
-    _referred: dict[int, list[int]] = field(default_factory=dict)
 
-    def referred(self, words: str, segment: int) -> list[int]:
-        """Return the segments that `words`, which stand in `segment`, refer to.
+    def referred(self, unit: ReadUnit) -> list[int]:
+        """Return the segments that the words of `unit` refer to."""
+        return referring(self.text, self.snapshot.language).by_words(unit.words, unit.unit.segment)
 
-        "This Part" and the like reach everything, which says nothing of one provision: groups are left out.
-        """
-        named = references(words, self.snapshot.language)
-        found = [index for reference in named for index in self.places.resolve(reference, segment)]
-        return [index for index in found if self.text.segments[index].kind != "group"]
-
-    def referred_by(self, segment: int) -> list[int]:
-        """Return the segments that the words of `segment` refer to, worked out once."""
-        if segment not in self._referred:
-            start, end = self.text.segments[segment].start, self.text.segments[segment].end
-            short = end - start < LONGEST_FOLLOWED
-            self._referred[segment] = self.referred(self.text.text[start:end], segment) if short else []
-        return self._referred[segment]
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The families met in any unit of the text."""
+        return frozenset().union(*(unit.families for unit in self.units))
 
     @cached_property
     def _by_article(self) -> dict[int, list[ReadUnit]]:
@@ -197,7 +189,7 @@ class Reading:
     def reached_segments(self, unit: ReadUnit) -> list[tuple[frozenset[str], int]]:
         """Return (families, segment index) for each provision that `unit` refers to, nearest first."""
         text, seen = unit.text, {unit.unit.segment}
-        border = text.referred(unit.words, unit.unit.segment)
+        links, border = referring(text.text, text.snapshot.language), text.referred(unit)
         found = []
         for _ in range(MAX_HOPS):
             fresh = [index for index in dict.fromkeys(border) if index not in seen]
@@ -207,7 +199,7 @@ class Reading:
                 (text.families_within(span.start, span.end), index)
                 for span, index in zip(spans, fresh, strict=True)
             ]
-            border = [index for segment in fresh for index in text.referred_by(segment)]
+            border = [index for segment in fresh for index in links.by_segment(text.text, segment)]
         return found
 
 
@@ -231,7 +223,8 @@ def _begin(
     topic: Topic, source: Source, reach: Reach, snapshot: Snapshot, text: CanonicalText, dollar: str | None
 ) -> Begun:
     matcher = CueMatcher(phrases(topic.cues, snapshot.language), snapshot.language)
-    facts = tuple(extract(text, snapshot.language, dollar, source.jurisdiction))
+    key = (snapshot.language, dollar, source.jurisdiction)
+    facts = _FACTS.of(text, key, lambda: tuple(extract(text, *key)))
     return Begun(source, reach, snapshot, text, matcher, facts)
 
 
@@ -246,12 +239,14 @@ def _finish(begun: Begun, repealed: str | None, as_of: str) -> ReadText:
         hits=tuple(matcher.find(text.text)),
         timing=read_timing(begun.snapshot, text, begun.facts, as_of, repealed),
         facts=begun.facts,
-        places=Places(text.segments),
     )
     title = frozenset(matcher.families_in(begun.source.title))
     language, name = begun.snapshot.language, begun.snapshot.text
-    found = passages(text, units(text, language), read.hits, language, name)
-    read.units.extend(_read_unit(order, read, passage, title) for order, passage in enumerate(found))
+    found = passages(text, read.hits, language, name)
+    rows = zip(found, _norms(text, found, language), strict=True)
+    read.units.extend(
+        _read_unit(order, read, passage, norm, title) for order, (passage, norm) in enumerate(rows)
+    )
     return read
 
 
@@ -280,11 +275,21 @@ def _whole_clause(words: str, span: Span) -> str:
     return words[span.start :] if opens else words[span.start : span.end]
 
 
-def _read_unit(order: int, read: ReadText, passage: Passage, title: frozenset[str]) -> ReadUnit:
+def _norms(text: CanonicalText, found: list[Passage], language: str) -> tuple[NormReading | None, ...]:
+    """Return the norm of each unit that may carry one, read once whatever is asked of the text."""
+    return _NORMS.of(text, language, lambda: tuple(_norm(passage, language) for passage in found))
+
+
+def _norm(passage: Passage, language: str) -> NormReading | None:
+    return read_norm(passage.words, language) if passage.unit.part in CARRYING_PARTS else None
+
+
+def _read_unit(
+    order: int, read: ReadText, passage: Passage, norm: NormReading | None, title: frozenset[str]
+) -> ReadUnit:
     words, unit = passage.words, passage.unit
-    norm = read_norm(words, read.snapshot.language) if unit.part in CARRYING_PARTS else None
     actor_words = words[norm.actor.start : norm.actor.end] if norm else ""
-    actor = frozenset(read.matcher.families_in(actor_words))
+    actor = frozenset(read.matcher.families_in(actor_words) if actor_words else ())
     exceptions = [_whole_clause(words, clause.span) for clause in norm.exceptions] if norm else []
     return ReadUnit(
         order=order,
@@ -293,7 +298,7 @@ def _read_unit(order: int, read: ReadText, passage: Passage, title: frozenset[st
         norm=norm,
         about=passage.heading_families | title,
         actor_families=actor,
-        exception_families=frozenset(read.matcher.families_in(" ".join(exceptions))),
+        exception_families=frozenset(read.matcher.families_in(" ".join(exceptions)) if exceptions else ()),
         by_authority=_is_authority(actor_words, actor, read),
         holds=read.timing.holds(unit.segment),
         force=read.timing.force(unit.segment),

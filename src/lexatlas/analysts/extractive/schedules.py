@@ -33,7 +33,7 @@ def rows(question: FactQuestion, reading: Reading, facts: Facts, rules: list[Rea
 def _called(text: ReadText, rules: list[ReadUnit]) -> frozenset[int]:
     """Return the annexes and schedules that the rules refer to; "the Schedule" is the only one that there is."""
     annexes = frozenset(index for index, part in enumerate(text.text.segments) if part.kind == "annex")
-    named = {index for rule in rules for index in text.referred(rule.words, rule.unit.segment)}
+    named = {index for rule in rules for index in text.referred(rule)}
     if len(annexes) == 1 and any(map(calls_schedule, rules)):
         return annexes
     return annexes & named
