@@ -136,7 +136,7 @@ def test_the_questions_that_may_ask_the_same_share_a_kind():
 
 
 def test_what_is_missing_is_said(measured, tmp_path, pool):
-    with pytest.raises(Unreadable, match=r"Gold names the document XA/none\.txt, which is not under"):
+    with pytest.raises(Unreadable, match=r"There is no document XA/none\.txt under"):
         measured(status=[{**STATUS, "status": "banned", "docs": ["XA/none.txt"]}])
     with pytest.raises(InputError):
         measured(topics=["no-such-topic"])

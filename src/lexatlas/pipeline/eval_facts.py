@@ -39,6 +39,7 @@ class DocumentFacts:
     text: str
     facts: Sequence[Extracted]
     beyond: Sequence[Extracted] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True)

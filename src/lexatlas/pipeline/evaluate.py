@@ -2,59 +2,25 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst, dollar_of
-from lexatlas.analysts.extractive.facts import budget, extract, rank_facts
+from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst
 from lexatlas.codebook import Codebook, FactQuestion
 from lexatlas.core.canonical import sha256_hex
 from lexatlas.core.errors import Unreadable
-from lexatlas.core.evidence import Dossier, Gap
 from lexatlas.core.ports import Draft, Progress
 from lexatlas.core.recipe import Brief
+from lexatlas.pipeline.eval_corpus import Corpus
+from lexatlas.pipeline.eval_extracted import Cues, cues_of, facts_of
 from lexatlas.pipeline.eval_facts import DocumentFacts, measure
 from lexatlas.pipeline.eval_status import measure_no_answer, measure_status
-from lexatlas.sources.dossier import Reading, dossier, read_one
-from lexatlas.sources.gather import Gathered, gather
 from lexatlas.sources.pool import ReaderPool
 
 GOLD_FACTS, GOLD_STATUS, GOLD_NONE = "facts.jsonl", "status.jsonl", "no_answer.jsonl"
 NO_ANSWER_DAY = "2026-06-01"
 """The day asked about for questions without a date of their own."""
 Row = Mapping[str, Any]
-
-
-@dataclass
-class Corpus:
-    """A folder of documents; each is read once, however many rows speak of it."""
-
-    folder: Path
-    book: Codebook
-    pool: ReaderPool
-    progress: Progress
-    _kept: dict[str, tuple[Gathered, list[Reading | Gap]]] = field(default_factory=dict)
-
-    def dossier(self, names: Sequence[str]) -> Dossier:
-        """Return the dossier of these documents, by their names under `docs/`."""
-        taken = [self._one(name) for name in names]
-        items = tuple(item for gathered, _ in taken for item in gathered.items)
-        gaps = tuple(gap for gathered, _ in taken for gap in gathered.gaps)
-        readings = [reading for _, read in taken for reading in read]
-        return dossier(Gathered(items, gaps), readings, self.book.ranking())
-
-    def _one(self, name: str) -> tuple[Gathered, list[Reading | Gap]]:
-        if name not in self._kept:
-            path = self.folder / "docs" / name
-            if not path.is_file():
-                raise Unreadable(
-                    f"Gold names the document {name}, which is not under {self.folder / 'docs'}."
-                )
-            self.progress(f"Reading {name}")
-            gathered = gather([str(path)])
-            self._kept[name] = (gathered, [read_one(item, self.pool) for item in gathered.items])
-        return self._kept[name]
 
 
 def evaluate(
@@ -131,31 +97,12 @@ def _analyser(held: Corpus, book: Codebook) -> Callable[[str, str, tuple[str, ..
 
 def _facts(rows: list[Row], held: Corpus, book: Codebook, topics: Sequence[str]) -> dict[str, Any]:
     kept = [row for row in rows if not topics or row["topic"] in topics]
-    cues = _cues(book, topics)
+    cues = cues_of(book, topics)
     documents = {name: _document(name, held, book, cues) for name in sorted({row["doc"] for row in kept})}
     return measure(rows, {name: one for name, one in documents.items() if one}, topics=topics)
 
 
-def _document(name: str, held: Corpus, book: Codebook, cues: dict[str, list[str]]) -> DocumentFacts | None:
+def _document(name: str, held: Corpus, book: Codebook, cues: Cues) -> DocumentFacts | None:
     """Return the facts of one document, best first, cut to the budget; None when it could not be read."""
-    whole = held.dossier([name])
-    for source in whole.sources:
-        text, language = whole.texts[source.snapshot], whole.snapshots[source.snapshot].language
-        place = book.jurisdiction(source.jurisdiction) if source.jurisdiction else None
-        found = extract(text, language, dollar_of(place.currency if place else None), source.jurisdiction)
-        ranked = rank_facts(found, text, cues.get(language.split("-")[0], ()), language)
-        most = budget(text, language)
-        return DocumentFacts(text.text, ranked[:most], ranked[most:])
-    return None
-
-
-def _cues(book: Codebook, topics: Sequence[str]) -> dict[str, list[str]]:
-    """Return the cue phrases of the topics by language."""
-    found: dict[str, list[str]] = {}
-    for topic in book.topics.values():
-        if topics and topic.id not in topics:
-            continue
-        for family in topic.cues.values():
-            for language in family.languages():
-                found.setdefault(language, []).extend(family.phrases(language))
-    return found
+    whole = held.dossier([name]) if held.has(name) else None
+    return facts_of(whole, whole.sources[0], book, cues) if whole and whole.sources else None

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
+from lexatlas.cli.plain import eval_sample
 from lexatlas.cli.progress import progress_to
+from lexatlas.core.errors import InputError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the gold, the corpus and the topics."""
     parser.add_argument(
-        "gold", metavar="GOLD", type=Path, help="folder with facts, status and no_answer .jsonl"
+        "gold", metavar="GOLD", type=Path, nargs="?", help="folder with facts, status and no_answer .jsonl"
     )
     parser.add_argument(
         "--corpus", metavar="FOLDER", type=Path, help="folder with docs/; default: above GOLD"
@@ -21,10 +23,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--page", metavar="FILE", type=Path, help="also write a page with every miss and error named"
     )
+    eval_sample.add_arguments(parser)
 
 
 def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
-    """Print the figures, each with its denominator; 0 when done."""
+    """Measure against gold, draw facts for a reader, or count a reader's labels; 0 when done."""
+    if args.sample is not None:
+        return eval_sample.draw(args, out, err)
+    if args.labels is not None:
+        return eval_sample.count(args, out, err)
+    if args.gold is None:
+        raise InputError("Name a folder of gold, or say --sample or --labels. See lexatlas eval --help.")
+    return _measured(args, out, err)
+
+
+def _measured(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
+    """Print the figures, each with its denominator."""
     from lexatlas.codebook import load
     from lexatlas.pipeline.eval_page import accuracy_page
     from lexatlas.pipeline.evaluate import evaluate
