@@ -17,6 +17,10 @@ _AR_ALIKE = {
 _WORD = re.compile(r"\w+")
 _WITH_GAP = re.compile(r"\w+\W*")
 _UNSPACED = ("zh", "ja", "th", "km", "lo", "my")
+_ATTACHED = ("ko",)
+"""Languages that write particles and endings onto a word, so that a phrase is only its beginning."""
+_THAI = ("(?<![\u0e40-\u0e44])", "(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
+_KATAKANA = "\u30a1-\u30fa\u30fc"
 
 
 class CueHit(NamedTuple):
@@ -32,19 +36,31 @@ def phrase_pattern(phrase: str, language: str = "") -> str:
     """Return a regular expression for a cue phrase.
 
     White space matches any white space; straight and curly apostrophes match each other; a trailing `*` of
-    a word matches any ending, a `*` alone up to six words. Arabic vowel marks and look-alike letters are
+    a word matches any ending, a leading one any beginning, a `*` alone up to six words and a `~` up to fourteen
+    without a comma or stop (`darf ~ nicht`). Arabic vowel marks and look-alike letters are
     ignored, and "and", "so", "by", "as", "for" and the article may be attached; a hamza above is not one below,
-    which tells "not to" from "except". Unspaced scripts match as substrings, their `*` up to sixteen signs
-    without a stop; the others match at word borders.
+    which tells "not to" from "except". The others match at word borders, but for:
+
+    Unspaced scripts (zh, ja, th) match as substrings, their `*` up to sixteen signs without a stop. A Thai
+    phrase neither begins behind a vowel nor ends before one that belongs to the next letter; a Japanese one
+    that begins in katakana begins no later than its katakana word (`*コイン` finds it inside one, too).
+
+    A Korean phrase matches where a word begins, and any particle or ending may follow: `가상자산` finds
+    "가상자산은" and "가상자산사업자가". Its inner words may carry one particle each, and blanks between
+    its words may be missing: `가상자산 거래` finds "가상자산의 거래를" and "가상자산거래업자". A last word of
+    one syllable takes particles only (`돈` finds "돈을", not "돈가스"). A leading `*` (`*하여야 한다`) begins
+    inside a word, too. A phrase begins in its bare form: `발행하` finds 발행하는, 발행하여, 발행하려는.
     """
+    if language in _ATTACHED:
+        return _attached(phrase, language)
     if language in _UNSPACED:
-        return r"[^\s，。；：]{0,16}?".join(
-            r"\s*".join(_word(word, language) for word in side.split()) for side in phrase.split(" * ")
-        )
+        return _unspaced(phrase, language)
     joined = ""
     for word in phrase.split():
         if word == "*":
             joined += r"(?:\s+[^\s.;]+){0,6}?"
+        elif word == "~":
+            joined += r"(?:\s+[^\s.,;:]+){0,14}?"
         else:
             joined += (r"\s+" if joined else "") + _word(word, language)
     left = r"(?<!\w)" if re.match(r"\w", phrase) else ""
@@ -57,15 +73,56 @@ def phrase_pattern(phrase: str, language: str = "") -> str:
     return f"{left}{joined}{right}"
 
 
+def _unspaced(phrase: str, language: str) -> str:
+    inside = phrase.startswith("*")
+    sides = phrase.removeprefix("*").split(" * ")
+    joined = r"[^\s，。；：]{0,16}?".join(
+        r"\s*".join(_word(word, language) for word in side.split()) for side in sides
+    )
+    if language == "ja" and not inside and re.match(f"[{_KATAKANA}]", phrase):
+        return f"(?<![{_KATAKANA}]){joined}"
+    return joined.join(_THAI) if language == "th" else joined
+
+
+def _attached(phrase: str, language: str) -> str:
+    """Return the pattern of a phrase whose words carry particles, which a table of the lexicon lists."""
+    listed = sorted(lexicon(language).words("attached", "particles"), key=lambda word: (-len(word), word))
+    particle = f"(?:{'|'.join(listed)})" if listed else "(?!)"
+    words = phrase.removeprefix("*").split()
+    joined = _word(words[0], language)
+    for before, word in zip(words, words[1:], strict=False):
+        if word == "*":
+            joined += r"(?:\w*(?:\s+[^\s.;]+){0,6}?)?\s+"
+        elif before == "*":
+            joined += _word(word, language)
+        else:
+            joined += rf"(?:{particle}?\s+|(?<=\w)(?=\w))" + _word(word, language)
+    left = "" if phrase.startswith("*") or not re.match(r"\w", phrase) else r"(?<!\w)"
+    short = len(words[-1]) == 1 and re.match(r"[\uac00-\ud7a3]", words[-1])
+    return left + joined + (rf"(?={particle}?(?!\w))" if short else "")
+
+
 def _word(word: str, language: str) -> str:
     ending = word.endswith("*")
-    body = word[:-1] if ending else word
+    inside = word.startswith("*") and len(word) > 1
+    body = word[inside : len(word) - ending]
     if language == "ar":
         bare = re.sub(_AR_MARKS, "", body)
         pattern = "".join(_AR_ALIKE.get(sign, re.escape(sign)) + _AR_MARKS for sign in bare)
     else:
         pattern = re.escape(body).replace("'", "['’]").replace("\\-", "[-\u2010\u2011]")
-    return pattern + (r"\w*" if ending else "")
+        pattern = pattern.replace("ß", "(?:ß|ss)")
+        if language == "ru":
+            pattern = pattern.replace("ё", "е").replace("е", "[её]")
+    return (r"\w*" if inside else "") + pattern + (r"\w*" if ending else "")
+
+
+def _folded(text: str) -> str:
+    """Return `text` in small letters for a look-up, as a pattern that ignores case sees it.
+
+    The Turkish letters İ and ı count as i, as they do for a pattern; the Russian ё counts as е.
+    """
+    return text.replace("İ", "i").replace("ı", "i").casefold().replace("ё", "е")
 
 
 @lru_cache(maxsize=512)
@@ -129,23 +186,25 @@ class CueMatcher:
         if head is None or self._language == "ar" or self._language in _UNSPACED:
             self._sought.append((family, cue))
             return
-        table = self._begun if cue[head.end() : head.end() + 1] == "*" else self._whole
-        key = head.group().casefold()
+        begun = cue[head.end() : head.end() + 1] == "*" or self._language in _ATTACHED
+        table = self._begun if begun else self._whole
+        key = _folded(head.group())
         table[key] = (*table.get(key, ()), (family, cue))
 
     def _beginning(self, piece: str) -> _Head | None:
         """Return the cues that may begin with the word of `piece`, None when there are none."""
         word = _WORD.findall(piece)[0]
-        key = word.casefold()
+        key = _folded(word)
         found = self._whole.get(key, ())
         for length in self._lengths:
             found += self._begun.get(key[:length], ()) if length <= len(key) else ()
         if not found:
             return None
-        alone = tuple(cue for cue in found if _ONE_WORD.fullmatch(cue[1]))
+        attached = self._language in _ATTACHED
+        alone = tuple(cue for cue in found if _ONE_WORD.fullmatch(cue[1]) and not attached)
         longer = tuple(cue for cue in found if cue not in alone)
         phrases = tuple(sorted({phrase for _, phrase in longer}))
-        onward = tuple(sorted({_second(phrase) for phrase in phrases}))
+        onward = ("",) if attached else tuple(sorted({_second(phrase) for phrase in phrases}))
         return _Head(
             alone, longer, phrases_regex(phrases, self._language) if phrases else None, onward, len(word)
         )
@@ -165,7 +224,7 @@ class CueMatcher:
             for family, cue in head.alone:
                 # The word is the cue, or begins as it does: that is all its pattern could find.
                 yield CueHit(family, start, start + head.length, cue)
-            if head.any_longer and after.casefold().startswith(head.onward):
+            if head.any_longer and _folded(after).startswith(head.onward):
                 yield from self._longer(text, start, head)
         for family, cue in self._sought:
             for match in _compiled(cue, self._language).finditer(text):
@@ -195,8 +254,8 @@ class CueMatcher:
 
 def _second(phrase: str) -> str:
     """Return how the word behind the first of a phrase begins, folded; "" when any word may come."""
-    further = re.findall(r"\w+|\*", _ONE_WORD.sub("", phrase, count=1))
-    return further[0].casefold() if further and further[0] != "*" else ""
+    further = re.findall(r"\w+|[*~]", _ONE_WORD.sub("", phrase, count=1))
+    return _folded(further[0]) if further and further[0] not in "*~" else ""
 
 
 @cache
@@ -219,7 +278,7 @@ def _marks(language: str, table: str) -> tuple[str, ...]:
     """The longest word of each cue of a table, folded: without one of them no cue can be there."""
     held = lexicon(language).families(table) or {"": lexicon(language).words(*table.rsplit(".", 1))}
     cues = [cue for family in held.values() for cue in family]
-    return tuple(sorted({max(re.findall(r"\w+", cue) or [""], key=len).casefold() for cue in cues}))
+    return tuple(sorted({_folded(max(re.findall(r"\w+", cue) or [""], key=len)) for cue in cues}))
 
 
 def may_hold(text: str, language: str, table: str) -> bool:
@@ -229,5 +288,5 @@ def may_hold(text: str, language: str, table: str) -> bool:
     """
     if language == "ar":
         return True
-    folded = text.casefold()
+    folded = _folded(text)
     return any(mark in folded for mark in _marks(language, table))
