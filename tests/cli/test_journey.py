@@ -64,7 +64,7 @@ def test_a_folder_is_analysed_in_a_process_of_its_own(tmp_path, bundle):
     names = sorted(path.name for path in (LIBRARY / "XA").iterdir())
     told = done.err.splitlines()
     assert sorted(told[: len(names)]) == [f"Reading {name}" for name in names]
-    assert told[len(names)] == f"Analysing {len(names)} texts as of 2026-06-01"
+    assert told[len(names)] == f"Analysing {len(names)} texts on Provider licensing as of 2026-06-01"
     assert len(told) == len(names) + 2
     # The same question and documents make the same document, from whatever folder they are asked.
     assert bytes_of(out)["data/document.json"] == bytes_of(bundle)["data/document.json"]

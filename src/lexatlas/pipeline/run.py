@@ -32,7 +32,11 @@ from lexatlas.sources.readers.registry import reader_id
 
 @dataclass(frozen=True)
 class Tools:
-    """What a run works with: codebook, analyst, readers, the clock, and who is told of progress."""
+    """What a run works with: codebook, analyst, readers, the clock, and who is told of progress.
+
+    `read` holds what was read with these tools, by hash of bytes and row: several questions asked of one folder
+    read it once, and what is worked out of a text for one of them stands for the next.
+    """
 
     book: Codebook
     analyst: Analyst
@@ -41,6 +45,7 @@ class Tools:
     progress: Progress
     allow_local: bool = False
     person: str = ""
+    read: dict[str, Reading | Gap] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -116,16 +121,20 @@ def _take(item: Item, tools: Tools, journal: Journal) -> Taken:
         return Taken(item, raw, raw)
     key = _hash([sha256_hex(raw), item.row, item.name])
     kept = journal.recall("read", item.id, key)
-    if kept is not None:
-        return Taken(item, raw, reading_from_json(kept))
+    if key not in tools.read:
+        tools.read[key] = _reading(item, raw, tools) if kept is None else reading_from_json(kept)
+    if kept is None:
+        journal.keep("read", item.id, key, reading_to_json(tools.read[key]))
+    return Taken(item, raw, tools.read[key])
+
+
+def _reading(item: Item, raw: bytes, tools: Tools) -> Reading | Gap:
     tools.progress(f"Reading {item.name}")
-    reading = read_raw(item, raw, tools.pool)
-    journal.keep("read", item.id, key, reading_to_json(reading))
-    return Taken(item, raw, reading)
+    return read_raw(item, raw, tools.pool)
 
 
 def _analyse(brief: Brief, whole: Dossier, tools: Tools, journal: Journal) -> Draft:
-    tools.progress(f"Analysing {_texts(whole)} as of {brief.as_of}")
+    tools.progress(f"Analysing {_texts(whole)} on {brief.topic_name} as of {brief.as_of}")
     key = _hash(
         [brief.model_dump(mode="json"), _dossier_key(whole), tools.book.sha256, tools.analyst.version]
     )

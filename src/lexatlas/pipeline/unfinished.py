@@ -41,7 +41,7 @@ def unfinished(out: Path, *, force: bool = False) -> Iterator[FileJournal]:
     further than its start leaves nothing. Raises InputError when `out` is finished and `force` is not given,
     when something else stands there, or when another run is at work on it.
     """
-    _refuse(out, state(out), force)
+    refuse(out, force=force)
     folder = folder_of(out)
     folder.mkdir(parents=True, exist_ok=True)
     handle = _lock(folder / LOCK, out)
@@ -86,7 +86,9 @@ def _spent(out: Path) -> bool:
     return sealed is not None and inspect(out).seal == sealed
 
 
-def _refuse(out: Path, found: OutState, force: bool) -> None:
+def refuse(out: Path, *, force: bool = False) -> None:
+    """Raise InputError when `out` is finished and `force` is not given, or when something else stands there."""
+    found = state(out)
     if found == "something else":
         raise InputError(f"{out} exists and is not a bundle; it is left as it is. Choose another name.")
     if found == "finished" and not force:

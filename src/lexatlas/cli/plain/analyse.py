@@ -1,4 +1,4 @@
-"""`lexatlas analyse PLACE TOPIC --from … --out BUNDLE`: answer one question from documents, as a bundle."""
+"""`lexatlas analyse PLACE TOPIC --from … --out BUNDLE`: answer questions from documents, each as a bundle."""
 
 import argparse
 import gc
@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from lexatlas.cli.progress import progress_to
 from lexatlas.core.errors import InputError
@@ -25,9 +25,13 @@ RARELY = (200_000, 50, 50)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the question, the documents, and the bundle to make."""
+    """Declare the questions, the documents, and the bundles to make."""
     parser.add_argument("place", metavar="PLACE", help="code or name of a jurisdiction, such as EU or SG")
-    parser.add_argument("topic", metavar="TOPIC", help="such as vasp-licensing; see lexatlas codebook show")
+    parser.add_argument(
+        "topic",
+        metavar="TOPIC",
+        help="such as vasp-licensing; several with commas; see lexatlas codebook show",
+    )
     parser.add_argument(
         "--from", dest="given", metavar="SOURCE", action="append", nargs="+", required=True,
         help="file, folder, manifest.jsonl or address; may be said more than once",
@@ -36,36 +40,57 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--level", choices=("total", "gov"), default="total", help="all law a resident faces, or this level"
     )
-    parser.add_argument("--out", metavar="BUNDLE", type=Path, required=True, help="folder or .zip to write")
+    parser.add_argument(
+        "--out",
+        metavar="BUNDLE",
+        type=Path,
+        required=True,
+        help="folder or .zip to write; with several topics, a folder for one bundle each",
+    )
     parser.add_argument("--force", action="store_true", help="replace a finished analysis at --out")
     parser.add_argument("--allow-local", action="store_true", help="let addresses lead to this machine")
 
 
 def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
-    """Write the bundle and print the answer; 0 when every claim matches its source, else 1."""
+    """Write each bundle and print its answer; 0 when every claim matches its source, else 1."""
     from lexatlas.codebook import load
-    from lexatlas.pipeline.unfinished import finish, unfinished
 
     # A run makes a million small values and frees few; looking for garbage among them costs a twentieth of it.
     gc.set_threshold(*RARELY)
     book = load()
-    brief = _brief(args, book)
-    with unfinished(args.out, force=args.force) as journal:
-        finished = _analysed(args, brief, book, journal, err)
-        bundle = _bundle(finished, book)
-        seal = finish(bundle, args.out, journal)
-    document = finished.document
+    asked = _asked(args, book)
+    done = list(_analysed(args, asked, book, err))
     if args.json:
-        print(json.dumps(_json(document, seal, args.out), ensure_ascii=False, indent=2), file=out)
+        answers = [_json(document, seal, path) for document, seal, path in done]
+        print(json.dumps(answers if len(asked) > 1 else answers[0], ensure_ascii=False, indent=2), file=out)
     else:
-        print(*_told(document, seal, args.out), sep="\n", file=out)
-    return _code(document)
+        print("\n\n".join("\n".join(_told(document, seal, path)) for document, seal, path in done), file=out)
+    return max(_code(document) for document, _, _ in done)
 
 
-def _brief(args: argparse.Namespace, book: "Codebook") -> "Brief":
+def _asked(args: argparse.Namespace, book: "Codebook") -> list[tuple["Brief", Path]]:
+    """Return each question with the bundle to write; what stands in the way of one is told before any is asked.
+
+    Raises InputError for an unknown place or topic, and where a bundle cannot be written.
+    """
+    from lexatlas.pipeline.unfinished import refuse, state
+
+    topics = list(dict.fromkeys(name.strip() for name in args.topic.split(",") if name.strip()))
+    briefs = [_brief(args, topic, book) for topic in topics or [args.topic]]
+    if len(briefs) == 1:
+        return [(briefs[0], args.out)]
+    if args.out.suffix == ".zip" or args.out.is_file() or state(args.out) == "finished":
+        raise InputError(f"{args.out} is no folder for several bundles. Name one, new or with bundles in it.")
+    asked = [(brief, args.out / brief.topic) for brief in briefs]
+    for _, path in asked:
+        refuse(path, force=args.force)
+    return asked
+
+
+def _brief(args: argparse.Namespace, name: str, book: "Codebook") -> "Brief":
     from lexatlas.core.recipe import Brief
 
-    topic, place = book.topic(args.topic), book.jurisdiction(args.place)
+    topic, place = book.topic(name), book.jurisdiction(args.place)
     return Brief(
         jurisdiction=place.code,
         jurisdiction_name=place.name,
@@ -92,10 +117,12 @@ def _day(text: str | None) -> str:
 
 
 def _analysed(
-    args: argparse.Namespace, brief: "Brief", book: "Codebook", journal: Any, err: TextIO
-) -> "Finished":
+    args: argparse.Namespace, asked: list[tuple["Brief", Path]], book: "Codebook", err: TextIO
+) -> Iterator[tuple["Document", str, Path]]:
+    """Answer and write one question after the other; yield document, seal and path of each."""
     from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst
     from lexatlas.pipeline.run import Tools, run_analysis
+    from lexatlas.pipeline.unfinished import finish, unfinished
     from lexatlas.settings import load as settings
     from lexatlas.sources.pool import ReaderPool
 
@@ -110,7 +137,13 @@ def _analysed(
             allow_local=args.allow_local,
             person=person,
         )
-        return run_analysis(brief, [name for names in args.given for name in names], tools, journal)
+        for brief, path in asked:
+            with unfinished(path, force=args.force) as journal:
+                finished = run_analysis(
+                    brief, [name for names in args.given for name in names], tools, journal
+                )
+                seal = finish(_bundle(finished, book), path, journal)
+            yield finished.document, seal, path
 
 
 def _bundle(finished: "Finished", book: "Codebook") -> "Bundle":
