@@ -56,6 +56,22 @@ def test_the_longest_cue_of_a_family_wins_and_families_are_apart():
 
 
 @pytest.mark.parametrize(
+    ("language", "cues", "text", "found"),
+    [
+        ("ja", ["銀行", "!中央銀行", "!銀行法"], "中央銀行は、銀行法により銀行を監督する。", ["銀行"]),
+        ("th", ["ธนาคาร", "!ธนาคารกลาง"], "ธนาคารกลางกำกับธนาคาร", ["ธนาคาร"]),
+        ("ko", ["거래", "!거래소"], "거래소에서 거래하는 자", ["거래"]),
+        ("en", ["bank*", "!bank holiday*"], "Bank holidays of the bank", ["bank"]),
+        ("zh", ["银行", "!中央银行"], "中央银行", []),
+    ],
+)
+def test_a_guard_keeps_a_family_from_what_it_does_not_mean(language, cues, text, found):
+    matcher = CueMatcher({"bank": cues, "other": ["xyz"]}, language)
+    assert [text[hit.start : hit.end] for hit in matcher.find(text)] == found
+    assert matcher.families_in(text) == ({"bank"} if found else set())
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Custody of assets, CUSTODY  OF Assets and custody-of assets.",

@@ -20,6 +20,7 @@ _UNSPACED = ("zh", "ja", "th", "km", "lo", "my")
 _ATTACHED = ("ko",)
 """Languages that write particles and endings onto a word, so that a phrase is only its beginning."""
 _THAI = ("(?<![\u0e40-\u0e44])", "(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
+_GUARD = "!"
 _KATAKANA = "\u30a1-\u30fa\u30fc"
 
 
@@ -170,15 +171,25 @@ class CueMatcher:
     """
 
     def __init__(self, families: Mapping[str, Iterable[str]], language: str = "") -> None:
+        """Take phrases by family; one that begins with `!` is a guard: no cue of its family is met inside it.
+
+        "!中央銀行" keeps the family of banks from the central bank.
+        """
         self._language = language.split("-")[0]
         self._whole: dict[str, tuple[_Cue, ...]] = {}
         self._begun: dict[str, tuple[_Cue, ...]] = {}
         self._sought: list[_Cue] = []
         for family, cues in families.items():
             for cue in sorted(set(cues)):
-                self._enter(family, cue)
+                guard = cue.startswith(_GUARD)
+                self._enter(_GUARD + family if guard else family, cue.removeprefix(_GUARD))
+        self._guarded = any(family.startswith(_GUARD) for family, _ in self._cues())
         self._known: dict[str, _Head | None] = {}
         self._lengths = sorted({len(key) for key in self._begun})
+
+    def _cues(self) -> list[_Cue]:
+        tables = (*self._whole.values(), *self._begun.values(), self._sought)
+        return [cue for table in tables for cue in table]
 
     def _enter(self, family: str, cue: str) -> None:
         head = _WORD.match(cue)
@@ -242,14 +253,16 @@ class CueMatcher:
         ends: dict[str, int] = {}
         kept = []
         for hit in sorted(self._hits(text), key=lambda hit: (hit.start, -hit.end, hit.family, hit.cue)):
-            if hit.start >= ends.get(hit.family, 0):
-                ends[hit.family] = hit.end
-                kept.append(hit)
+            family = hit.family.removeprefix(_GUARD)
+            if hit.start >= ends.get(family, 0):
+                ends[family] = hit.end
+                if family == hit.family:
+                    kept.append(hit)
         return sorted(kept, key=lambda hit: (hit.start, hit.end, hit.family))
 
     def families_in(self, text: str) -> set[str]:
         """Return the families with at least one cue in `text`."""
-        return {hit.family for hit in self._hits(text)}
+        return {hit.family for hit in (self.find(text) if self._guarded else self._hits(text))}
 
 
 def _second(phrase: str) -> str:
