@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from lexatlas.language.lexicon import lexicon
@@ -16,7 +16,8 @@ _AR_ALIKE = {
 }  # fmt: skip
 _WORD = re.compile(r"\w+")
 _WITH_GAP = re.compile(r"\w+\W*")
-_UNSPACED = ("zh", "ja", "th", "km", "lo", "my")
+UNSPACED = ("zh", "ja", "th", "km", "lo", "my")
+"""Languages that write their words without blanks between them."""
 _ATTACHED = ("ko",)
 """Languages that write particles and endings onto a word, so that a phrase is only its beginning."""
 _THAI = ("(?<![\u0e40-\u0e44])", "(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
@@ -54,7 +55,7 @@ def phrase_pattern(phrase: str, language: str = "") -> str:
     """
     if language in _ATTACHED:
         return _attached(phrase, language)
-    if language in _UNSPACED:
+    if language in UNSPACED:
         return _unspaced(phrase, language)
     joined = ""
     for word in phrase.split():
@@ -91,7 +92,7 @@ def _attached(phrase: str, language: str) -> str:
     particle = f"(?:{'|'.join(listed)})" if listed else "(?!)"
     words = phrase.removeprefix("*").split()
     joined = _word(words[0], language)
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if word == "*":
             joined += r"(?:\w*(?:\s+[^\s.;]+){0,6}?)?\s+"
         elif before == "*":
@@ -194,7 +195,7 @@ class CueMatcher:
     def _enter(self, family: str, cue: str) -> None:
         head = _WORD.match(cue)
         # Scripts without spaces, and Arabic with its attached letters, are sought by pattern.
-        if head is None or self._language == "ar" or self._language in _UNSPACED:
+        if head is None or self._language == "ar" or self._language in UNSPACED:
             self._sought.append((family, cue))
             return
         begun = cue[head.end() : head.end() + 1] == "*" or self._language in _ATTACHED

@@ -1,20 +1,34 @@
 """Numbers in digits, in words and in both, read as decimals with their exact places."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from lexatlas.core.evidence import Span
-from lexatlas.language import numerals_han
-from lexatlas.language.cues import phrase_pattern
+from lexatlas.language import numerals_han, numerals_hangul, numerals_thai
+from lexatlas.language.cues import UNSPACED, phrase_pattern
 from lexatlas.language.lexicon import lexicon
 
 BLANK = r"[ \u00a0\u2007\u2009\u202f]"
 """Signs that may part thousands where a language parts them by a blank."""
 
 _WORD = re.compile(r"\w+")
-_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
+_DIGITS = str.maketrans(
+    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９", "01234567890123456789.,01234567890123456789"
+)
+_WIDE_MARK = re.compile("(?<=[０-９])(?:，(?=[０-９]{3}(?![０-９]))|．(?=[０-９]))")
+_RUN_ON = ("ko",)
+"""Languages that write what is counted onto its number, though they part words."""
+
+
+def plain_digits(text: str) -> str:
+    """Return `text`, sign for sign, with the digits of every script as 0 to 9 and their marks as "." and ","."""
+    if text.isascii():
+        return text
+    marked = _WIDE_MARK.sub(lambda mark: "," if mark.group() == "，" else ".", text)
+    return marked.translate(_DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,7 @@ def _digit_pattern(groups: tuple[str, ...], decimal: str, spaced: bool = True) -
         grouped = rf"\d{{1,3}}(?:(?P<g>[.,]|{BLANK})\d{{3}})(?:(?P=g)\d{{3}})*(?:[.,]\d{{1,2}})?(?!\d)"
         plain = r"\d+(?:[.,]\d{1,2})?"
     if not spaced:
-        return re.compile(rf"(?<![A-Za-z\d.,/第])(?:{certain}|{grouped}|{plain})(?![\d/]|[.,]\d|[A-Za-z])")
+        return re.compile(rf"(?<![A-Za-z\d.,/第제])(?:{certain}|{grouped}|{plain})(?![\d/]|[.,]\d|[A-Za-z])")
     return re.compile(rf"(?<![\w.,/])(?:{certain}|{grouped}|{plain})(?![\d/]|[.,]\d|[^\W\d_])")
 
 
@@ -123,7 +137,8 @@ def _scaled(text: str, end: int, value: Decimal, language: str) -> tuple[int, De
 
 @cache
 def _scale_pattern(words: str, language: str) -> re.Pattern[str]:
-    pattern = rf"({words})" if language == "zh" else rf"(?:{BLANK}|-)?({words})(?!\w)"
+    unspaced = language in UNSPACED
+    pattern = rf"{BLANK}?({words})" if unspaced else rf"(?:{BLANK}|-)?({words})(?!\w)"
     return re.compile(pattern, re.IGNORECASE)
 
 
@@ -139,25 +154,36 @@ def numbers(text: str, language: str) -> tuple[NumberRead, ...]:
 @lru_cache(maxsize=256)
 def _numbers(text: str, code: str) -> tuple[NumberRead, ...]:
     lex = lexicon(code)
-    plain = text.translate(_ARABIC_DIGITS)
+    plain = plain_digits(text)
     found: list[NumberRead] = []
-    for match in _digit_pattern(lex.groups, lex.decimal, code != "zh").finditer(plain):
+    spaced = code not in UNSPACED and code not in _RUN_ON
+    for match in _digit_pattern(lex.groups, lex.decimal, spaced).finditer(plain):
         end, value = _scaled(plain, match.end(), _digit_value(match.group(), lex.groups, lex.decimal), code)
         found.append(NumberRead(Span(match.start(), end), value))
-    found += [NumberRead(span, value, False) for span, value in _in_words(plain, code)]
+    found += [NumberRead(*one) for one in _in_words(plain, code)]
     return tuple(_without_overlap(found))
 
 
-def _in_words(text: str, language: str) -> list[tuple[Span, Decimal]]:
-    if language == "zh":
-        return [(Span(start, end), value) for start, end, value in numerals_han.numbers(text)]
+def _in_words(text: str, language: str) -> list[tuple[Span, Decimal, bool]]:
+    written = _of_script(text, language)
+    if written is not None:
+        return [(Span(start, end), value, digits) for start, end, value, digits in written]
     if _word_heads(language).isdisjoint(_WORD.findall(text.casefold())):
         return []
     read = (
         (Span(*match.span()), _word_value(match.group(), language))
         for match in _word_pattern(language).finditer(text)
     )
-    return [(span, value) for span, value in read if value is not None]
+    return [(span, value, False) for span, value in read if value is not None]
+
+
+def _of_script(text: str, language: str) -> Iterator[tuple[int, int, Decimal, bool]] | None:
+    """Return the numbers in the signs or joined words of a script; None where words stand apart."""
+    if language in ("zh", "ja"):
+        return numerals_han.numbers(text, language)
+    if language == "ko":
+        return numerals_hangul.numbers(text)
+    return numerals_thai.numbers(text) if language == "th" else None
 
 
 def _without_overlap(found: list[NumberRead]) -> list[NumberRead]:
