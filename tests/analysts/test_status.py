@@ -87,7 +87,7 @@ def test_a_draft_that_names_its_first_day_is_no_law_that_waits_for_it():
     beside = draft(Law(articles("Digital assets are not legal tender.")), paper).status
     alone = draft(paper).status
     assert beside.code == "unclear"
-    assert (alone.code, alone.maturity) == ("undetermined", "not-shown")
+    assert (alone.code, alone.maturity) == ("undetermined", "bill")
 
 
 def test_a_draft_topic_publishes_no_code():

@@ -93,7 +93,7 @@ def _examples(topic: Topic) -> Iterator[str]:
 def _example(row: Example) -> Iterator[str]:
     second = ""
     if row.second is not None:
-        pairs = row.second.model_dump(exclude_none=True).items()
+        pairs = row.second.items()
         second = "".join(f" · {name}: {value}" for name, value in pairs)
     yield from _wrapped(f"{row.title} ({row.kind}, {row.tier}, {row.language}, as of {row.as_of})", 2)
     yield from _wrapped(row.passage, 4)

@@ -9,9 +9,17 @@ from pydantic import BaseModel, ConfigDict
 
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "ru", "zh", "ja", "ko", "ar", "th", "vi", "tr", "mt")
 
+MISSING_WORDS = ("official-text", "law-in-force")
+"""What an example without a code may lack beside signals: any official text; the law that it quotes in force."""
+
 SUB_ANSWER_VALUES = ("lawful", "unlawful", "conflicting", "not-addressed")
 
 NormForce = Literal["prohibited", "required", "permitted", "exempt", "defines", "states"]
+InstrumentKind = Literal[
+    "constitution", "treaty", "union-act", "act", "decree", "rule", "order", "judgment",
+    "guidance", "statement", "draft", "bill", "consultation", "report",
+]  # fmt: skip
+FlagName = Literal["scope", "practice", "pending-change", "caps", "bank-barred", "provisional"]
 Section = Literal["summary", "pillars", "considerations", "requirements", "restrictions", "recent"]
 FactKind = Literal[
     "money",
@@ -40,6 +48,8 @@ class Family(Row):
 
     A phrase is one or more words. A word that ends in ``*`` stands for every word that begins so,
     a ``*`` alone between two words for a few words.
+    A phrase that begins with ``!`` is a guard: no phrase of the family is met inside it
+    ("!中央銀行" keeps the family of banks from the central bank).
     Chinese, Japanese and Thai phrases are parts of a text without spaces; Arabic ones are written without diacritics
     and may be met with letters attached in front.
     """
@@ -95,21 +105,29 @@ class Queries(Row):
 
 
 class ScaleCode(Row):
-    """One code of the topic's scale; ``rank`` is None where the code has no place in the order."""
+    """One code of the topic's scale; ``rank`` is None where the code has no place in the order.
+
+    ``includes`` and ``excludes`` say what falls under it and what does not; ``neighbours`` how it is told from
+    the codes beside it. A draft may leave them empty.
+    """
 
     code: str
     name: str
     definition: str
+    includes: str = ""
+    excludes: str = ""
+    neighbours: str = ""
     rank: int | None = None
 
 
 class SubRule(Row):
-    """One rule of a sub-answer: the value when its signals are met; the first that fits decides."""
+    """One rule of a sub-answer: the value when its signals are met, and why; the first that fits decides."""
 
     value: Literal["lawful", "unlawful", "conflicting"]
     all: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
+    reason: str = ""
 
 
 class SubAnswer(Row):
@@ -128,8 +146,11 @@ class Signal(Row):
     must stand there); ``addressee`` of its actor phrase (one of these must stand there); ``action`` of
     what is bidden, from the modal on (one of these must stand there). An empty tuple asks nothing.
     ``reach`` "reference": a family of ``all`` may also be met in a provision of the same instrument that
-    the unit refers to. ``when`` "pending": the unit stands in a text that
-    is adopted and not in force, or is a bill, a draft or a consultation.
+    the unit refers to. ``kinds``: the kinds of instrument that count; ``level``: whose law counts (the place's
+    own, inherited from above, or that of a part below); ``figure``: facts that the unit must hold (one of these).
+    ``when`` is the maturity: "in-force" (not shown to be otherwise), "adopted" (adopted and not in force),
+    "proposed" (a bill, a draft or a consultation), "pending" (either of these), "ended" (repealed or superseded).
+    ``flag``: the flag of the answer that the signal raises, told as ``flag_value``; no rule need use it then.
     """
 
     id: str
@@ -144,7 +165,12 @@ class Signal(Row):
     parts: tuple[Literal["operative", "transitional", "definition"], ...] = ("operative", "transitional")
     reach: Literal["unit", "reference"] = "unit"
     tiers: tuple[Literal["T1", "T2"], ...] = ("T1", "T2")
-    when: Literal["in-force", "pending"] = "in-force"
+    when: Literal["in-force", "pending", "adopted", "proposed", "ended"] = "in-force"
+    kinds: tuple[InstrumentKind, ...] = ()
+    level: tuple[Literal["own", "inherited", "below"], ...] = ()
+    figure: tuple[FactKind, ...] = ()
+    flag: FlagName | None = None
+    flag_value: str = ""
 
     def families(self) -> tuple[str, ...]:
         """Every family that the signal names, sorted, each once."""
@@ -160,6 +186,19 @@ class Rule(Row):
     any: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     regime: Literal["none", "aml-only", "partial", "full"] | None = None
+    reason: str
+
+
+class Opposites(Row):
+    """Signals that cannot both tell the law; rank, then date of different texts settles which does.
+
+    ``unsettled``: what is made of texts of one rank that still differ: the code ``contested``, or both are
+    left to the rules ("both"), as where the scale has a code for it. One text that says both is left to the rules.
+    """
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+    unsettled: Literal["contested", "both"] = "contested"
     reason: str
 
 
@@ -212,16 +251,13 @@ class FactQuestion(Row):
         return tuple(sorted({name for names in asked for name in names}))
 
 
-class SecondLine(Row):
-    """The expected sub-answers of an example."""
-
-    hold: str | None = None
-    trade: str | None = None
-    channel: str | None = None
-
-
 class Example(Row):
-    """A boundary case in our own words about an invented place, with the right code and why."""
+    """A boundary case in our own words about an invented place, with the right code and why.
+
+    ``second`` holds expected sub-answers; ``maturity``, ``regime`` and ``flags``, where given, are expected too.
+    An example without a code names in ``missing`` what would give one: signals or ``sub-answer:value``, or one
+    of MISSING_WORDS. ``place`` is the place asked about, where the fixed list of places decides.
+    """
 
     id: str
     title: str
@@ -231,12 +267,22 @@ class Example(Row):
     as_of: date
     passage: str
     code: str
-    second: SecondLine | None = None
+    second: dict[str, str] | None = None
+    maturity: str = ""
+    regime: str = ""
+    flags: tuple[FlagName, ...] = ()
+    missing: tuple[str, ...] = ()
+    place: str = ""
     why: str
 
 
 class Topic(Row):
-    """One topic as loaded: ``cues`` holds its own families and the shared ones that it names."""
+    """One topic as loaded: ``cues`` holds its own families and the shared ones that it names.
+
+    ``matter``: groups of families; a text speaks of the matter when all of one group stand in one of its units.
+    Where none does, in any official text, the answer is ``no-evidence``. ``maturity_in_scale``: the scale itself
+    tells how far the law has come. ``gives_no_code``: what carries no code, as sentences.
+    """
 
     id: str
     name: str
@@ -245,12 +291,17 @@ class Topic(Row):
     ordered: bool
     question: str
     half_life_days: int
+    half_life_reason: str = ""
     actor: Literal["person", "provider", "issuer", "bank"]
+    maturity_in_scale: bool = False
+    matter: tuple[tuple[str, ...], ...] = (("asset",),)
+    gives_no_code: tuple[str, ...] = ()
     scale: tuple[ScaleCode, ...]
     sub_answers: tuple[SubAnswer, ...] = ()
     cues: dict[str, Family] = {}
     queries: Queries = Queries()
     signals: tuple[Signal, ...] = ()
+    opposites: tuple[Opposites, ...] = ()
     rules: tuple[Rule, ...] = ()
     facts: tuple[FactQuestion, ...]
     examples: tuple[Example, ...] = ()
@@ -264,9 +315,10 @@ class Topic(Row):
         return next((row.name for row in self.scale if row.code == code), code)
 
     def families(self) -> tuple[str, ...]:
-        """Every family that a signal or fact names, sorted, each once, whether known or not."""
+        """Every family that a signal, a fact or the matter names, sorted, each once, whether known or not."""
         named = {name for signal in self.signals for name in signal.families()}
         named.update(name for fact in self.facts for name in fact.families())
+        named.update(name for group in self.matter for name in group)
         return tuple(sorted(named))
 
     def signal(self, signal_id: str) -> Signal | None:

@@ -25,7 +25,7 @@ def met_signals(topic: Topic, reading: Reading) -> Met:
 def _best_first(topic: Topic, signal: Signal, reading: Reading) -> list[ReadUnit]:
     # The law of a zone says nothing of the whole, but for what it lets its firms do for those outside.
     asks_zone = "zone" in (*signal.all, *signal.any, *signal.addressee)
-    below = reading.units_below() if asks_zone else ()
+    below = reading.units_below() if asks_zone or "below" in signal.level else ()
     met = [unit for unit in (*reading.units(), *below) if meets(signal, unit, reading)]
     return sorted(
         met,
@@ -73,19 +73,38 @@ def meets(signal: Signal, unit: ReadUnit, reading: Reading) -> bool:
     return (
         unit.part in signal.parts
         and unit.source.tier in signal.tiers
+        and (not signal.kinds or unit.source.kind in signal.kinds)
+        and (not signal.level or unit.text.reach in signal.level)
         and _in_time(signal, unit)
         and _has_force(signal, unit)
         and _addressed(signal, unit)
         and _has_families(signal, unit, reading)
         and (not signal.action or _met_in(signal.action, bidden(unit)))
+        and (not signal.figure or _met_in(signal.figure, _kinds_held(unit)))
+    )
+
+
+def _kinds_held(unit: ReadUnit) -> frozenset[str]:
+    """Return the kinds of the facts that stand in the words of the unit."""
+    own = unit.unit.parts
+    return frozenset(
+        fact.kind
+        for fact in unit.text.facts
+        if any(part.start <= fact.unit.parts[-1].start < part.end for part in own)
     )
 
 
 def _in_time(signal: Signal, unit: ReadUnit) -> bool:
-    pending = unit.force == "not yet" or unit.source.kind in NOT_LAW_YET
-    if signal.when == "pending":
-        return pending
-    return not pending and unit.force not in _GONE and not unit.out_of_time
+    proposed = unit.source.kind in NOT_LAW_YET
+    waits = unit.force == "not yet"
+    if signal.when == "in-force":
+        return not (proposed or waits or unit.force in _GONE or unit.out_of_time)
+    return {
+        "pending": waits or proposed,
+        "adopted": waits and not proposed,
+        "proposed": proposed,
+        "ended": unit.force in _GONE and not proposed,
+    }[signal.when]
 
 
 def _has_force(signal: Signal, unit: ReadUnit) -> bool:

@@ -1,0 +1,95 @@
+"""How far the law has come that an answer rests on, or that is still to come (codebook rule 2)."""
+
+from collections.abc import Iterable, Sequence
+
+from lexatlas.analysts.extractive.asking import ASSET
+from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadText, ReadUnit
+from lexatlas.core.document import Maturity
+from lexatlas.core.evidence import NOT_LAW_YET, OFFICIAL_TIERS
+
+_PILOT = "pilot"
+_PROPOSED: dict[str, Maturity] = {"bill": "bill", "draft": "bill", "consultation": "consultation"}
+
+
+def of_grounds(units: Sequence[ReadUnit]) -> Maturity:
+    """Return the maturity of the rules that carry a code; "none" without a rule, "not-shown" where none is shown.
+
+    A rule still to come is not in force whatever stands beside it; then an amendment that waits at the same
+    article, a pilot, a transition, and the plain case.
+    """
+    if not units:
+        return "none"
+    if all(_to_come(unit) for unit in units):
+        return _of_waiting(units)
+    if any(_amended(unit) for unit in units):
+        return "under-amendment"
+    if any(_of_pilot(unit) for unit in units):
+        return "pilot"
+    if any(unit.part == "transitional" for unit in units):
+        return "transitional"
+    return "in-force" if any(unit.force == "in force" for unit in units) else "not-shown"
+
+
+def of_silence(reading: Reading) -> Maturity:
+    """Return the maturity of law that speaks of the asset where no code is given.
+
+    "not-shown" where some of it may be in force, or none speaks: a search that found nothing is no finding
+    about the law.
+    """
+    speaking = [unit for text in official(reading) for unit in text.units if _of_asset(unit)]
+    now = [unit for unit in speaking if not _to_come(unit) and unit.force not in ("repealed", "superseded")]
+    waiting = [unit for unit in speaking if _to_come(unit)]
+    if waiting and (not now or any(unit.source.kind not in NOT_LAW_YET for unit in waiting)):
+        return _of_waiting(waiting)
+    return "repealed" if speaking and not now else "not-shown"
+
+
+def official(reading: Reading) -> list[ReadText]:
+    """Return the official texts that speak for the place; another place's law says nothing of this one."""
+    return [text for text in reading.texts if text.source.tier in OFFICIAL_TIERS and text.reach != "foreign"]
+
+
+def pending(reading: Reading) -> list[tuple[ReadText, str]]:
+    """Return each law whose rules on crypto-assets have not begun, with the first day shown ("": none is).
+
+    A draft names a day too, and is no law that waits for it.
+    """
+    found = []
+    for text in (text for text in official(reading) if text.source.kind not in NOT_LAW_YET):
+        later = [unit for unit in text.units if _of_asset(unit) and unit.force == "not yet"]
+        if later:
+            found.append((text, min((unit.holds.since for unit in later if unit.holds.since), default="")))
+    return found
+
+
+def proposed(reading: Reading) -> list[ReadText]:
+    """Return the bills, drafts and consultations of the place itself, or above it, that speak of the asset."""
+    texts = [text for text in official(reading) if text.source.kind in NOT_LAW_YET and text.reach in COUNTED]
+    return [text for text in texts if any(map(_of_asset, text.units))]
+
+
+def _of_waiting(units: Iterable[ReadUnit]) -> Maturity:
+    """Return the furthest that rules still to come have come."""
+    kinds = {unit.source.kind for unit in units}
+    if kinds - set(NOT_LAW_YET):
+        return "enacted-not-in-force"
+    return "consultation" if kinds == {"consultation"} else "bill"
+
+
+def _to_come(unit: ReadUnit) -> bool:
+    return unit.force == "not yet" or unit.source.kind in NOT_LAW_YET
+
+
+def _of_asset(unit: ReadUnit) -> bool:
+    return unit.carries and ASSET in unit.families
+
+
+def _of_pilot(unit: ReadUnit) -> bool:
+    """The instrument or a heading above the rule calls itself a pilot, or the rule does."""
+    return _PILOT in unit.about | unit.families
+
+
+def _amended(unit: ReadUnit) -> bool:
+    """An amendment that is not in force stands at the article of the rule."""
+    beside = unit.text.of_article(unit.unit.article) if unit.unit.article >= 0 else []
+    return any(other.part == "amendment-not-in-force" for other in beside)
