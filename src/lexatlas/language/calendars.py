@@ -20,6 +20,7 @@ ERA_NAMES = "|".join(_ERAS)
 BUDDHIST = 543
 """Years between the two counts since 1941, when Thailand moved its new year to January."""
 _FIRST_BUDDHIST, _LAST_BUDDHIST = 2484, 2699
+_LAST_COMMON = 2100
 _HIJRI_MONTHS = (
     "محرم|صفر|ربيع الأول|ربيع الاول|ربيع الآخر|ربيع الثاني|جمادى الأولى|جمادى الاولى|جمادى الآخرة|جمادى الثانية"
     "|رجب|شعبان|رمضان|شوال|ذو القعدة|ذي القعدة|ذو الحجة|ذي الحجة"
@@ -71,7 +72,7 @@ def common_year(year: int, era: str) -> int | None:
         return year
     if _FIRST_BUDDHIST <= year <= _LAST_BUDDHIST:
         return year - BUDDHIST
-    return year if not era and year <= 2100 else None  # noqa: PLR2004 - the last year that is surely common
+    return year if not era and year <= _LAST_COMMON else None
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache
 from typing import cast
 
 from lexatlas.core.facts import Comparator
-from lexatlas.language.cues import phrase_pattern
+from lexatlas.language.cues import RUN_TOGETHER, phrase_pattern
 from lexatlas.language.lexicon import lexicon
 
 _REACH = 60
@@ -18,7 +18,7 @@ def _before(language: str) -> list[tuple[Comparator, re.Pattern[str]]]:
         phrase_pattern(word, language) for word in sorted(lex.words("fillers"), key=lambda w: (-len(w), w))
     )
     # Between cue and number only fillers may stand: "not exceeding a fine (multa) of".
-    gap = "*" if language in ("zh", "ja") else "+"
+    gap = "*" if language in RUN_TOGETHER else "+"
     between = rf"(?:[\s\u00a0(]{gap}(?:{fillers}))*[\s\u00a0(—–:]*" if fillers else r"[\s\u00a0(]*"
     return [
         (cast(Comparator, name), re.compile(rf"(?:{_any(cues, language)}){between}$", re.IGNORECASE))
@@ -29,7 +29,7 @@ def _before(language: str) -> list[tuple[Comparator, re.Pattern[str]]]:
 
 @cache
 def _after(language: str) -> list[tuple[Comparator, re.Pattern[str]]]:
-    gap = r"[\s\u00a0]*" if language in ("zh", "ja") else r"[\s\u00a0)]+"
+    gap = r"[\s\u00a0]*" if language in RUN_TOGETHER else r"[\s\u00a0)]+"
     return [
         (cast(Comparator, name), re.compile(rf"{gap}(?:{_any(cues, language)})", re.IGNORECASE))
         for name, cues in lexicon(language).families("comparators_after").items()

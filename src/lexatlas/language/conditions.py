@@ -9,6 +9,7 @@ from lexatlas.core.evidence import Span
 from lexatlas.language.cues import CueHit, phrases_regex, table_hits, table_matcher
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.numerals import numbers
+from lexatlas.language.subjects import bracketed, subject, verb_last
 
 ClauseKind = Literal["condition", "exception", "restriction", "reference"]
 _KINDS: tuple[ClauseKind, ...] = ("exception", "restriction", "condition", "reference")
@@ -16,6 +17,7 @@ _KINDS: tuple[ClauseKind, ...] = ("exception", "restriction", "condition", "refe
 _NAME = re.compile(r"[^\s.:;—–][ \u00a0][A-Z][a-z]+$")
 FORCES = ("prohibited", "exempt", "permitted", "required")
 """The families of modals, the weightier first."""
+_SENTENCE = re.compile(r"。|\.(?=\s|$)")
 _BEGIN = re.compile(r"[。；：，,;:]")
 _END = re.compile(r"[;:。；]|\.(?=\s|$)|,(?=\s)|，|، ")
 
@@ -60,9 +62,41 @@ def _reach(text: str, hit: CueHit, language: str) -> Span:
     """Return the words of a clause: from its cue to the sign that ends it; what 的 closes, back to the one before."""
     if closes(hit.cue, language):
         before = [match.end() for match in _BEGIN.finditer(text, 0, hit.start)]
-        return Span(before[-1] if before else 0, hit.start + 1)
+        last = len(text[: hit.end].rstrip("，、, "))
+        if verb_last(language):
+            named = subject(text, hit.start, language)
+            inside = bracketed(text[: hit.start])
+            stops = [m.end() for m in _SENTENCE.finditer(text, 0, hit.start)
+                     if not any(s.start < m.start() < s.end for s in inside)]  # fmt: skip
+            before = [max([0, *stops, *([named[1].end] if named else [])])]
+        return Span(_past_blank(text, before[-1] if before else 0), last)
+    if hit.cue in lexicon(language).words("conditions", "proviso"):
+        # A proviso runs to the end of its sentence.
+        stop = _SENTENCE.search(text, hit.end)
+        return Span(hit.start, len(text[: stop.end() if stop else None].rstrip("。. ")))
+    if language == "th":
+        return Span(hit.start, _thai_end(text, hit.end))
     end = _END.search(text, hit.end)
     return Span(hit.start, end.start() if end else len(text))
+
+
+def _past_blank(text: str, start: int) -> int:
+    return start + len(text[start:]) - len(text[start:].lstrip())
+
+
+def _thai_end(text: str, start: int) -> int:
+    """A Thai clause ends at the blank before a modal or a subject; none stands for a stop by itself."""
+    lex = lexicon("th")
+    cues = (
+        *lex.words("subjects", "behind"),
+        "ให้",
+        *(cue for force in FORCES for cue in lex.words("modals", force)),
+    )
+    opens = phrases_regex(cues, "th")
+    for blank in re.finditer(r"\s+", text[start:]):
+        if opens.match(text, start + blank.end()):
+            return start + blank.start()
+    return len(text)
 
 
 def closes(cue: str, language: str) -> bool:

@@ -20,6 +20,8 @@ UNSPACED = ("zh", "ja", "th", "km", "lo", "my")
 """Languages that write their words without blanks between them."""
 _ATTACHED = ("ko",)
 """Languages that write particles and endings onto a word, so that a phrase is only its beginning."""
+RUN_TOGETHER = (*UNSPACED, *_ATTACHED)
+"""Languages that write a number and what it counts without a blank between them."""
 _THAI = ("(?<![\u0e40-\u0e44])", "(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
 _GUARD = "!"
 _KATAKANA = "\u30a1-\u30fa\u30fc"
@@ -99,9 +101,9 @@ def _attached(phrase: str, language: str) -> str:
             joined += _word(word, language)
         else:
             joined += rf"(?:{particle}?\s+|(?<=\w)(?=\w))" + _word(word, language)
-    left = "" if phrase.startswith("*") or not re.match(r"\w", phrase) else r"(?<!\w)"
+    left = "" if phrase.startswith("*") or not re.match(r"\w", phrase) else r"(?<![^\W\d_])"
     short = len(words[-1]) == 1 and re.match(r"[\uac00-\ud7a3]", words[-1])
-    return left + joined + (rf"(?={particle}?(?!\w))" if short else "")
+    return left + joined + (rf"(?={particle}{{0,2}}(?!\w))" if short else "")
 
 
 def _word(word: str, language: str) -> str:

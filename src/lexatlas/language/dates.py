@@ -6,12 +6,14 @@ from typing import cast
 
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import DateRole, LegalDate
-from lexatlas.language.calendar import DateRead, dates_in
+from lexatlas.language.calendar import DateRead, dates_in, hijri_in
 from lexatlas.language.cues import CueHit, phrase_pattern, phrases_regex, table_matcher
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.readings import Reading, reading
 from lexatlas.language.scopes import scope_before
+from lexatlas.language.subjects import verb_last
 
+_NUMERALS = {"ja": "[〇一二三四五六七八九十百]+", "zh": "[〇一二三四五六七八九十百]+"}
 _TOUCH, _LINK, _LINK_AFTER = 3, 60, 120
 _CLAUSE = re.compile(r"[;。；]|,(?=\s+(?:and|or|but|et|mais|ou)\s)")
 # Verbs that say when a law lives, before those that merely place an event.
@@ -26,7 +28,22 @@ def dates(text: str, language: str) -> list[Reading[LegalDate]]:
     """
     code = language.split("-")[0]
     found = [_dated(text, read, code) for read in dates_in(text, code)]
+    found += _hijri(text) if code == "ar" else []
     return sorted([*found, *_rules(text, code, [one.span for one in found])], key=lambda one: one.span)
+
+
+def _hijri(text: str) -> list[Reading[LegalDate]]:
+    """Read Hijri dates as rules: their words are kept, and no day of another calendar is made of them."""
+    found = []
+    for span in hijri_in(text):
+        left, right = _clause(text, span.start, span.end)
+        cue = _cue(text, span, left, right, "ar")
+        if cue is not None:
+            value = LegalDate(
+                role=cast(DateRole, cue[0]), date=None, precision="none", rule=text[span.start : span.end]
+            )
+            found.append(reading(text, min(cue[1].start, span.start), max(cue[1].end, span.end), value))
+    return found
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -62,7 +79,12 @@ def _cue(text: str, date: Span, left: int, right: int, language: str) -> tuple[s
     opens = _opens(text[left : date.start], lex.words("dates", "opens"))
     after = [hit for hit in hits if date.end <= hit.start <= date.end + (_LINK_AFTER if opens else _TOUCH)]
     events = [hit for hit in before if hit.family == "event" and date.start - hit.end <= _TOUCH]
-    best = ends or _verbs(strong) or _verbs(after) or events
+    verbs = _verbs(strong) or _verbs(after)
+    if verb_last(language):
+        # What a date is the day of stands right behind it: "2031년 7월 1일부터 시행한다".
+        verbs = _verbs(after) or [hit for hit in _verbs(strong) if date.start - hit.end <= _TOUCH]
+        ends = [hit for hit in hits if hit.family == "ends" and 0 <= hit.start - date.end <= _TOUCH]
+    best = ends or verbs or events
     return (best[0].family, Span(best[0].start, best[0].end)) if best else None
 
 
@@ -86,12 +108,21 @@ def _opens(before: str, words: tuple[str, ...]) -> bool:
     return before.strip(' \u00a0(["“').casefold() in ("", *(word.casefold() for word in words))
 
 
+def _words_of(language: str) -> str:
+    lex = lexicon(language)
+    words = "|".join(re.escape(word) for word in lex.numbers("numbers"))
+    if language == "th":
+        words += "|" + "|".join(lex.numbers("scales"))
+        return rf"\s*(?:{words})+\s*"
+    return words or "(?!)"
+
+
 @cache
 def _rule_bodies(language: str) -> str:
     lex = lexicon(language)
     slots = {
         "{ordinal}": "|".join(re.escape(word) for word in lex.numbers("ordinals")) or "(?!)",
-        "{number}": "|".join([r"\(?\d+\)?", *(re.escape(word) for word in lex.numbers("numbers"))]),
+        "{number}": "|".join([r"\(?\d+\)?", _NUMERALS.get(language) or _words_of(language)]),
     }
     bodies = []
     for rule in lex.words("dates", "rules"):

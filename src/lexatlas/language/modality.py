@@ -11,6 +11,11 @@ from lexatlas.core.facts import Force
 from lexatlas.language.conditions import Clause, clauses, closes, modal_hits
 from lexatlas.language.cues import CueHit, phrases_regex, table_hits
 from lexatlas.language.lexicon import lexicon
+from lexatlas.language.subjects import behind, bracketed, finite, subject, verb_last
+
+_ONLY_BEFORE = 60
+_LET = "ให้"
+"""Thai "let", before the subject of a duty."""
 
 
 @dataclass(frozen=True)
@@ -56,17 +61,37 @@ def read_norm(text: str, language: str) -> NormReading | None:
     """
     code = language.split("-")[0]
     found = tuple(clauses(text, code))
-    hits = table_hits(text, code, "modals")
-    hit = _main(text, modal_hits(text, code), found, code)
-    defining = next((other for other in hits if other.family == "defines"), None)
+    hits = _spoken(text, table_hits(text, code, "modals"), code)
+    hit = _main(text, list(_spoken(text, modal_hits(text, code), code)), found, code)
+    idioms = [other for other in hits if other.family == "idioms"]
+    defining = next(
+        (
+            other
+            for other in hits
+            if other.family == "defines" and not any(i.start <= other.start < i.end for i in idioms)
+        ),
+        None,
+    )
     sanction = next((other for other in hits if other.family == "sanction"), None)
     if sanction and (hit is None or hit.start >= sanction.start - 12):
-        return _build(text, _Hit(sanction.start, sanction.end, "states"), found, hits, sanction=True)
+        return _build(text, _Hit(sanction.start, sanction.end, "states"), found, hits, code, sanction=True)
     if hit and any(other.family == "states" and other.start <= hit.start < other.end for other in hits):
-        return _build(text, _Hit(hit.start, hit.end, "states"), found, hits)
+        return _build(text, _Hit(hit.start, hit.end, "states"), found, hits, code)
     if defining and (hit is None or defining.start <= hit.start):
-        return _build(text, _Hit(defining.start, defining.end, "defines"), found, hits)
-    return _build(text, hit, found, hits) if hit else None
+        return _build(text, _Hit(defining.start, defining.end, "defines"), found, hits, code)
+    return _build(text, hit, found, hits, code) if hit else None
+
+
+def _spoken(text: str, hits: Sequence[CueHit], language: str) -> tuple[CueHit, ...]:
+    """Leave out what stands in brackets or only describes a noun, where the verb stands last."""
+    if not hits or not verb_last(language):
+        return tuple(hits)
+    aside = bracketed(text)
+    return tuple(
+        hit
+        for hit in hits
+        if finite(text, hit.end, language) and not any(s.start < hit.start < s.end for s in aside)
+    )
 
 
 def _main(text: str, modals: list[CueHit], found: tuple[Clause, ...], language: str) -> _Hit | None:
@@ -83,21 +108,38 @@ def _main(text: str, modals: list[CueHit], found: tuple[Clause, ...], language: 
 
 
 def _build(
-    text: str, hit: _Hit, found: tuple[Clause, ...], hits: Sequence[CueHit], sanction: bool = False
+    text: str,
+    hit: _Hit,
+    found: tuple[Clause, ...],
+    hits: Sequence[CueHit],
+    language: str,
+    sanction: bool = False,
 ) -> NormReading:
-    actor = _actor(text, hit, found)
+    actor, modal, action = _split(text, hit, found, language)
     force = hit.force
+    reach = _ONLY_BEFORE if verb_last(language) else 0
     only = force == "permitted" and any(
-        other.family == "only" and other.start - 40 <= hit.start <= other.end for other in hits
+        other.family == "only" and other.start - 40 <= hit.start <= other.end + reach for other in hits
     )
     if force in ("required", "permitted") and _negative(actor, hits):
         force = "prohibited"
     elif only:
         force = "required"
-    action = Span(hit.end, len(text.rstrip().rstrip(".;")))
-    return NormReading(
-        _as_force(force), actor, Span(hit.start, hit.end), _trim(text, action), found, only, sanction
-    )
+    return NormReading(_as_force(force), actor, modal, _trim(text, action), found, only, sanction)
+
+
+def _split(text: str, hit: _Hit, found: tuple[Clause, ...], language: str) -> tuple[Span, Span, Span]:
+    """Return actor, modal and action in the order in which a language says them."""
+    modal, rest = Span(hit.start, hit.end), Span(hit.end, len(text.rstrip().rstrip(".;")))
+    if verb_last(language):
+        named = subject(text, hit.start, language)
+        actor, mark = named or (Span(hit.start, hit.start), Span(0, 0))
+        return actor, modal, Span(min(mark.end, hit.start), hit.start)
+    for at in (hit.end, hit.start + len(_LET)):
+        after = behind(text, at, language)
+        if after is not None and (at == hit.end or text.startswith(_LET, hit.start)):
+            return after, Span(hit.start, at), Span(after.end, rest.end)
+    return _actor(text, hit, found), modal, rest
 
 
 def _negative(actor: Span, hits: Sequence[CueHit]) -> bool:

@@ -8,7 +8,7 @@ from typing import cast
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Money, Repeats
 from lexatlas.language.comparators import comparator
-from lexatlas.language.cues import phrases_regex
+from lexatlas.language.cues import RUN_TOGETHER, phrases_regex
 from lexatlas.language.lexicon import currencies, lexicon
 from lexatlas.language.numerals import BLANK, NumberRead, numbers
 from lexatlas.language.readings import Reading, reading
@@ -35,7 +35,7 @@ def _prefix() -> re.Pattern[str]:
 def _suffix(language: str) -> re.Pattern[str]:
     words = lexicon(language).names("currency")
     names = sorted({*words, *currencies()} - {"$"}, key=lambda name: (-len(name), name))
-    spaced = language not in ("zh", "ja")
+    spaced = language not in RUN_TOGETHER
     gap = r"(?:\s|[ \u00a0\u2007\u2009\u202f])*"
     end = r"(?!\w)" if spaced else ""
     return re.compile(

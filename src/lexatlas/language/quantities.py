@@ -7,9 +7,9 @@ from typing import Literal, cast
 
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Count, Period, Rate
-from lexatlas.language.calendar import dates_in
+from lexatlas.language.calendar import dates_in, days_without_year
 from lexatlas.language.comparators import comparator
-from lexatlas.language.cues import may_hold, phrase_pattern, phrases_regex
+from lexatlas.language.cues import RUN_TOGETHER, may_hold, phrase_pattern, phrases_regex
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.numerals import BLANK, NumberRead, numbers
 from lexatlas.language.readings import Reading, reading
@@ -19,7 +19,7 @@ _START_WORDS, _ONCE = 14, "period_guards.once"
 
 
 def _gap(language: str) -> str:
-    return r"[\s\u00a0]*" if language in ("zh", "ja") else r"(?:[\s\u00a0]+|-)"
+    return r"[\s\u00a0]*" if language in RUN_TOGETHER else r"(?:[\s\u00a0]+|-)"
 
 
 @cache
@@ -55,7 +55,7 @@ def periods(text: str, language: str) -> list[Reading[Period]]:
     """
     code = language.split("-")[0]
     found = [one for begin, number in _one_each(text, code) if (one := _period(text, begin, number, code))]
-    days = [read.span for read in dates_in(text, code)]
+    days = [*(read.span for read in dates_in(text, code)), *days_without_year(text, code)]
     found = _said_once([one for one in found if not any(_touch(one.span, day) for day in days)])
     found += _in_one_word(text, code)
     found += [
@@ -214,7 +214,7 @@ def rates(text: str, language: str) -> list[Reading[Rate]]:
 def _count_nouns(language: str) -> re.Pattern[str]:
     words = sorted(lexicon(language).words("count_nouns"), key=lambda word: (-len(word), word))
     nouns = "|".join(phrase_pattern(word, language) for word in words) or "(?!)"
-    gap = r"[\s\u00a0]*" if language in ("zh", "ja") else r"[\s\u00a0)]+"
+    gap = r"[\s\u00a0]*" if language in RUN_TOGETHER else r"[\s\u00a0)]+"
     return re.compile(rf"{gap}((?:[^\W\d_]+[\s-]+){{0,2}}?(?:{nouns}))", re.IGNORECASE)
 
 
