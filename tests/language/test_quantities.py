@@ -65,3 +65,9 @@ def test_counts_need_a_comparator_and_a_known_noun():
     assert [(one.words, int(one.value.n), one.value.unit) for one in found] == [
         ("at least two natural persons", 2, "natural persons")
     ]
+
+
+@pytest.mark.parametrize("words", ["60 يوما", "60 يوماً", "60 يومًا"])
+def test_a_unit_is_known_however_its_vowel_signs_are_written(words):
+    (read,) = periods(f"يجب البت في الطلب خلال {words}.", "ar")
+    assert (read.value.n, read.value.unit) == (60, "day")

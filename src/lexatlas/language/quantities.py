@@ -42,6 +42,14 @@ def _unit_names(language: str) -> dict[str, str]:
     return {word.casefold(): unit for unit, cues in named.items() for word in cues}
 
 
+def _unit_of(words: str, language: str) -> str:
+    """Return the unit that words name which a pattern of units has matched: letters may be written in several ways."""
+    names, said = _unit_names(language), " ".join(words.casefold().split())
+    if said in names:
+        return names[said]
+    return next(unit for name, unit in names.items() if phrases_regex((name,), language).fullmatch(words))
+
+
 def _guarded(text: str, end: int, language: str) -> bool:
     """A person's age is no length of time."""
     pattern = phrases_regex(lexicon(language).words("period_guards", "after"), language)
@@ -109,7 +117,7 @@ def _period(text: str, begin: int, number: NumberRead, language: str) -> Reading
         return None
     if _guarded(text, match.end(), language) or (number.digits and number.value > 1000):
         return None
-    unit = _unit_names(language)[" ".join(match.group(1).casefold().split())]
+    unit = _unit_of(match.group(1), language)
     sign, start, end = comparator(text, begin, match.end(), language)
     value = Period(
         n=number.value,
@@ -132,7 +140,7 @@ def _recurring_pattern(language: str) -> re.Pattern[str]:
 def _recurring(text: str, language: str) -> list[Reading[Period]]:
     found = []
     for match in _recurring_pattern(language).finditer(text) if may_hold(text, language, _ONCE) else ():
-        unit = _unit_names(language)[" ".join(match.group(1).casefold().split())]
+        unit = _unit_of(match.group(1), language)
         value = Period(n=Decimal(1), unit=cast(PeriodUnit, unit), comparator="every")
         found.append(reading(text, match.start(), match.end(), value))
     return found
