@@ -106,7 +106,12 @@ def read_timing(
             continue
         if not speaks_of_itself(found, text, snapshot.language):
             continue
-        if fact.role in _STARTS and fact.date is None and not fact.scope and _to_be_fixed(fact):
+        if (
+            fact.role in _STARTS
+            and fact.date is None
+            and not fact.scope
+            and _to_be_fixed(fact, snapshot.language)
+        ):
             waits = True
         if fact.date is None:
             continue
@@ -138,11 +143,10 @@ def speaks_of_itself(found: ExtractedFact, text: CanonicalText, language: str) -
     return phrases_regex(whole, language).search(words) is not None
 
 
-def _to_be_fixed(fact: LegalDate) -> bool:
+def _to_be_fixed(fact: LegalDate, language: str) -> bool:
     # A rule such as "the twentieth day after publication" runs by itself; a day "to be fixed" waits for an act.
-    return any(
-        word in fact.rule.casefold() for word in ("fixed", "appoint", "order", "fixée", "décret", "notif")
-    )
+    words = lexicon(language).words("dates", "to_be_fixed")
+    return phrases_regex(words, language).search(fact.rule) is not None
 
 
 def _note(table: dict[int, tuple[str, str]], index: int, fact: LegalDate, found: ExtractedFact) -> None:
