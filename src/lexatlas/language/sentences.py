@@ -1,4 +1,4 @@
-"""Sentences of legal prose: an abbreviation, a number or an initial never ends one."""
+"""Sentences of legal prose: an abbreviation, a number or an initial never ends one; Thai has only paragraphs."""
 
 import re
 from functools import cache
@@ -12,6 +12,11 @@ _END = re.compile(
     r"|(?P<han>[。！？]+[”’」』）]*)|(?P<arabic>[؟]+)|(?P<gap>\n[^\S\n]*\n+))"
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
+
+
+_BRACKETED, _OWN_WAY = ("ja", "ko"), ("ja", "ko", "th")
+"""Languages whose laws put whole sentences in brackets ("…をいう。以下同じ。"), and those with stops of their own."""
+_OPEN, _CLOSE, _BRACKET = "(（", ")）", 600
 
 
 @cache
@@ -37,6 +42,29 @@ def _ends(text: str, match: re.Match[str], language: str) -> bool:
     return word.group().casefold() not in _abbreviations(language)
 
 
+def _goes_on(text: str, match: re.Match[str], language: str) -> bool:
+    """Whether a stop ends no sentence where another language would: a Thai one, a Korean date, a proviso.
+
+    "ただし、…" and "다만, …" take something out of the sentence before them, which is never told without.
+    """
+    if match.lastgroup == "gap" or language not in _OWN_WAY:
+        return False
+    if language == "th":
+        return True
+    after = text[match.end() : match.end() + 12].lstrip(" \u3000")
+    if after.startswith(lexicon(language).words("conditions", "proviso")):
+        return True
+    return match.group() == "." and after[:1].isdigit() and text[match.start() - 1 : match.start()].isdigit()
+
+
+def _in_brackets(text: str, start: int, at: int) -> bool:
+    """Whether a stop at `at` stands in a bracket that was opened in its sentence and closes behind it."""
+    depth = 0
+    for sign in text[max(start, at - _BRACKET) : at]:
+        depth = depth + 1 if sign in _OPEN else max(0, depth - (sign in _CLOSE))
+    return depth > 0 and re.search(f"[{_CLOSE}]", text[at : at + _BRACKET]) is not None
+
+
 def _enumerates(text: str, match: re.Match[str]) -> bool:
     """A number with a dot that begins a line is a label, not the end of a sentence."""
     return re.search(r"(?:^|\n)\s*\d+$", text[max(0, match.start() - 8) : match.start()]) is not None
@@ -49,7 +77,9 @@ def sentences(text: str, language: str, start: int = 0, end: int | None = None) 
     found: list[Span] = []
     at = start
     for match in _END.finditer(text, start, stop):
-        if not _ends(text, match, code):
+        if not _ends(text, match, code) or _goes_on(text, match, code):
+            continue
+        if code in _BRACKETED and match.lastgroup != "gap" and _in_brackets(text, at, match.start()):
             continue
         cut = match.start() if match.lastgroup == "gap" else match.end()
         found.append(Span(at, cut))
