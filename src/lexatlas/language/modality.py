@@ -8,6 +8,7 @@ from typing import Literal
 
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Force
+from lexatlas.language.actors import actor_of, bracket, in_main_clause, split_force
 from lexatlas.language.conditions import Clause, clauses, closes, modal_hits
 from lexatlas.language.cues import CueHit, phrases_regex, table_hits
 from lexatlas.language.lexicon import lexicon
@@ -102,6 +103,7 @@ def _main(text: str, modals: list[CueHit], found: tuple[Clause, ...], language: 
         for clause in found
         if closes(clause.cue, language) or opens.match(text, clause.span.start)
     ]
+    modals = [bracket(text, hit) for hit in modals if in_main_clause(text, hit, language)]
     outside = [hit for hit in modals if not any(span.start < hit.start < span.end for span in closed)]
     chosen = outside or modals
     return _Hit(chosen[0].start, chosen[0].end, chosen[0].family) if chosen else None
@@ -116,10 +118,14 @@ def _build(
     sanction: bool = False,
 ) -> NormReading:
     actor, modal, action = _split(text, hit, found, language)
-    force = hit.force
+    turned = split_force(text, hit.start, hit.end, language) if hit.force == "permitted" else ""
+    force = turned if turned == "prohibited" else hit.force
     reach = _ONLY_BEFORE if verb_last(language) else 0
-    only = force == "permitted" and any(
-        other.family == "only" and other.start - 40 <= hit.start <= other.end + reach for other in hits
+    only = force == "permitted" and (
+        turned == "only"
+        or any(
+            other.family == "only" and other.start - 40 <= hit.start <= other.end + reach for other in hits
+        )
     )
     if force in ("required", "permitted") and _negative(actor, hits):
         force = "prohibited"
@@ -139,11 +145,19 @@ def _split(text: str, hit: _Hit, found: tuple[Clause, ...], language: str) -> tu
         after = behind(text, at, language)
         if after is not None and (at == hit.end or text.startswith(_LET, hit.start)):
             return after, Span(hit.start, at), Span(after.end, rest.end)
-    return _actor(text, hit, found), modal, rest
+    plain = _actor(text, hit, found)
+    return actor_of(text, hit.start, hit.end, hit.force, plain, language), modal, rest
 
 
 def _negative(actor: Span, hits: Sequence[CueHit]) -> bool:
     return any(hit.family == "negative_subject" and abs(hit.start - actor.start) <= 2 for hit in hits)
+
+
+def _only_some(text: str, actor: Span, hits: Sequence[CueHit]) -> bool:
+    """ "Only a licensed firm, wherever it is, may …": the word stands first, the subject may be long."""
+    return any(
+        hit.family == "only_subject" and not text[actor.start : hit.start].strip(' "“') for hit in hits
+    )
 
 
 def _as_force(force: str) -> Force:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from lexatlas.core.evidence import Span
+from lexatlas.language.actors import subject_by_noun
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.lexicon import lexicon
 
@@ -57,6 +58,8 @@ def subject(text: str, stop: int, language: str) -> tuple[Span, Span] | None:
     Clauses that stand before the subject ("…場合には、", "…경우에는") are no part of it, and neither does a
     particle in brackets mark it.
     """
+    if lexicon(language).words("actors", "ends"):
+        return subject_by_noun(text, stop, _after_named_clauses(text, stop, language), language)
     inside = bracketed(text[:stop])
     for mark in (_JA_MARK if language == "ja" else _KO_MARK).finditer(text, 0, stop):
         if any(span.start <= mark.start() < span.end for span in inside):
@@ -70,6 +73,17 @@ def subject(text: str, stop: int, language: str) -> tuple[Span, Span] | None:
         if text[span.start : span.end].strip():
             return _trimmed(text, span), Span(*mark.span())
     return None
+
+
+def _after_named_clauses(text: str, stop: int, language: str) -> int:
+    """Return where the last clause that a word of the lexicon closes, with a comma behind it, ends."""
+    closing = phrases_regex(lexicon(language).words("conditions", "closing"), language)
+    ends = [
+        match.end() + 1
+        for match in closing.finditer(text, 0, stop)
+        if text[match.end() : match.end() + 1] == ","
+    ]
+    return max(ends, default=0)
 
 
 def _ko_subject(text: str, mark: re.Match[str]) -> bool:

@@ -1,0 +1,176 @@
+"""Who a rule speaks to where word order hides it: behind a German verb, at "a los emisores", before a Turkish object."""
+
+import re
+from functools import cache
+
+from lexatlas.core.evidence import Span
+from lexatlas.language.cues import CueHit, phrase_pattern, phrases_regex
+from lexatlas.language.lexicon import lexicon
+
+_LONGEST_LEAD, _LONGEST_SUBJECT, _FEW = 90, 12, 2
+_STOP = re.compile(r"[;:.]\s")
+_LATE = re.compile(r"\s*(?:[,;.)]|$|(?:und|oder)\s)")
+_GERMAN = re.compile(
+    r"\s+(?:(?:sich|hierzu|jedoch|auch|hierbei|dabei|insoweit)\s+)?"
+    r"(?P<who>(?:niemand|(?:(?:der|die|das|ein|eine|jeder|jede|jedes|alle|sämtliche|diese[rs]?|keine?|andere)\s+)?"
+    r"(?:[a-zäöüß][\w-]*\s+){0,3}?[A-ZÄÖÜ][\w-]*(?:\s+(?:und|oder)\s+(?:(?:der|die|das|eine?)\s+)?[A-ZÄÖÜ][\w-]*)?))"
+)
+_OBLIQUE = re.compile(r"\s+(?:den|dem|des|einem|einen|zu|nach|bei|in|mit|für|von|auf|an|im|zur|zum)\s")
+
+
+def verb_second(language: str) -> bool:
+    """Return whether the finite verb is the second part of a main clause, and the last of any other."""
+    return bool(lexicon(language).data.get("verb_second", False))
+
+
+def in_main_clause(text: str, hit: CueHit, language: str) -> bool:
+    """Return whether a modal is one of the main clause: not last in its clause (German), not behind "que"."""
+    lex = lexicon(language)
+    first = re.match(r"\w+", text[hit.start : hit.end])
+    if (
+        verb_second(language)
+        and first
+        and " " in hit.cue.strip()
+        and _LATE.match(text, hit.start + len(first.group()))
+    ):
+        return False
+    if verb_second(language) and first and hit.end == hit.start + len(first.group()):
+        return _LATE.match(text, hit.end) is None
+    before = lex.words("modals", "after_relative")
+    return not before or _ends(text, hit.start, before, language) is None
+
+
+def bracket(text: str, hit: CueHit) -> CueHit:
+    """Return the hit of a verb in two parts ("darf … nicht") cut to its first word where much stands between."""
+    if " ~ " not in hit.cue:
+        return hit
+    first = re.match(r"\w+", text[hit.start : hit.end])
+    far = len(text[hit.start : hit.end].split()) - len(hit.cue.replace("~", "").split()) >= _FEW
+    return hit._replace(end=hit.start + len(first.group())) if first and far else hit
+
+
+def actor_of(text: str, start: int, end: int, family: str, plain: Span, language: str) -> Span:
+    """Return the actor of the modal at `[start, end)`: `plain`, what stands before it, unless the order is another.
+
+    An empty span where the words name none: "Es ist verboten, …", "Queda prohibida la emisión".
+    """
+    if verb_second(language):
+        return _german(text, start, end, plain, language)
+    cut = _behind_lead(text, plain, language)
+    if family == "prohibited" and cut.start == cut.end:
+        return _addressee(text, end, language) or cut
+    return cut
+
+
+def _german(text: str, start: int, end: int, plain: Span, language: str) -> Span:
+    words, lex = text[plain.start : plain.end], lexicon(language)
+    verb = re.match(r"\w+", text[start:end])
+    after = start + len(verb.group()) if verb else end
+    if words.casefold() == "es":
+        return Span(plain.start, plain.start)
+    pronoun = re.match(r"\s+(er|sie|es)\b", text[after:])
+    dative = phrases_regex(lex.words("actors", "dative"), language).match(words)
+    if pronoun and not dative:
+        return Span(after + pronoun.start(1), after + pronoun.end(1))
+    inverted = phrases_regex(lex.words("actors", "inverted"), language).match(words)
+    if not words or (inverted and not (dative and "," not in words)):
+        who = None if _OBLIQUE.match(text, after) else _GERMAN.match(text, after)
+        return Span(*who.span("who")) if who else Span(start, start)
+    return plain
+
+
+def _behind_lead(text: str, plain: Span, language: str) -> Span:
+    """Leave out an opening phrase up to its comma: "Para prestar servicios, los proveedores"."""
+    leads = lexicon(language).words("actors", "leads")
+    words = text[plain.start : plain.end]
+    if not leads or not phrases_regex(leads, language).match(words):
+        return plain
+    comma = words.find(",")
+    if comma < 0:
+        return Span(plain.end, plain.end) if _whole_lead(words, leads, language) else plain
+    rest = words[comma + 1 :]
+    begin = plain.start + comma + 1 + len(rest) - len(rest.lstrip())
+    return _behind_lead(text, Span(min(begin, plain.end), plain.end), language)
+
+
+def _whole_lead(words: str, leads: tuple[str, ...], language: str) -> bool:
+    return phrases_regex(leads, language).fullmatch(words.strip()) is not None
+
+
+@cache
+def _addressees(language: str) -> re.Pattern[str]:
+    lex = lexicon(language)
+    leads = "|".join(phrase_pattern(word, language) for word in lex.words("actors", "after")) or "(?!)"
+    until = "|".join(phrase_pattern(word, language) for word in lex.words("actors", "until")) or "(?!)"
+    return re.compile(
+        rf"\s+(?P<who>(?:{leads})\s?[^,.;:]{{2,{_LONGEST_LEAD}}}?)(?=\s+(?:{until})|[,.;:]|$)", re.IGNORECASE
+    )
+
+
+def _addressee(text: str, end: int, language: str) -> Span | None:
+    """Return whom a prohibition without a subject names: "Queda prohibido a los emisores conceder …"."""
+    found = _addressees(language).match(text, end)
+    return Span(*found.span("who")) if found else None
+
+
+def split_force(text: str, start: int, end: int, language: str) -> str:
+    """Return "prohibited" or "only" where a negation or "nur" far behind "darf" turns it; "" where nothing does.
+
+    What stands in a subordinate clause, between a comma with a relative word and the next comma, turns nothing.
+    """
+    lex = lexicon(language)
+    verbs = phrases_regex(lex.words("modals", "split"), language)
+    if not lex.words("modals", "split_not") or not verbs.match(text, start):
+        return ""
+    stop = re.search(r"[.;:](?:\s|$)", text[end:])
+    main = _main_clause(text[end : end + stop.start() if stop else len(text)], language)
+    main = phrases_regex(lex.words("modals", "split_except"), language).sub(" ", main)
+    if phrases_regex(lex.words("modals", "split_not"), language).search(main):
+        return "prohibited"
+    return "only" if phrases_regex(lex.words("modals", "split_only"), language).search(main) else ""
+
+
+def _main_clause(rest: str, language: str) -> str:
+    relative = phrases_regex(
+        (
+            *lexicon(language).words("conditions", "relative"),
+            *lexicon(language).words("conditions", "opening"),
+        ),
+        language,
+    )
+    pieces = re.split(r",\s+", rest)
+    return " , ".join(piece for number, piece in enumerate(pieces) if not (number and relative.match(piece)))
+
+
+@cache
+def _ends_words(language: str) -> re.Pattern[str]:
+    return phrases_regex(lexicon(language).words("actors", "ends"), language)
+
+
+def subject_by_noun(text: str, stop: int, clauses_end: int, language: str) -> tuple[Span, Span] | None:
+    """Return the subject of a sentence whose nouns bear no mark: up to the first noun that acts; None for none.
+
+    A noun that "and", "or" or "other than" follows is not the last one.
+    """
+    begin = max([clauses_end, *(match.end() for match in _STOP.finditer(text, 0, stop))])
+    begin += len(text[begin:stop]) - len(text[begin:stop].lstrip(" ,\n"))
+    on = phrases_regex(lexicon(language).words("actors", "goes_on"), language)
+    for match in _ends_words(language).finditer(text, begin, stop):
+        words = text[begin : match.end()]
+        aside = "," in words[: match.start() - begin] and len(words.split()) > _LONGEST_SUBJECT
+        if aside or len(words) > 2 * _LONGEST_LEAD:
+            return None
+        rest = text[match.end() : stop].lstrip()
+        if not on.match(rest):
+            return Span(begin, match.end()), Span(match.end(), match.end())
+    return None
+
+
+def _ends(text: str, at: int, words: tuple[str, ...], language: str) -> re.Match[str] | None:
+    window = text[max(0, at - 24) : at]
+    hits = [
+        match
+        for match in phrases_regex(words, language).finditer(window)
+        if not window[match.end() :].strip()
+    ]
+    return hits[-1] if hits else None
