@@ -1,4 +1,4 @@
-"""Who a rule speaks to where word order hides it: behind a German verb, at "a los emisores", before a Turkish object."""
+"""Who a rule speaks to where word order hides it: behind a German verb, after "a los emisores", in a Turkish clause."""
 
 import re
 from functools import cache

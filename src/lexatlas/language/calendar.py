@@ -11,7 +11,7 @@ from lexatlas.language.lexicon import lexicon
 from lexatlas.language.numerals import plain_digits
 
 _YEAR = re.compile(r"(?:1[89]|2[0-6])\d\d")
-_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th|er)?[\s/-]+(?:(?:of|de|ta['’])\s+)?$")
+_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th|er|ero|\.?[º°]|\.)?[\s/-]+(?:(?:of|de|ta['’])\s+)?$")
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _MONTHS = 12
 _HAN = "〇零一二三四五六七八九十"
@@ -88,8 +88,8 @@ def _western(names: str) -> tuple[re.Pattern[str], ...]:
             flags,
         ),
         re.compile(
-            rf"(?<![\d/.])(?<!\d-)(?<![^\W_])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?(?:\s+(?:day\s+of|of|de|ta['’]))?[\s/-]+(?P<name>{names})"
-            rf"\.?[\s,/-]+{year}(?:م|هـ)?(?![\d/])",
+            rf"(?<![\d/.])(?<!\d-)(?<![^\W_])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|ero|\.?[º°]|\.)?(?:\s+(?:day\s+of|of|de|ta['’]))?[\s/-]+(?P<name>{names})"
+            rf"\.?[\s,/-]+(?:del?\s+(?:año\s+|ano\s+)?)?{year}(?:م|هـ)?(?![\d/])",
             flags,
         ),
         re.compile(
@@ -98,7 +98,7 @@ def _western(names: str) -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?<![\d/.-])(?P<first>\d{{1,2}})(?P<s>[/.-])(?P<second>\d{{1,2}})(?P=s){year}(?![\d/-]|\.\d)"
         ),
-        re.compile(rf"(?<![\w/-])(?P<name>{names})\.?,?\s+{year}(?![\d/-])", flags),
+        re.compile(rf"(?<![\w/-])(?P<name>{names})\.?,?\s+(?:del?\s+)?{year}(?![\d/-])", flags),
     )
 
 

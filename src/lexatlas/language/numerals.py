@@ -90,8 +90,17 @@ def _word_pattern(language: str) -> re.Pattern[str]:
         for word in words
     )
     joiners = "|".join(re.escape(word) for word in lexicon(language).words("number_joiners") if word != "-")
+    if glued(language):
+        # "zweihundertfünfzigtausend", "centocinquantamila": one word, however long.
+        bare = "|".join(re.escape(word) for word in words)
+        one = rf"(?:{bare})(?:(?:{joiners or '(?!)'})?(?:{bare}))*"
     between = rf"(?:\s+(?:(?:{joiners})\s+)?|-(?:(?:{joiners})-)?)" if joiners else r"[\s-]+"
     return re.compile(rf"(?<![\w-])(?:{one})(?:{between}(?:{one}))*(?![\w-])", re.IGNORECASE)
+
+
+def glued(language: str) -> bool:
+    """Return whether a language writes the words of one number together."""
+    return bool(lexicon(language).data.get("glued_numbers", False))
 
 
 @cache
@@ -106,12 +115,12 @@ def _word_value(words: str, language: str) -> Decimal | None:
     known = sorted({*numbers, *scales}, key=lambda word: (-len(word), word))
     pieces = re.findall("|".join(re.escape(word) for word in known), " ".join(words.casefold().split()))
     total = current = 0
-    for before, piece in zip(["", *pieces], pieces, strict=False):
+    for piece in pieces:
         if piece in numbers:
             current += numbers[piece]
-        elif current == 0 and total and before in scales and scales[piece] > scales[before]:
-            # "ten thousand billion": the whole of what was said counts billions.
-            total *= scales[piece]
+        elif total and scales[piece] > total:
+            # "ten thousand billion", "dos mil quinientos millones": the whole of what was said is counted.
+            total, current = (total + current) * scales[piece], 0
         elif scales[piece] == 100:
             current = max(current, 1) * 100
         else:
@@ -168,7 +177,7 @@ def _in_words(text: str, language: str) -> list[tuple[Span, Decimal, bool]]:
     written = _of_script(text, language)
     if written is not None:
         return [(Span(start, end), value, digits) for start, end, value, digits in written]
-    if _word_heads(language).isdisjoint(_WORD.findall(text.casefold())):
+    if not glued(language) and _word_heads(language).isdisjoint(_WORD.findall(text.casefold())):
         return []
     read = (
         (Span(*match.span()), _word_value(match.group(), language))

@@ -30,9 +30,13 @@ def _ends(text: str, match: re.Match[str], language: str) -> bool:
         return not text[match.end() : match.end() + 1].islower()
     if match.lastgroup != "stop" or not match.group().startswith(".") or match.group().startswith(".."):
         return True
+    if match.group() == "." and _ordinal(text, match, language):
+        return False
     word = _LAST_WORD.search(text, max(0, match.start() - 30), match.start())
     if word is None:
         return not _enumerates(text, match)
+    if _abbreviated(text, match, word.group(), language):
+        return False
     if len(word.group()) == 1 and word.group().isupper():
         # An initial, or a letter that ends a sentence ("Schedule A.").
         return (
@@ -63,6 +67,24 @@ def _in_brackets(text: str, start: int, at: int) -> bool:
     for sign in text[max(start, at - _BRACKET) : at]:
         depth = depth + 1 if sign in _OPEN else max(0, depth - (sign in _CLOSE))
     return depth > 0 and re.search(f"[{_CLOSE}]", text[at : at + _BRACKET]) is not None
+
+
+def _ordinal(text: str, match: re.Match[str], language: str) -> bool:
+    """Whether the stop makes an ordinal of the number before it: "am 1. Januar", "5. madde"."""
+    lex = lexicon(language)
+    after = (*lex.words("after_number"), *(lex.numbers("months") if lex.words("after_number") else ()))
+    if not after or not text[match.start() - 1 : match.start()].isdigit():
+        return False
+    next_word = re.match(r"\s+([^\W\d_]+)", text[match.end() : match.end() + 30])
+    return next_word is not None and next_word.group(1).casefold() in after
+
+
+def _abbreviated(text: str, match: re.Match[str], word: str, language: str) -> bool:
+    """Whether a stop of an abbreviation goes on with a number ("BGBl. I S. 12") or with a small letter."""
+    following = text[match.end() : match.end() + 4].lstrip(" \u00a0")
+    if match.group() != "." or not following:
+        return False
+    return following[0].islower() or (following[0].isdigit() and word.casefold() in _abbreviations(language))
 
 
 def _enumerates(text: str, match: re.Match[str]) -> bool:
