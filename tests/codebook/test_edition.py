@@ -56,6 +56,7 @@ def test_the_files_of_one_topic_load_alone(tmp_path: Path) -> None:
     package = load()
     files = package.files_for("vasp-licensing")
     assert list(files) == [
+        "changelog.toml",
         "cues.toml",
         "edition.toml",
         "jurisdictions.toml",

@@ -44,8 +44,8 @@ SABOTAGE = {
     ),
     "code of an example": (
         TOPIC,
-        'code = "undetermined"\nwhy = "A bill',
-        'code = "undeterred"\nwhy = "A bill',
+        'code = "undetermined"\nmissing = ["law-in-force"]\nwhy = "A bill',
+        'code = "undeterred"\nmissing = ["law-in-force"]\nwhy = "A bill',
         ": the example bill-is-not-law has the code undeterred, which is neither on the "
         "scale nor special; mend it.",
     ),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from lexatlas.codebook import LANGUAGES, SPECIAL_CODES, lint, load, show
+from lexatlas.codebook import LANGUAGES, SPECIAL_CODES, lint, load
 from lexatlas.core.errors import InputError
 
 EDITION_TOPICS = ["bank-access", "retail-trading-status", "stablecoin-issuance", "vasp-licensing"]
@@ -42,18 +40,6 @@ def test_twenty_topics_four_of_the_edition() -> None:
     topics = load().topics
     assert list(topics) == ALL_TOPICS
     assert [topic.id for topic in topics.values() if topic.state == "edition"] == EDITION_TOPICS
-
-
-@pytest.mark.parametrize("topic_id", ALL_TOPICS)
-def test_topic_is_shown_whole(topic_id: str) -> None:
-    topic = load().topic(topic_id)
-    text = show(topic)
-    flat = " ".join(text.split())
-    assert text.startswith(f"{topic.name} ({topic.id})\n")
-    assert text.endswith("\n")
-    assert not text.endswith("\n\n")
-    for part in (*(row.definition for row in topic.scale), *(fact.question for fact in topic.facts)):
-        assert " ".join(part.split()) in flat
 
 
 @pytest.mark.parametrize("topic_id", ["retail-trading-status", "vasp-licensing"])
@@ -126,15 +112,3 @@ def test_tiers_say_what_may_carry_a_status() -> None:
         "order",
         "judgment",
     ]
-
-
-def test_a_topic_is_added_by_one_file(tmp_path: Path) -> None:
-    book = load()
-    for name, content in book.files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_bytes(content)
-    draft = book.files["topics/mining.toml"].decode().replace('id = "mining"', 'id = "sea-mining"', 1)
-    (tmp_path / "topics" / "sea-mining.toml").write_text(draft, encoding="utf-8")
-    wider = load(tmp_path)
-    assert sorted({*wider.topics} - {*book.topics}) == ["sea-mining"]
-    assert lint(wider) == []

@@ -2,8 +2,9 @@
 
 Here lives data that a lawyer edits: one TOML file a topic under ``data/topics/``, the cue families
 that topics share in ``data/cues.toml``, places in ``data/jurisdictions.toml``, tiers of sources in
-``data/tiers.toml``, and the fixed list of places without an answer in ``data/not_applicable.toml``.
-It is read strictly, hashed, cited by every analysis and carried in every bundle.
+``data/tiers.toml``, the fixed list of places without an answer in ``data/not_applicable.toml``, and what
+changed when in ``data/changelog.toml``. It is read strictly, hashed, cited by every analysis and carried
+in every bundle.
 
 May import ``lexatlas.core`` only. Matching of cues against text lives in the language room.
 
@@ -12,6 +13,7 @@ what it lacks. To add a place: one row in ``data/jurisdictions.toml`` with the s
 """
 
 from lexatlas.codebook.book import Codebook, from_files, load
+from lexatlas.codebook.changes import Change
 from lexatlas.codebook.jurisdictions import Membership, NotApplicable, Place, Places
 from lexatlas.codebook.lint import lint
 from lexatlas.codebook.show import show
@@ -32,6 +34,7 @@ from lexatlas.core.document import SPECIAL_CODES
 __all__ = [
     "LANGUAGES",
     "SPECIAL_CODES",
+    "Change",
     "Codebook",
     "Example",
     "FactQuestion",

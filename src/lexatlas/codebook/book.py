@@ -5,18 +5,28 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from lexatlas.codebook import reader
+from lexatlas.codebook.authorities import World
+from lexatlas.codebook.authorities_reader import world_of
+from lexatlas.codebook.changes import Change
 from lexatlas.codebook.edition import edition_hash, file_hashes, read_files
 from lexatlas.codebook.jurisdictions import NotApplicable, Place, Places
 from lexatlas.codebook.tiers import TiersFile
 from lexatlas.codebook.topic import Family, Topic
 from lexatlas.core.errors import InputError
 
-SHARED_FILES = ("edition.toml", "cues.toml", "jurisdictions.toml", "not_applicable.toml", "tiers.toml")
+SHARED_FILES = (
+    "changelog.toml",
+    "edition.toml",
+    "cues.toml",
+    "jurisdictions.toml",
+    "not_applicable.toml",
+    "tiers.toml",
+)
 
 
 @dataclass(frozen=True)
@@ -24,7 +34,8 @@ class Codebook:
     """What an edition holds; mappings are sorted by key and cannot be changed.
 
     ``files`` are the bytes that were read, ``sha256`` the hash over their canonical listing,
-    ``edition`` the edition number, ``cues`` the families that topics share.
+    ``edition`` the edition number, ``cues`` the families that topics share, ``changes`` what was changed when,
+    ``person`` and ``asset`` who and what every question means.
     """
 
     edition: int
@@ -35,6 +46,9 @@ class Codebook:
     places: Places
     tiers: TiersFile | None
     not_applicable: tuple[NotApplicable, ...]
+    changes: tuple[Change, ...] = ()
+    person: str = ""
+    asset: str = ""
 
     def topic(self, topic_id: str) -> Topic:
         """The topic with that id; raises InputError with near matches when there is none."""
@@ -61,6 +75,14 @@ class Codebook:
                 "The codebook has no tiers.toml, so sources cannot be ranked. Use a whole codebook."
             )
         return self.tiers
+
+    @cached_property
+    def world(self) -> World:
+        """The world's authorities and law books, read when first asked for; empty in a bundle's copy.
+
+        No analysis rests on them and no bundle carries them. Raises InputError with every fault at once.
+        """
+        return world_of(self.files)
 
     def file_hashes(self) -> dict[str, str]:
         """The sha256 of each file by name."""
@@ -99,4 +121,7 @@ def from_files(files: Mapping[str, bytes]) -> Codebook:
         places=parsed.places,
         tiers=parsed.tiers,
         not_applicable=parsed.not_applicable,
+        changes=parsed.changes,
+        person=parsed.edition.person,
+        asset=parsed.edition.asset,
     )

@@ -6,8 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from lexatlas.codebook.authorities_lint import lint_world
+from lexatlas.codebook.authorities_reader import parse_world
 from lexatlas.codebook.book import Codebook
 from lexatlas.codebook.jurisdictions import NOT_SHOWN, Place
+from lexatlas.codebook.lint_depth import lint_depth
 from lexatlas.codebook.topic import LANGUAGES, SUB_ANSWER_VALUES, Example, Family, Rule, Topic
 from lexatlas.core.document import SPECIAL_CODES
 
@@ -34,6 +37,9 @@ def lint(codebook: Codebook) -> list[str]:
         found += _topic(topic, codebook)
     found += _places(codebook)
     found += _not_applicable(codebook)
+    found += lint_depth(codebook, COMPLETE_TOPICS)
+    world, faults = parse_world(codebook.files)
+    found += [*faults, *lint_world(world, codebook.places)]
     return found
 
 
@@ -116,6 +122,7 @@ def _phrase(place: str, language: str, phrase: str) -> Iterator[str]:
 def _names(topic: Topic, place: str) -> Iterator[str]:
     rows = [(row.id, row.families()) for row in topic.signals]
     rows += [(row.id, row.families()) for row in topic.facts]
+    rows += [("matter", group) for group in topic.matter]
     for row_id, names in rows:
         for name in names:
             if name not in topic.cues:
@@ -134,6 +141,8 @@ def _rules(topic: Topic, place: str) -> Iterator[str]:
         yield from _rule(topic, coding, f"{place}: rule {number}", signals | answers)
     used = {name for rule in topic.rules for name in (*rule.all, *rule.any, *rule.none)}
     used |= {name for sub in topic.sub_answers for r in sub.rules for name in (*r.all, *r.any, *r.none)}
+    used |= {name for pair in topic.opposites for name in (*pair.one, *pair.other)}
+    used |= {row.id for row in topic.signals if row.flag is not None}
     for name in sorted(signals - used):
         yield f"{place}: no rule uses the signal {name}; use it or remove it."
 
@@ -154,6 +163,8 @@ def _texts(topic: Topic, place: str) -> Iterator[str]:
     labels = [("question of the topic", topic.question), ("name of the topic", topic.name)]
     labels += [(f"name of {row.code}", row.name) for row in topic.scale]
     labels += [(f"definition of {row.code}", row.definition) for row in topic.scale]
+    for row in topic.scale:
+        labels += [(f"{what} of {row.code}", getattr(row, what)) for what in ("includes", "excludes")]
     for fact in topic.facts:
         labels += [(f"label of {fact.id}", fact.label), (f"question of {fact.id}", fact.question)]
         labels += [(f"missing of {fact.id}", fact.missing)]
@@ -181,7 +192,7 @@ def _example(topic: Topic, example: Example, where: str) -> Iterator[str]:
     if example.language not in LANGUAGES:
         yield f"{where} has the language {example.language}; use one of {', '.join(LANGUAGES)}."
     if example.second is not None:
-        for name, value in example.second.model_dump(exclude_none=True).items():
+        for name, value in example.second.items():
             if value not in SUB_ANSWER_VALUES:
                 yield f"{where} says {name} is {value}; use one of {', '.join(SUB_ANSWER_VALUES)}."
 

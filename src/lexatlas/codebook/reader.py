@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from lexatlas.codebook.changes import Change, ChangesFile
 from lexatlas.codebook.jurisdictions import NotApplicable, NotApplicableFile, Places, PlacesFile
 from lexatlas.codebook.tiers import TiersFile
 from lexatlas.codebook.topic import Family, Row, Topic
@@ -34,11 +35,13 @@ ADVICE = {
 
 
 class EditionFile(Row):
-    """The file edition.toml."""
+    """The file edition.toml; ``person`` and ``asset`` say who and what every question means (codebook rule 0)."""
 
     number: int
     title: str
     languages: tuple[str, ...]
+    person: str = ""
+    asset: str = ""
 
 
 class CuesFile(Row):
@@ -58,13 +61,16 @@ class Parsed:
         self.places = Places(())
         self.not_applicable: tuple[NotApplicable, ...] = ()
         self.tiers: TiersFile | None = None
+        self.changes: tuple[Change, ...] = ()
 
 
 def parse(files: Mapping[str, bytes]) -> Parsed:
     """All files as values, and all faults as sentences in ``faults``; never raises for bad content."""
     parsed = Parsed()
     for name in sorted(files):
-        _parse_one(name, files[name], parsed)
+        # The world's authorities are read when somebody asks for them: no analysis waits for them.
+        if not name.startswith("authorities/"):
+            _parse_one(name, files[name], parsed)
     if parsed.edition is None and not any(fault.startswith("edition.toml") for fault in parsed.faults):
         parsed.faults.append("edition.toml is missing; add it with number, title and languages.")
     parsed.topics = {key: _with_shared(topic, parsed.cues) for key, topic in sorted(parsed.topics.items())}
@@ -79,30 +85,33 @@ def refuse(faults: list[str]) -> None:
 
 
 def _parse_one(name: str, content: bytes, parsed: Parsed) -> None:
-    data = _toml(name, content, parsed.faults)
+    data = read_toml(name, content, parsed.faults)
     if data is None:
         return
     if name.startswith("topics/"):
         _take_topic(name, data, parsed)
     elif name == "edition.toml":
-        parsed.edition = _row(EditionFile, name, data, parsed.faults)
+        parsed.edition = read_row(EditionFile, name, data, parsed.faults)
     elif name == "cues.toml":
-        cues = _row(CuesFile, name, data, parsed.faults)
+        cues = read_row(CuesFile, name, data, parsed.faults)
         parsed.cues = cues.cues if cues else {}
     elif name == "jurisdictions.toml":
-        places = _row(PlacesFile, name, data, parsed.faults)
+        places = read_row(PlacesFile, name, data, parsed.faults)
         parsed.places = Places(places.places, places.notice, places.sources) if places else parsed.places
     elif name == "not_applicable.toml":
-        rows = _row(NotApplicableFile, name, data, parsed.faults)
+        rows = read_row(NotApplicableFile, name, data, parsed.faults)
         parsed.not_applicable = rows.rows if rows else ()
+    elif name == "changelog.toml":
+        changes = read_row(ChangesFile, name, data, parsed.faults)
+        parsed.changes = changes.changes if changes else ()
     elif name == "tiers.toml":
-        parsed.tiers = _row(TiersFile, name, data, parsed.faults)
+        parsed.tiers = read_row(TiersFile, name, data, parsed.faults)
     else:
         parsed.faults.append(f"{name}: no file of that name belongs to a codebook; remove it.")
 
 
 def _take_topic(name: str, data: dict[str, Any], parsed: Parsed) -> None:
-    topic = _row(Topic, name, data, parsed.faults)
+    topic = read_row(Topic, name, data, parsed.faults)
     if topic is None:
         return
     if name != f"topics/{topic.id}.toml":
@@ -116,7 +125,8 @@ def _with_shared(topic: Topic, shared: Mapping[str, Family]) -> Topic:
     return topic.model_copy(update={"cues": dict(sorted({**topic.cues, **named}.items()))})
 
 
-def _toml(name: str, content: bytes, faults: list[str]) -> dict[str, Any] | None:
+def read_toml(name: str, content: bytes, faults: list[str]) -> dict[str, Any] | None:
+    """What a file says; None, with a sentence added to the faults, when it is not UTF-8 or not TOML."""
     try:
         return tomllib.loads(content.decode("utf-8"))
     except UnicodeDecodeError:
@@ -126,7 +136,8 @@ def _toml(name: str, content: bytes, faults: list[str]) -> dict[str, Any] | None
     return None
 
 
-def _row(kind: type[R], name: str, data: dict[str, Any], faults: list[str]) -> R | None:
+def read_row(kind: type[R], name: str, data: dict[str, Any], faults: list[str]) -> R | None:
+    """The rows of a file as values; None, with a sentence a fault added, when they do not fit."""
     try:
         # JSON mode keeps types strict and still takes a list for a tuple and a TOML date for a date.
         return kind.model_validate_json(json.dumps(data, default=str))

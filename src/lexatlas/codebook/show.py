@@ -1,118 +1,80 @@
-"""A topic as text that a person can read in a terminal."""
+"""The page of a topic drawn as plain text, as Markdown or as HTML."""
 
 from __future__ import annotations
 
+import html
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from lexatlas.codebook.topic import Example, Rule, Signal, SubRule, Topic
+from lexatlas.codebook.book import Codebook
+from lexatlas.codebook.page import Line, lines
+from lexatlas.codebook.topic import Topic
 
 WIDTH = 100
+_INDENT = {"text": 0, "item": 2, "deeper": 5, "quote": 5}
+_STYLE = (
+    "body{font:16px/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem}"
+    "h2{font-size:1.15rem;margin:2rem 0 .5rem;border-bottom:1px solid}"
+    ".item{margin:.6rem 0 0}.deeper{margin:.1rem 0 0 1.5rem}"
+    "blockquote{margin:.1rem 0 .1rem 1.5rem;font-style:italic}"
+    "@media (prefers-color-scheme:dark){body{background:#111;color:#ddd}}"
+)
 
 
-def show(topic: Topic) -> str:
-    """Question, scale, sub-answers, rules, signals, facts and examples; ends with a line break."""
-    lines = [*_head(topic), *_scale(topic), *_sub_answers(topic), *_rules(topic)]
-    lines += [*_signals(topic), *_facts(topic), *_examples(topic)]
-    return "\n".join(lines).rstrip() + "\n"
+def show(book: Codebook, topic: Topic, form: str = "text") -> str:
+    """The topic in one of FORMS; ends with a line break."""
+    return FORMS[form](book, topic)
 
 
-def _head(topic: Topic) -> Iterator[str]:
-    yield f"{topic.name} ({topic.id})"
-    if topic.state == "draft":
-        yield "Draft: shown for discussion, no code is published from it."
-    else:
-        yield f"Edition {topic.edition}"
-    yield from _wrapped(f"Question: {topic.question}", 0)
-    order = "ordered" if topic.ordered else "not ordered"
-    yield f"Asked about: {topic.actor}. Scale: {order}. Look again after {topic.half_life_days} days."
-    yield ""
+def _text(book: Codebook, topic: Topic) -> str:
+    drawn = (part for line in lines(book, topic) for part in _text_line(line))
+    return "\n".join(drawn).strip("\n") + "\n"
 
 
-def _scale(topic: Topic) -> Iterator[str]:
-    yield "Scale"
-    for row in topic.scale:
-        rank = "" if row.rank is None else f" [{row.rank}]"
-        yield from _wrapped(f"{row.code}{rank}, {row.name}: {row.definition}", 2)
-    yield ""
-
-
-def _sub_answers(topic: Topic) -> Iterator[str]:
-    for sub in topic.sub_answers:
-        yield from _wrapped(f"Sub-answer {sub.id}, {sub.name}: {sub.question}", 0)
-        for number, rule in enumerate(sub.rules, 1):
-            yield from _wrapped(f"{number}. {rule.value} when {_conditions(rule)}", 2)
-        yield "  otherwise not-addressed"
-        yield ""
-
-
-def _rules(topic: Topic) -> Iterator[str]:
-    if not topic.rules:
+def _text_line(line: Line) -> Iterator[str]:
+    if line.kind in ("title", "section"):
+        yield from ("", line.text, ("=" if line.kind == "title" else "-") * len(line.text))
         return
-    yield "Rules, the first that fits"
-    for number, rule in enumerate(topic.rules, 1):
-        regime = f" (regime {rule.regime})" if rule.regime else ""
-        yield from _wrapped(f"{number}. {rule.code}{regime} when {_conditions(rule)}", 2)
-        yield from _wrapped(rule.reason, 5)
-    yield "  otherwise no code: what is missing is listed"
-    yield ""
+    space = " " * _INDENT[line.kind]
+    yield from textwrap.wrap(
+        _led(line, "{}"), WIDTH, initial_indent=space, subsequent_indent=space + "  ", break_on_hyphens=False
+    )
 
 
-def _signals(topic: Topic) -> Iterator[str]:
-    if not topic.signals:
-        return
-    yield "Signals"
-    for row in topic.signals:
-        yield from _wrapped(f"{row.id}: {row.definition} ({_signal(row)})", 2)
-    yield ""
+def _led(line: Line, lead: str) -> str:
+    plain = " ".join(line.text.split())
+    return f"{lead.format(line.lead)}: {plain}" if line.lead else plain
 
 
-def _signal(row: Signal) -> str:
-    parts = [" or ".join(row.force), _names("all of", row.all), _names("one of", row.any)]
-    parts += [_names("none of", row.none), _names("exception speaks of", row.unless)]
-    parts += [_names("addressed to", row.addressee), "also by reference" if row.reach == "reference" else ""]
-    parts += ["not yet in force" if row.when == "pending" else ""]
-    return "; ".join(part for part in parts if part)
+def _markdown(book: Codebook, topic: Topic) -> str:
+    drawn = [_markdown_line(line) for line in lines(book, topic)]
+    return "\n".join(drawn).strip("\n") + "\n"
 
 
-def _facts(topic: Topic) -> Iterator[str]:
-    yield "Facts"
-    for row in topic.facts:
-        yield from _wrapped(f"{row.label}: {row.question} [{row.section}; {', '.join(row.kinds)}]", 2)
-    yield ""
+def _markdown_line(line: Line) -> str:
+    if line.kind in ("title", "section"):
+        return f"\n{'#' if line.kind == 'title' else '##'} {line.text}\n"
+    start = {"text": "\n", "item": "- ", "deeper": "  - ", "quote": "  > "}[line.kind]
+    return start + _led(line, "**{}**")
 
 
-def _examples(topic: Topic) -> Iterator[str]:
-    if not topic.examples:
-        return
-    yield "Examples (invented places, our own words)"
-    for row in topic.examples:
-        yield from _example(row)
+def _html(book: Codebook, topic: Topic) -> str:
+    body = "\n".join(_html_line(line) for line in lines(book, topic))
+    title = html.escape(topic.name)
+    head = f'<meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
+    return f'<!doctype html>\n<html lang="en">\n<head>{head}</head>\n<body>\n{body}\n</body>\n</html>\n'
 
 
-def _example(row: Example) -> Iterator[str]:
-    second = ""
-    if row.second is not None:
-        pairs = row.second.items()
-        second = "".join(f" · {name}: {value}" for name, value in pairs)
-    yield from _wrapped(f"{row.title} ({row.kind}, {row.tier}, {row.language}, as of {row.as_of})", 2)
-    yield from _wrapped(row.passage, 4)
-    yield from _wrapped(f"→ {row.code}{second}. {row.why}", 4)
-    yield ""
+def _html_line(line: Line) -> str:
+    text = html.escape(" ".join(line.text.split()))
+    if line.kind in ("title", "section"):
+        tag = "h1" if line.kind == "title" else "h2"
+        return f"<{tag}>{text}</{tag}>"
+    if line.kind == "quote":
+        return f'<blockquote dir="auto">{text}</blockquote>'
+    lead = f"<b>{html.escape(line.lead)}:</b> " if line.lead else ""
+    return f'<p class="{line.kind}">{lead}{text}</p>'
 
 
-def _conditions(rule: Rule | SubRule) -> str:
-    parts = [_names("all of", rule.all), _names("one of", rule.any), _names("none of", rule.none)]
-    return " and ".join(part for part in parts if part) or "never"
-
-
-def _names(what: str, names: tuple[str, ...]) -> str:
-    return f"{what} {', '.join(names)}" if names else ""
-
-
-def _wrapped(text: str, indent: int) -> list[str]:
-    space = " " * indent
-    plain = " ".join(text.split())
-    return textwrap.wrap(
-        plain, WIDTH, initial_indent=space, subsequent_indent=space + "  ", break_on_hyphens=False
-    ) or [""]
+FORMS: dict[str, Callable[[Codebook, Topic], str]] = {"text": _text, "markdown": _markdown, "html": _html}
+"""The forms of the page by name."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from lexatlas.codebook.example import MISSING_WORDS, Example
+from lexatlas.codebook.row import FlagName, Row
+
+__all__ = ["MISSING_WORDS", "Example", "FlagName", "Row"]
+"""Kept here too: a topic is told with its rows and examples."""
 
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "ru", "zh", "ja", "ko", "ar", "th", "vi", "tr", "mt")
-
-MISSING_WORDS = ("official-text", "law-in-force")
-"""What an example without a code may lack beside signals: any official text; the law that it quotes in force."""
 
 SUB_ANSWER_VALUES = ("lawful", "unlawful", "conflicting", "not-addressed")
 
@@ -19,7 +19,6 @@ InstrumentKind = Literal[
     "constitution", "treaty", "union-act", "act", "decree", "rule", "order", "judgment",
     "guidance", "statement", "draft", "bill", "consultation", "report",
 ]  # fmt: skip
-FlagName = Literal["scope", "practice", "pending-change", "caps", "bank-barred", "provisional"]
 Section = Literal["summary", "pillars", "considerations", "requirements", "restrictions", "recent"]
 FactKind = Literal[
     "money",
@@ -35,12 +34,6 @@ FactKind = Literal[
     "permission",
     "sanction",
 ]
-
-
-class Row(BaseModel):
-    """A row of a codebook file: frozen, strict in types, and without room for unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 class Family(Row):
@@ -249,31 +242,6 @@ class FactQuestion(Row):
             self.first,
         )
         return tuple(sorted({name for names in asked for name in names}))
-
-
-class Example(Row):
-    """A boundary case in our own words about an invented place, with the right code and why.
-
-    ``second`` holds expected sub-answers; ``maturity``, ``regime`` and ``flags``, where given, are expected too.
-    An example without a code names in ``missing`` what would give one: signals or ``sub-answer:value``, or one
-    of MISSING_WORDS. ``place`` is the place asked about, where the fixed list of places decides.
-    """
-
-    id: str
-    title: str
-    language: str
-    kind: str
-    tier: Literal["T1", "T2", "T3", "T4", "T5", "T6"]
-    as_of: date
-    passage: str
-    code: str
-    second: dict[str, str] | None = None
-    maturity: str = ""
-    regime: str = ""
-    flags: tuple[FlagName, ...] = ()
-    missing: tuple[str, ...] = ()
-    place: str = ""
-    why: str
 
 
 class Topic(Row):

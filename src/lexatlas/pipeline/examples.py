@@ -10,16 +10,19 @@ from lexatlas.analysts.extractive.reading import Reading, read_dossier
 from lexatlas.analysts.extractive.signals import Met
 from lexatlas.analysts.extractive.status import grounds, status_of
 from lexatlas.codebook import Codebook, Example, Topic
+from lexatlas.codebook.example import Beside
 from lexatlas.core.canonical import sha256_hex
 from lexatlas.core.document import Status
 from lexatlas.core.errors import Unreadable
-from lexatlas.core.evidence import OFFICIAL_TIERS, Dossier, Snapshot, Source
+from lexatlas.core.evidence import OFFICIAL_TIERS, CanonicalText, Dossier, Snapshot, Source
 from lexatlas.core.recipe import Brief
 from lexatlas.sources.readers.charset import Given
 from lexatlas.sources.readers.registry import read
 
 INVENTED = "XA"
 """The sample place that an example is about unless it names another."""
+_NAMES = ("passage", "second", "third", "fourth", "fifth")
+"""What the texts of an example are called, in the order given."""
 FINDINGS = ("varies", "contested", "not-applicable", "no-evidence")
 """Special codes that are findings: nothing is missing, so none of them says what is."""
 
@@ -63,8 +66,18 @@ def code_example(book: Codebook, topic: Topic, example: Example) -> Coded:
 
 
 def dossier_of(example: Example) -> Dossier:
-    """Return the passage as the only text of a dossier, with kind and tier as the example gives them."""
-    raw = example.passage.strip().encode()
+    """Return the passages as the only texts of a dossier, with kind and tier as the example gives them."""
+    first = Beside(kind=example.kind, tier=example.tier, passage=example.passage, place=example.place)
+    given = [_text(name, each, example) for name, each in zip(_NAMES, (first, *example.beside), strict=False)]
+    return Dossier(
+        tuple(source for source, _, _ in given),
+        {snapshot.text: snapshot for _, snapshot, _ in given},
+        {snapshot.text: text for _, snapshot, text in given},
+    )
+
+
+def _text(name: str, given: Beside, example: Example) -> tuple[Source, Snapshot, CanonicalText]:
+    raw = given.passage.strip().encode()
     text, reader = read(Given(raw, "passage.txt"))
     digest = sha256_hex(text.text.encode())
     snapshot = Snapshot(
@@ -77,18 +90,16 @@ def dossier_of(example: Example) -> Dossier:
         language=example.language,
         reader=reader,
     )
-    source = Source.model_validate(
-        {
-            "id": "passage",
-            "title": example.passage.strip().splitlines()[0],
-            "kind": example.kind,
-            "tier": example.tier,
-            "language": example.language,
-            "jurisdiction": example.place,
-            "snapshot": digest,
-        }
-    )
-    return Dossier((source,), {digest: snapshot}, {digest: text})
+    source = {
+        "id": name,
+        "title": given.passage.strip().splitlines()[0],
+        "kind": given.kind,
+        "tier": given.tier,
+        "language": example.language,
+        "jurisdiction": given.place or example.place,
+        "snapshot": digest,
+    }
+    return Source.model_validate(source), snapshot, text
 
 
 def _brief(book: Codebook, topic: Topic, example: Example) -> Brief:

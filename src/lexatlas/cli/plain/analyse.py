@@ -49,6 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--force", action="store_true", help="replace a finished analysis at --out")
     parser.add_argument("--allow-local", action="store_true", help="let addresses lead to this machine")
+    parser.add_argument("--codebook", metavar="FOLDER", help="a codebook other than the package's own")
 
 
 def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
@@ -57,7 +58,7 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
 
     # A run makes a million small values and frees few; looking for garbage among them costs a twentieth of it.
     gc.set_threshold(*RARELY)
-    book = load()
+    book = load(args.codebook)
     asked = _asked(args, book)
     done = list(_analysed(args, asked, book, err))
     if args.json:
