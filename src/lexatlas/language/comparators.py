@@ -30,6 +30,9 @@ def _before(language: str) -> list[tuple[Comparator, re.Pattern[str]]]:
 @cache
 def _after(language: str) -> list[tuple[Comparator, re.Pattern[str]]]:
     gap = r"[\s\u00a0]*" if language in RUN_TOGETHER else r"[\s\u00a0)]+"
+    if lexicon(language).words("ranges", "endings"):
+        # An ending may stand behind digits ("%10'unu aşamaz"), and a word for the whole before the verb.
+        gap = rf"(?:['’]\w{{1,6}})?{gap}"
     return [
         (cast(Comparator, name), re.compile(rf"{gap}(?:{_any(cues, language)})", re.IGNORECASE))
         for name, cues in lexicon(language).families("comparators_after").items()
@@ -60,4 +63,28 @@ def comparator(text: str, start: int, end: int, language: str) -> tuple[Comparat
         match = pattern.match(text, end)
         if match:
             return name, start, match.end()
-    return "exactly", start, end
+    return ("at_least" if _opens_range(text, start, end, code) else "exactly"), start, end
+
+
+def _opens_range(text: str, start: int, end: int, language: str) -> bool:
+    """Whether what stands at `[start, end)` is the lower end of a range: "von einem Jahr bis zu …"."""
+    lex = lexicon(language)
+    rest = text[end : end + _REACH]
+    number = rf"\s*(?:[\d(]|{_number_words(language)})"
+    if text[start:end].casefold().endswith(lex.words("ranges", "endings") or ("\0",)):
+        return re.match(number, rest, re.IGNORECASE) is not None
+    lead, to = lex.words("ranges", "from"), lex.words("ranges", "to")
+    if (
+        not lead
+        or re.search(rf"(?:{_any(lead, language)})\s*$", text[max(0, start - 12) : start], re.IGNORECASE)
+        is None
+    ):
+        return False
+    return re.match(rf"\s*(?:{_any(to, language)}){number}", rest, re.IGNORECASE) is not None
+
+
+@cache
+def _number_words(language: str) -> str:
+    lex = lexicon(language)
+    words = sorted({*lex.numbers("numbers"), *lex.numbers("scales")}, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) for word in words) or "(?!)"

@@ -44,6 +44,13 @@ def _suffix(language: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _worded_prefix(language: str) -> re.Pattern[str]:
+    """Words for money that a language sets before the number, "euro 5.000" in Italian; never in most others."""
+    names = sorted(lexicon(language).names("currency_before"), key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, names)) or '(?!)'})\s+$", re.IGNORECASE)
+
+
 def _named(words: str, language: str) -> str:
     known = {name.casefold(): code for name, code in lexicon(language).names("currency").items()}
     plain = " ".join(words.split())
@@ -54,6 +61,10 @@ def _amount(text: str, number: NumberRead, language: str, dollar: str | None) ->
     before = _prefix().search(text, max(0, number.span.start - 8), number.span.start)
     if before and number.digits:
         return _counted(before.start(), number.span.end, number, currencies()[before.group(1)], dollar)
+    worded = _worded_prefix(language).search(text, max(0, number.span.start - 24), number.span.start)
+    if worded:
+        code = _named(worded.group(1), language)
+        return _counted(worded.start(), number.span.end, number, code, dollar)
     after = _suffix(language).match(text, _closing(text, number.span.end))
     # "class 1 EUR 50 000": a mark right before a number belongs to that number.
     if not after or re.compile(rf"{BLANK}?\d").match(text, after.end()):
@@ -116,6 +127,7 @@ def _period_after(text: str, end: int, right: int, language: str) -> _Found:
 
 def _period_before(text: str, left: int, start: int, language: str) -> _Found:
     """Find the nearest period words before an amount that is compared: "in any one month exceed EUR 5"."""
+    left = max(left, text.rfind(";", 0, start) + 1)
     hits = [
         (match.end(), name, Span(*match.span()))
         for name, cues in lexicon(language).families("money_periods").items()
@@ -134,17 +146,42 @@ def _near(gap: str) -> bool:
     return not re.search(r"[.;:]", gap) and len(re.sub(r"\([^)]*\)", "", gap).split()) <= 2
 
 
+_BETWEEN = re.compile(r"\s*(?:and|to|et|à|đến|u|إلى|-|–|以上)\s*")
+_LEADS = re.compile(r"(?:between|from|entre|de|từ|bejn|من|بين)\s+$", re.IGNORECASE)
+
+
 def _pair(text: str, first: _Amount, second: _Amount, language: str) -> bool:
     gap = text[first.end : second.start]
     lead = text[max(0, first.start - 12) : first.start]
-    joined = re.fullmatch(r"\s*(?:and|to|et|à|đến|u|إلى|-|–|以上)\s*", gap) is not None
-    between = re.search(r"(?:between|from|entre|de|từ|bejn|من|بين)\s+$", lead, re.IGNORECASE)
+    lex = lexicon(language)
+    to = phrases_regex(lex.words("ranges", "to"), language)
+    joined = _BETWEEN.fullmatch(gap) is not None or to.fullmatch(gap.strip()) is not None
+    own = phrases_regex(lex.words("ranges", "from"), language)
+    between = _LEADS.search(lead) or any(not lead[found.end() :].strip() for found in own.finditer(lead))
+    endings = lex.words("ranges", "endings")
+    if endings and not gap.strip():
+        # "bin Türk lirasından beş bin Türk lirasına kadar": the first amount ends in "from".
+        joined = between = text[first.start : first.end].casefold().endswith(endings)
     return (
         first.currency == second.currency
         and first.number.value < second.number.value
         and joined
-        and (bool(between) or language == "zh" or gap.strip() in "-–")
+        and (bool(between) or language == "zh" or gap.strip() in ("-", "–"))
     )
+
+
+def _bare_lower(text: str, amount: _Amount, before: NumberRead | None, language: str) -> _Amount | None:
+    """Return the lower end of a range that names its currency once, "von 500 bis 5 000 Euro"; None for none.
+
+    Where only the upper end has a scale ("5 bis 10 Millionen") nobody knows what the lower one counts.
+    """
+    if before is None or not 0 < before.value < amount.number.value:
+        return None
+    lower = _Amount(before.span.start, before.span.end, before, amount.currency, amount.own_dollar)
+    said = text[amount.number.span.start : amount.number.span.end]
+    scaled = re.search(r"[^\W\d_]", said) is not None and amount.number.digits
+    unclear = scaled and re.search(r"[^\W\d_]", text[slice(*before.span)]) is None
+    return lower if not unclear and _pair(text, lower, amount, language) else None
 
 
 def amounts(text: str, language: str, dollar: str | None = None) -> list[Reading[Money]]:
@@ -163,11 +200,18 @@ def amounts(text: str, language: str, dollar: str | None = None) -> list[Reading
         lower = None
         if index + 1 < len(found) and _pair(text, found[index], found[index + 1], code):
             lower, index = found[index], index + 1
+        elif lexicon(code).words("ranges", "to"):
+            lower = _bare_lower(text, found[index], _number_before(text, found[index], code), code)
         left = found[index - 1].end if index and lower is None else 0
         right = found[index + 1].start if index + 1 < len(found) else len(text)
         readings.append(_reading(text, found[index], lower, (left, right), code))
         index += 1
     return readings
+
+
+def _number_before(text: str, amount: _Amount, language: str) -> NumberRead | None:
+    earlier = [one for one in numbers(text, language) if one.span.end <= amount.start]
+    return earlier[-1] if earlier else None
 
 
 def _reading(

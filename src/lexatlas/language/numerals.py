@@ -18,6 +18,7 @@ _WORD = re.compile(r"\w+")
 _DIGITS = str.maketrans(
     "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９", "01234567890123456789.,01234567890123456789"
 )
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟"
 _WIDE_MARK = re.compile("(?<=[０-９])(?:，(?=[０-９]{3}(?![０-９]))|．(?=[０-９]))")
 _RUN_ON = ("ko",)
 """Languages that write what is counted onto its number, though they part words."""
@@ -29,6 +30,11 @@ def plain_digits(text: str) -> str:
         return text
     marked = _WIDE_MARK.sub(lambda mark: "," if mark.group() == "，" else ".", text)
     return marked.translate(_DIGITS)
+
+
+def circled(sign: str) -> str:
+    """Return the number in a circle that `sign` is, as digits; the sign itself for any other."""
+    return str(_CIRCLED.index(sign) + 1) if sign and sign in _CIRCLED else sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +186,26 @@ def _in_words(text: str, language: str) -> list[tuple[Span, Decimal, bool]]:
     if not glued(language) and _word_heads(language).isdisjoint(_WORD.findall(text.casefold())):
         return []
     read = (
-        (Span(*match.span()), _word_value(match.group(), language))
+        (span, _word_value(text[span.start : span.end], language))
         for match in _word_pattern(language).finditer(text)
+        for span in _apart(text, Span(*match.span()), language)
     )
     return [(span, value, False) for span, value in read if value is not None]
+
+
+@cache
+def _one_more(language: str) -> re.Pattern[str]:
+    """A joiner before "one million": "between a hundred thousand and one million" names two numbers."""
+    numbers, scales = _word_values(language)
+    ones = "|".join(re.escape(word) for word, value in numbers.items() if value == 1) or "(?!)"
+    large = "|".join(re.escape(word) for word, value in scales.items() if value >= 1_000_000) or "(?!)"
+    joiners = "|".join(re.escape(w) for w in lexicon(language).words("number_joiners") if w != "-") or "(?!)"
+    return re.compile(rf"\s+(?:{joiners})\s+(?=(?:{ones})\s+(?:{large})(?!\w))", re.IGNORECASE)
+
+
+def _apart(text: str, span: Span, language: str) -> list[Span]:
+    cut = _one_more(language).search(text, span.start, span.end) if not language.startswith("ar") else None
+    return [Span(span.start, cut.start()), Span(cut.end(), span.end)] if cut else [span]
 
 
 def _of_script(text: str, language: str) -> Iterator[tuple[int, int, Decimal, bool]] | None:

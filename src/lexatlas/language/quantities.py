@@ -65,7 +65,7 @@ def periods(text: str, language: str) -> list[Reading[Period]]:
     found = [one for begin, number in _one_each(text, code) if (one := _period(text, begin, number, code))]
     days = [*(read.span for read in dates_in(text, code)), *days_without_year(text, code)]
     found = _said_once([one for one in found if not any(_touch(one.span, day) for day in days)])
-    found += _in_one_word(text, code)
+    found += _in_one_word(text, code) + _in_joined_words(text, code)
     found += [
         one for one in _recurring(text, code) if not any(_touch(one.span, other.span) for other in found)
     ]
@@ -92,6 +92,39 @@ def _in_one_word(text: str, language: str) -> list[Reading[Period]]:
                 begins = _start_words(text, match.end(), language)
                 value = Period(n=Decimal(n), unit=cast(PeriodUnit, unit), comparator=sign, start=begins)
                 found.append(reading(text, min(start, match.start()), max(end, match.end()), value))
+    return found
+
+
+@cache
+def _joined_periods(language: str) -> tuple[tuple[PeriodUnit, re.Pattern[str]], ...]:
+    """Patterns of words that join number and unit, "zweijährige", "десятидневный"; group 1 is the number."""
+    words = sorted(lexicon(language).numbers("numbers"), key=lambda word: (-len(word), word))
+    number = rf"(\d{{1,3}}-?|{'|'.join(map(re.escape, words)) or '(?!)'})"
+    return tuple(
+        (
+            cast(PeriodUnit, unit),
+            re.compile(
+                rf"(?<!\w)(?:{'|'.join(_joined(form, number) for form in forms)})(?!\w)", re.IGNORECASE
+            ),
+        )
+        for unit, forms in lexicon(language).families("period_words").items()
+    )
+
+
+def _joined(form: str, number: str) -> str:
+    body = re.escape(form.removesuffix("*")).replace(re.escape("{number}"), f"(?:{number})")
+    return body + (r"\w*" if form.endswith("*") else "")
+
+
+def _in_joined_words(text: str, language: str) -> list[Reading[Period]]:
+    found = []
+    for unit, pattern in _joined_periods(language):
+        for match in pattern.finditer(text):
+            said = next(group for group in match.groups() if group).rstrip("-").casefold()
+            n = int(said) if said.isdigit() else lexicon(language).numbers("numbers")[said]
+            sign, start, end = comparator(text, match.start(), match.end(), language)
+            value = Period(n=Decimal(n), unit=unit, comparator=sign)
+            found.append(reading(text, min(start, match.start()), max(end, match.end()), value))
     return found
 
 
@@ -158,12 +191,30 @@ def _start_words(text: str, end: int, language: str) -> str:
     return " ".join(clause.split()[:_START_WORDS])
 
 
+_WHOLES = (("rate_words", 100), ("permille_words", 1000), ("basis_points", 10_000))
+"""Tables of words for a part of a whole, with the whole."""
+
+
 @cache
-def _rate_pattern(language: str) -> re.Pattern[str]:
-    words = lexicon(language).words("rate_words") or ("%",)
-    return re.compile(
-        rf"(?:{BLANK}|\s)*(?:{'|'.join(phrase_pattern(word, language) for word in words)})", re.IGNORECASE
+def _rate_patterns(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
+    listed = ((lexicon(language).words(table) or ("%",) * (whole == 100), whole) for table, whole in _WHOLES)
+    return tuple(
+        (
+            re.compile(
+                rf"(?:{BLANK}|\s)*(?:{'|'.join(phrase_pattern(word, language) for word in words)})",
+                re.IGNORECASE,
+            ),
+            whole,
+        )
+        for words, whole in listed
+        if words
     )
+
+
+def _share(text: str, end: int, language: str) -> tuple[re.Match[str], int] | None:
+    """Return the words behind a number that make it a share, with their whole; None for none."""
+    read = ((pattern.match(text, end), whole) for pattern, whole in _rate_patterns(language))
+    return next(((match, whole) for match, whole in read if match is not None), None)
 
 
 def _names(text: str, end: int, language: str) -> bool:
@@ -191,15 +242,16 @@ def rates(text: str, language: str) -> list[Reading[Rate]]:
         if whole := _parts_of(text, number, code):
             found.append(whole)
             continue
-        match = _rate_pattern(code).match(text, number.span.end)
-        if match is None or _names(text, match.end(), code):
+        share = _share(text, number.span.end, code)
+        if share is None or _names(text, share[0].end(), code):
             continue
+        match, whole_of = share
         sign, start, end = comparator(text, number.span.start, match.end(), code)
         one = reading(
             text,
             min(start, number.span.start),
             max(end, match.end()),
-            Rate(value=number.value / 100, comparator=sign),
+            Rate(value=number.value / whole_of, comparator=sign),
         )
         if (
             found
