@@ -13,7 +13,9 @@ from lexatlas.codebook import TiersFile
 from lexatlas.core.evidence import LAW_KINDS, CanonicalText, InstrumentKind, Tier
 
 _KINDS: tuple[str, ...] = get_args(InstrumentKind)
-_WHOLE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_LAST = ("zh", "ja", "ko", "tr")
+"""Languages whose titles end with what they name: "反洗钱法实施办法" is a measure under an act, and no act."""
+_WHOLE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -70,20 +72,26 @@ def place(told: Told, text: CanonicalText, table: TiersFile) -> Placed:
 
 
 def kind_of(title: str, table: TiersFile) -> InstrumentKind | None:
-    """Return the kind that a title shows; papers before laws, then the earliest and longest word."""
+    """Return the kind that a title shows; papers before laws, then the earliest and longest word.
+
+    Where titles end with what they name, the last word counts as the earliest.
+    """
     low = " ".join(title.casefold().split())
     found: list[tuple[bool, int, int, InstrumentKind]] = []
     for row in table.kinds:
-        for word in (word for words in row.title_words.values() for word in words):
-            match = _pattern(word).search(low)
-            if match:
-                found.append((row.law, match.start(), -len(match.group()), _as_kind(row.code)))
+        for language, words in row.title_words.items():
+            for match in (match for word in words for match in _pattern(word).finditer(low)):
+                at = len(low) - match.end() if language in _LAST else match.start()
+                found.append((row.law, at, -len(match.group()), _as_kind(row.code)))
     return min(found)[3] if found else None
 
 
 @cache
 def _pattern(word: str) -> re.Pattern[str]:
-    """A word of the table as a pattern: `*` stands for any ending; scripts without spaces match anywhere."""
+    """A word of the table as a pattern; scripts without spaces match anywhere.
+
+    `*` stands for any ending, and in front for any beginning: German and Korean laws are one word with their subject.
+    """
     body = re.escape(word.casefold()).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
     if _WHOLE.search(word):
         return re.compile(body)
