@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from lexatlas.core.evidence import Segment
 
 _CITED = ("article", "annex", "recital")
+_AGAIN = {"附則": "附則", "부칙": "부칙 "}
 _NUMBERED = ("paragraph", "item", "definition", "row", "footnote", "note")
 
 
@@ -49,15 +50,28 @@ def _cited(segments: Sequence[Segment], index: int) -> str:
     inner: list[Segment] = []
     at = index
     while at >= 0 and segments[at].kind not in _CITED:
-        if segments[at].kind in _NUMBERED and segments[at].label:
+        if (segments[at].kind in _NUMBERED and segments[at].label) or (
+            segments[at].kind == "block" and segments[at].mark
+        ):
             inner.append(segments[at])
         at = segments[at].parent
     if at < 0:
         return _group(segments, index, inner)
-    head = segments[at].mark or segments[at].label
+    head = _supplementary(segments, at) + (segments[at].mark or segments[at].label)
+    if any(segment.mark for segment in inner):
+        # Cited in the language's own form: 第三条第二項第一号, 제3조제2항제1호, มาตรา ๕ วรรคสอง (๑).
+        return head + "".join(segment.mark or f"({_bare(segment.label)})" for segment in reversed(inner))
     terms = [segment for segment in inner if _is_term(segment)]
     numbered = [segment for segment in reversed(inner) if not _is_term(segment)]
     return head + _tail(head, numbered) + "".join(f", “{segment.label}”" for segment in reversed(terms))
+
+
+def _supplementary(segments: Sequence[Segment], at: int) -> str:
+    """Return the name of the supplementary provisions that an article stands in, whose numbers begin again."""
+    above = segments[at].parent
+    while above >= 0 and segments[above].mark not in _AGAIN:
+        above = segments[above].parent
+    return _AGAIN[segments[above].mark] if above >= 0 else ""
 
 
 def _is_term(segment: Segment) -> bool:

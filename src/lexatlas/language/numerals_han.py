@@ -64,7 +64,11 @@ def numbers(text: str, language: str = "zh") -> Iterator[tuple[int, int, Decimal
             yield match.start(), match.end(), value, True
     for match in _RUN.finditer(text):
         before = text[max(0, match.start() - 2) : match.start()]
-        if before.endswith("第") or before in ("条の", "項の", "号の") or text[match.end() : match.end() + 1] == "分":
+        if (
+            before.endswith("第")
+            or before in ("条の", "項の", "号の")
+            or text[match.end() : match.end() + 1] == "分"
+        ):
             continue
         value = None if before[-1:].isdigit() else value_of(match.group(), language)
         if value is not None:

@@ -15,7 +15,9 @@ _MIXED = re.compile(
     rf"(?<![A-Za-z\d.,/제])(?:{_FIGURE}(?:[십백천]?[만억]|[십백천]|조(?=\s?(?:\d|{_COUNTED}|억)))[만억]?\s?)+(?<!\s)"
     rf"(?:\d+(?={_COUNTED}))?(?!\d)"
 )
-_WORDS = re.compile(rf"(?<![\w.])[일이삼사오육칠팔구십백천][일이삼사오육칠팔구십백천만억]+(?=\s?(?:{_COUNTED}))")
+_WORDS = re.compile(
+    rf"(?<![\w.])[일이삼사오육칠팔구십백천][일이삼사오육칠팔구십백천만억]+(?=\s?(?:{_COUNTED}))"
+)
 _PIECE = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)|(?P<sign>\S)")
 
 

@@ -15,7 +15,7 @@ _LONGEST = 600
 _JA_MARK = re.compile(r"(?<![又ててでくき合とにの])(?<!若しく)は(?P<stop>、?)|(?<=[人者])も、")
 # Endings of verbs and adjectives that look like the particle, and particles that no subject takes.
 _KO_ENDS = (
-    "하는|되는|있는|없는|않는|받는|얻는|따르는|이르는|다루는|갖추는|미치는|넘는|맡는|맺는|시키는|걸치는|알리는|올리는|보내는|거두는|나타내는"
+    "하는|려는|되는|있는|없는|않는|받는|얻는|따르는|이르는|다루는|갖추는|미치는|넘는|맡는|맺는|시키는|걸치는|알리는|올리는|보내는|거두는|나타내는"
     "|이루는|같은|받은|않은|얻은|맡은|에는|고는|서는|로는|에게는|면은|또는|혹은|내지는|까지는|부터는|없은|갖춘"
 )
 _KO_WHOLE = (
@@ -106,7 +106,7 @@ def _after_clauses(text: str, stop: int, language: str) -> int:
 def _closing(language: str) -> re.Pattern[str]:
     if language == "ja":
         return re.compile(
-            "(?:場合には|場合において|場合は|ときは|を除き|を除くほか|かかわらず|限り|なければ|により|に基づき|ところにより)、|。"
+            "(?:場合には|場合において|場合は|ときは|を除き|を除くほか|かかわらず|限り|なければ|により|に基づき|ところにより|については|に関しては)、|。"
         )
     return re.compile(
         r"(?:경우에는|경우|때에는|하면|되면|불구하고|제외하고는|아니하고는|따라|의하여|위하여|[.,])\s+(?=\S)"
@@ -126,7 +126,13 @@ def behind(text: str, at: int, language: str) -> Span | None:
     """Return the subject that stands right behind a modal at `at` ("ห้ามมิให้ผู้ใด…"); None when none does."""
     nouns = lexicon(language).words("subjects", "behind")
     match = phrases_regex(nouns, language).match(text, at) if nouns else None
-    return Span(*match.span()) if match else None
+    if match is None:
+        return None
+    if match.group().endswith(("ซึ่ง", "ที่")):
+        # "ผู้ซึ่งประกอบธุรกิจ … ยื่นคำขอ": a relative clause runs to the next blank.
+        blank = re.search(r"\s|$", text[match.end() :])
+        return Span(match.start(), match.end() + (blank.start() if blank else 0))
+    return Span(*match.span())
 
 
 _FINITE = re.compile(r"[。、，,.)）」』;；:：]|\s*$|ものとする|\s")

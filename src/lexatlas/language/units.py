@@ -9,6 +9,7 @@ from lexatlas.language.cues import phrases_regex
 from lexatlas.language.kept import Kept
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.locators import locator, page_of
+from lexatlas.language.numerals import circled, plain_digits
 from lexatlas.language.sentences import sentences, trim
 
 _OWN_PART: dict[str, PartOfText] = {
@@ -109,7 +110,10 @@ def _tree(text: CanonicalText, language: str) -> _Tree:
 
 _NUMBER = re.compile(
     r"\s*(?:[—–-]\s*)?(?:\(\s*(?P<round>[^\W_]{1,6}(?:\.\d+)*)\s*\)|(?P<dotted>[^\W_]{1,5}(?:\.\d+)*)[.)](?=\s)"
-    r"|(?P<bare>\d{1,4}[A-Z]{0,2}(?:\.\d+)*)(?=\s+[(\[\"“‘«A-ZÀ-Þ]))\s*(?:[—–-](?=\s|\())?\s*"
+    r"|(?P<bare>\d{1,4}[A-Z]{0,2}(?:\.\d+)*)(?=\s+[(\[\"“‘«A-ZÀ-Þ])"
+    r"|(?P<eastern>[①-⑳㉑-㉟]|[\d一二三四五六七八九十の]{1,7}(?=[ \u3000])|[イ-ン](?=[ \u3000])"
+    r"|（\d{1,2}）|\d{1,3}의\d+\.(?=\s)))"
+    r"\s*(?:[—–-](?=\s|\())?\s*"
 )
 
 
@@ -119,6 +123,7 @@ def _unlabelled(tree: "_Tree", span: Span, index: int) -> Span:
     start = span.start
     while match := _NUMBER.match(tree.text, start, span.end):
         label = match.group("round") or match.group("dotted") or match.group("bare")
+        label = label or circled(plain_digits(match.group("eastern")).strip("（）."))
         if label.casefold().rstrip("ـ") not in known or match.end() >= span.end:
             break
         start = match.end()
@@ -278,6 +283,11 @@ def _unit(tree: _Tree, index: int, parts: tuple[Span, ...]) -> Unit:
 
 def _items(tree: _Tree, parent: int) -> list[int]:
     return [index for index in tree.children.get(parent, []) if tree.segments[index].kind == "item"]
+
+
+def items_beside(text: CanonicalText, item: int, language: str) -> list[int]:
+    """Return the items of the list in which segment `item` stands, itself among them, in reading order."""
+    return _items(_tree(text, language), text.segments[item].parent)
 
 
 def belongs_together(text: CanonicalText, unit: Unit, language: str) -> bool:

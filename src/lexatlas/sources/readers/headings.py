@@ -6,6 +6,7 @@ from typing import Literal
 
 from lexatlas.sources.readers.marks import follows, line_mark
 from lexatlas.sources.readers.page import Line
+from lexatlas.sources.readers.runon import run_on
 from lexatlas.sources.readers.words import Words, words
 
 ANNEX_RANK = 5
@@ -43,7 +44,9 @@ class HeadingReader:
             for line in lines
             if text[line.start] == "第" or self.words.first.match(text, line.start, line.end)
         }
-        named = sum(self._named_article(line) is not None for line in lines)
+        self.run_on, self.captions = run_on(text, lines)
+        running = sum(read.kind == "article" for read in self.run_on.values())
+        named = running or sum(self._named_article(line) is not None for line in lines)
         hinted = any(line.hint and line.hint.kind == "article" for line in lines)
         if named < 2 and not hinted:
             self.numbered = self._by_number(lines)
@@ -57,6 +60,7 @@ class HeadingReader:
             return None
         found = (
             self.numbered.get(line.start)
+            or self._running(line)
             or self._annex(line)
             or self._group(line)
             or self._named_article(line)
@@ -64,6 +68,16 @@ class HeadingReader:
         if found is None and line.hint and line.hint.kind == "heading":
             return Heading("group", HEADING_RANK + min(line.hint.level, 9), "", "", line.end, True)
         return found
+
+    def _running(self, line: Line) -> Heading | None:
+        read = self.run_on.get(line.start)
+        if read is None:
+            return None
+        if read.kind == "article":
+            return Heading("article", ARTICLE_RANK, read.label, read.mark, read.end, True)
+        title = self.text[line.start : line.end].strip().removeprefix(read.mark).strip()
+        complete = bool(title) or not read.label
+        return Heading("group", GROUP_RANK + read.depth, read.label, read.mark, line.end, complete)
 
     def _hinted(self, line: Line) -> Heading:
         hint = line.hint
@@ -94,7 +108,7 @@ class HeadingReader:
     def _group(self, line: Line) -> Heading | None:
         if line.end - line.start > _TITLE_LENGTH or line.start not in self._likely:
             return None
-        han = self.words.han.fullmatch(self.text, line.start, line.end)
+        han = None if self.run_on else self.words.han.fullmatch(self.text, line.start, line.end)
         if han and han["unit"] not in "条條":
             rank = GROUP_RANK + {"编": 0, "章": 3, "节": 4}.get(han["unit"], 3)
             return Heading(
@@ -110,7 +124,7 @@ class HeadingReader:
         return None
 
     def _named_article(self, line: Line) -> Heading | None:
-        if line.start not in self._likely:
+        if line.start not in self._likely or self.run_on:
             return None
         han = self.words.han.match(self.text, line.start, line.end)
         if han and han["unit"] in "条條":

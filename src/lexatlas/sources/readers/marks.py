@@ -17,7 +17,8 @@ class Mark(NamedTuple):
 
 _ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
-_HAN = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
+_HAN = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
 # Alphabets that lists run through; two letters may be one sign (Maltese għ, ie).
 _ALPHABETS: tuple[tuple[str, ...], ...] = (
     tuple("abcdefghijklmnopqrstuvwxyz"),
@@ -33,8 +34,13 @@ _ALPHABETS: tuple[tuple[str, ...], ...] = (
     tuple("абвгдежзийклмнопрстуфхцчшщэюя"),
     tuple("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"),
     tuple("αβγδεζηθικλμνξοπρστυφχψω"),
+    tuple("イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"),
+    tuple("가나다라마바사아자차카타파하"),
+    tuple("กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"),
 )  # fmt: skip
-_LETTERS = "a-zA-Zа-яА-ЯґєіїċġħżđăâêôơưĐα-ωأ-ي"
+_LETTERS = "a-zA-Zа-яА-ЯґєіїċġħżđăâêôơưĐα-ωأ-يก-ฮ가나다라마바사아자차카타파하"
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟"
 
 LINE_MARK = re.compile(
     rf"""[ \t\u00a0\u3000]*(?:
@@ -42,7 +48,13 @@ LINE_MARK = re.compile(
     | （(?P<han>[零一二三四五六七八九十百]+)）
     | (?P<hancomma>[零一二三四五六七八九十百]+)、
     | (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})\.?(?=\s|$|[-–])
-    | (?P<dotted>\d{{1,3}}[A-Z]{{0,2}})\.(?=\s|$|—|\()
+    | (?P<dotted>\d{{1,3}}(?:의\d{{1,2}}|[A-Z]{{0,2}}))\.(?=\s|$|—|\()
+    | (?P<circled>[{_CIRCLED}])
+    | (?P<spaced>\d{{1,2}})(?=\u3000|[ ][\u3041-\u9fff「（])
+    | (?P<numeral>[一二三四五六七八九十]{{1,3}}(?:の[一二三四五六七八九十]{{1,2}})*)(?=[\u3000 \t])
+    | (?P<iroha>[イロハニホヘトチリヌルヲワカヨタレソツネナラム])(?=[\u3000 \t])
+    | （(?P<round>\d{{1,2}})）
+    | (?P<hanguldot>[가나다라마바사아자차카타파하])\.(?=\s)
     | (?P<closed>\d{{1,3}}|[{_LETTERS}](?:[a-z]|[ixv]{{1,5}})?)\)(?=\s|$)
     | (?P<wide>\d{{1,3}})．
     | (?P<letterdot>[a-zA-Zа-я]|[ivx]{{2,5}}|[أ-ي](?=ـ?\.))ـ?\.(?=\s)
@@ -106,6 +118,13 @@ def run_in_marks(text: str, start: int, end: int) -> list[Mark]:
 def _readings(group: str, label: str) -> tuple[tuple[str, Key], ...]:
     if group == "dash":
         return (("dash", 1),)
+    if group == "circled":
+        return (("circled-number", _CIRCLED.index(label) + 1),)
+    if group == "numeral":
+        head, _, tail = label.partition("の")
+        return (("numeral", _with_suffix(han_number(head), str(han_number(tail)) if tail else "")),)
+    if group in {"iroha", "hanguldot"}:
+        return ((group, label),)
     if group in {"han", "hancomma"}:
         return ((group, han_number(label)),)
     if group == "decimal":
@@ -113,7 +132,7 @@ def _readings(group: str, label: str) -> tuple[tuple[str, Key], ...]:
     head, _, tail = label.partition(".")
     digits = re.match(r"\d+", head)
     if digits:
-        suffix = head[digits.end() :]
+        suffix = head[digits.end() :].removeprefix("의")
         return ((f"{group}-number", _with_suffix(int(digits[0]), suffix or tail)),)
     return _letter_readings(group, head, tail)
 
@@ -147,15 +166,32 @@ def roman_number(letters: str) -> int:
 
 
 def han_number(signs: str) -> int:
-    """Return the value of a Chinese numeral below one thousand, as law texts number their units."""
+    """Return the value of a Han numeral below ten thousand, as law texts number their units."""
     total = digit = 0
     for sign in signs:
-        if sign in "十百":
-            total += (digit or 1) * (10 if sign == "十" else 100)
+        if sign in _PLACES:
+            total += (digit or 1) * _PLACES[sign]
             digit = 0
         else:
-            digit = _HAN[sign]
+            digit = digit * 10 + _HAN[sign]
     return total + digit
+
+
+def in_han(number: int) -> str:
+    """Return a number below one thousand in Han numerals."""
+    signs, out = "〇一二三四五六七八九", ""
+    for size, place in ((100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, size)
+        if digit:
+            out += ("" if digit == 1 and place else signs[digit]) + place
+    return out
+
+
+def plain_label(label: str) -> str:
+    """Return the label of a unit as printed, a circled or wide number as 1, 2, 3."""
+    if label in _CIRCLED and label:
+        return str(_CIRCLED.index(label) + 1)
+    return label.translate(_WIDE)
 
 
 def begins(style: str, key: Key) -> bool:

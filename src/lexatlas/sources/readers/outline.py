@@ -18,8 +18,15 @@ from lexatlas.sources.readers.words import OPENED
 _NOTE = re.compile(
     r"\[\s?(?:Act|Deleted by|Amended by|Inserted by|S \d|L\.N\.|Repealed|Note:)[^\[\]\n]{0,140}\]"
 )
+# 〈개정 2031. 3. 2.〉: what Korean editors print behind a provision.
+_KOREAN_NOTE = re.compile(
+    r"[<＜〈\[](?:개정|신설|전문개정|본조신설|제목개정|삭제|시행일|종전|타법개정|본항신설|전부개정)[^<>＜＞〈〉\[\]\n]{0,160}[>＞〉\]]"
+)
 _BEFORE_TERM = ";:.—–-]"
 _COLON_TERM = re.compile(r"(?P<term>[^\s:؛;.][^:؛;.\n]{1,70}):(?=\s\S)")
+
+
+_THAI_ORDER = ("", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
 
 
 class Outline(Asides):
@@ -30,6 +37,8 @@ class Outline(Asides):
         self.untitled: Line | None = None
         self.heading_at = -1
         self.article_key: Key = 0
+        self.caption = ""
+        self.paragraphs, self.paragraphs_of = 0, -1
 
     def run(self) -> tuple[Segment, ...]:
         """Walk the lines once and return the finished segments."""
@@ -42,6 +51,9 @@ class Outline(Asides):
 
     def _line(self, index: int, line: Line) -> None:
         heading = self.heads.read(line)
+        if line.start in self.heads.captions:
+            self._caption(line)
+            return
         if heading and self.untitled and heading.rank >= HEADING_RANK and heading.kind == "group":
             heading = None
         if heading and not (self.closing and not self._breaks_quote(heading)):
@@ -59,8 +71,20 @@ class Outline(Asides):
             self._leave_table(line)
             self._events(self._after_repeated_number(line))
 
+    def _caption(self, line: Line) -> None:
+        """Japanese law prints the title of an article above it, in brackets."""
+        keep = 0
+        while keep < len(self.entries) and self.entries[keep].rank < ARTICLE_RANK:
+            keep += 1
+        self._close_to(keep, line.start)
+        self.zone = "body"
+        self._head_row(line.start, line.end)
+        self.caption = self.heads.captions[line.start]
+
     def _is_note(self, line: Line) -> bool:
-        whole = _NOTE.fullmatch(self.text, line.start, line.end)
+        whole = _NOTE.fullmatch(self.text, line.start, line.end) or (
+            self.heads.run_on and _KOREAN_NOTE.fullmatch(self.text, line.start, line.end)
+        )
         return bool(whole or self.words.rubbish.match(self.text, line.start, line.end))
 
     def _events(self, line: Line) -> None:
@@ -101,6 +125,8 @@ class Outline(Asides):
             ]
         if "[" in text[start:end]:
             found += [(note.start(), note.end()) for note in _NOTE.finditer(text, start, end)]
+        if self.heads.run_on:
+            found += [(note.start(), note.end()) for note in _KOREAN_NOTE.finditer(text, start, end)]
         found += self._terms(line)
         return sorted(found, key=lambda pair: pair[0])
 
@@ -153,7 +179,8 @@ class Outline(Asides):
         if heading.kind == "annex":
             return "schedule"
         above = self.tree.top
-        told = self.words.part_under(title.removeprefix(heading.mark))
+        caption, self.caption = self.caption, ""
+        told = self.words.part_under(caption or title.removeprefix(heading.mark) or title)
         if heading.kind == "group" and told == "definition":
             # A chapter "Interpretation and application" holds more than definitions.
             told = None
@@ -256,6 +283,8 @@ class Outline(Asides):
             term = next((i for i, entry in enumerate(self.entries) if entry.kind == "definition"), -1)
             self._close_to(term + 1 if term >= 0 else self._holder(), line.start)
             self._new_block(line, "block")
+        elif line.block and not self.wrapped and "\u0e01" <= start[:1] <= "\u0e4e":
+            self._thai_paragraph(line)
         elif last in ANNOUNCING or last not in self.stops + ",，":
             return
         elif cell >= 0:
@@ -266,6 +295,18 @@ class Outline(Asides):
         elif not (top.kind == "definition" and last in ";,"):
             self._close_to(self._holder(), line.start)
             self._new_block(line, "block")
+
+    def _thai_paragraph(self, line: Line) -> None:
+        """Thai has no stops: a line that begins a block is the next paragraph of its article, and cited as such."""
+        self._close_to(self._holder(), line.start)
+        above = self.tree.rows[self.tree.chain[-1]] if self.tree.chain else None
+        if above is None or above.kind != "article":
+            self._new_block(line, "block")
+            return
+        self.paragraphs = self.paragraphs + 1 if self.paragraphs_of == above.start else 2
+        self.paragraphs_of = above.start
+        named = _THAI_ORDER[self.paragraphs] if self.paragraphs < len(_THAI_ORDER) else str(self.paragraphs)
+        self._open("block", line.start, Entry("block", 95, line.start), mark=f" วรรค{named}")
 
     def _list_owner(self, top: Entry) -> int:
         """How many entries stay open when the innermost list ends and its stem goes on."""

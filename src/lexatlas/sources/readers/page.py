@@ -1,5 +1,6 @@
 """A text as lines, with what the file says of each: the ground of readers whose structure lies in words."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -105,11 +106,18 @@ class Page:
         self.lines.append(Line(start, end, block, hint))
 
 
+_EASTERN = re.compile("[\u0e01-\u0e4e\uac00-\ud7a3]{4}")
+
+
 def is_wrapped(text: str) -> bool:
     """Return whether lines were broken to a width, so that a line end alone ends nothing."""
     lengths = [len(line) for line in text.split("\n") if line.strip()]
     if len(lengths) < 8 or any("\u3040" <= sign <= "\u9fff" for sign in text[:2000]):
         return False
+    if _EASTERN.search(text, 0, 2000):
+        # Hangul and Thai take less room: lines broken to a width are as long as each other.
+        width = sorted(lengths)[len(lengths) * 9 // 10]
+        return sum(length * 10 >= width * 8 for length in lengths) * 2 > len(lengths)
     long = sum(length > 120 for length in lengths)
     middling = sum(40 <= length <= 120 for length in lengths)
     return long * 20 < len(lengths) and middling * 3 > len(lengths)

@@ -1,8 +1,19 @@
 """Where a mark or a defined term belongs: the next of a list, the first of one, or a mere reference."""
 
 from lexatlas.core.evidence import PartOfText, SegmentKind
-from lexatlas.sources.readers.marks import Key, Mark, begins, follows
+from lexatlas.sources.readers.marks import Key, Mark, begins, follows, in_han, plain_label
 from lexatlas.sources.readers.openings import ANNOUNCING, MAX_DEPTH, Entry, Openings
+
+_LISTING = ("제", "มาตรา", "ข้อ")
+"""Marks of articles whose numbered lines are items of a list, never paragraphs."""
+_CITED = {
+    "第": {"spaced-number": "第{han}項", "numeral": "第{han}号", "iroha": "{label}", "paren-number": "({n})",
+           "round-number": "({n})"},
+    "제": {"circled-number": "제{n}항", "dotted-number": "제{n}호", "hanguldot": "{label}목", "closed-number": "{n})"},
+    "มาตรา": {"paren-number": " ({label})", "paren-lower": " ({label})"},
+    "ข้อ": {"paren-number": " ({label})", "paren-lower": " ({label})"},
+}  # fmt: skip
+"""How the units of an article are cited in the language of its mark, by the style of their own marks."""
 
 
 class Sequence(Openings):
@@ -65,15 +76,38 @@ class Sequence(Openings):
             return False
         style, key = reading
         above = self.entries[-1].kind if self.entries else "group"
-        numeric = "number" in style or style.startswith("decimal")
-        kind: SegmentKind = "paragraph" if above == "article" and numeric else "item"
-        self._open(kind, mark.start, Entry(kind, 90, mark.end, style, key), label=mark.label)
+        kind: SegmentKind = "paragraph" if above == "article" and self._numbers(style) else "item"
+        own = self._own_mark(style, mark.label)
+        entry = Entry(kind, 90, mark.end, style, key)
+        self._open(kind, mark.start, entry, label=plain_label(mark.label), mark=own)
         return True
+
+    def _numbers(self, style: str) -> bool:
+        """Whether a style numbers the paragraphs of an article: 1. does, but for laws whose articles list by it."""
+        if self._article_mark().startswith(_LISTING):
+            return style == "circled-number"
+        return "number" in style or style.startswith("decimal")
+
+    def _article_mark(self) -> str:
+        at = next((i for i, entry in enumerate(self.entries) if entry.kind == "article"), -1)
+        return self.tree.rows[self.tree.chain[at]].mark if at >= 0 else ""
+
+    def _own_mark(self, style: str, label: str) -> str:
+        """Return how a law of the language cites a paragraph or item; "" where brackets will do."""
+        article = self._article_mark()
+        form = next(
+            (forms.get(style, "") for start, forms in _CITED.items() if article.startswith(start)), ""
+        )
+        if article.startswith("第") and not self.heads.run_on:
+            return ""
+        number = plain_label(label)
+        return form.format(label=label, n=number, han=in_han(int(number)) if number.isdecimal() else label)
 
     def _stray(self, mark: Mark, last: str) -> bool:
         """A numbered line that continues nothing known: kept as a unit of the article where it stands."""
         style, key = mark.readings[0]
-        if style.startswith(("letterdot", "dash", "hyphened")) or last not in self.stops or not self.entries:
+        stopped = last in self.stops or style == "spaced-number"
+        if style.startswith(("letterdot", "dash", "hyphened")) or not stopped or not self.entries:
             return False
         holder = self._holder()
         if holder <= 0:

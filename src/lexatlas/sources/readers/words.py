@@ -46,7 +46,7 @@ class Words:
 
     def part_under(self, title: str) -> PartOfText | None:
         """Return the part of the text that a heading announces, or None for none in particular."""
-        low = title.strip(" .—–-:0123456789").lower()
+        low = title.strip(" .—–-:0123456789()（）<>[]\u3000").lower()
         for part, starts in self.parts:
             if low.startswith(starts):
                 return part
