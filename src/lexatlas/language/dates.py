@@ -15,7 +15,9 @@ from lexatlas.language.subjects import verb_last
 
 _NUMERALS = {"ja": "[〇一二三四五六七八九十百]+", "zh": "[〇一二三四五六七八九十百]+"}
 _TOUCH, _LINK, _LINK_AFTER = 3, 60, 120
-_CLAUSE = re.compile(r"[;。；]|,(?=\s+(?:and|or|but|et|mais|ou)\s)")
+_CLAUSE = re.compile(
+    r"[;。；]|,(?=\s+(?:and|or|but|et|mais|ou|und|oder|y|pero|e|mas|ed|ma|и|а|но|ve|ancak)\s)"
+)
 # Verbs that say when a law lives, before those that merely place an event.
 _ORDER = ("repealed", "in_force", "applies_from", "signed", "published", "adopted", "ends", "event")
 
@@ -72,12 +74,21 @@ def _cue(text: str, date: Span, left: int, right: int, language: str) -> tuple[s
     if point is not None:
         return "event", point
     hits = [hit for hit in table_matcher(language, "dates.roles").find(text[:right]) if hit.start >= left]
+    if _cited(text, date, left, hits, language):
+        return None
     before = [hit for hit in hits if hit.end <= date.start]
     ends = [hit for hit in before if hit.family == "ends" and date.start - hit.end <= _TOUCH]
     adjacent = lex.words("dates", "adjacent")
     strong = [hit for hit in before if date.start - hit.end <= (_TOUCH + 2 if hit.cue in adjacent else _LINK)]
     opens = _opens(text[left : date.start], lex.words("dates", "opens"))
-    after = [hit for hit in hits if date.end <= hit.start <= date.end + (_LINK_AFTER if opens else _TOUCH)]
+    late = _verb_behind(language)
+    after = [
+        hit
+        for hit in hits
+        if date.end <= hit.start <= date.end + (_LINK_AFTER if opens else _LINK if late else _TOUCH)
+    ]
+    # Where verbs stand behind, the next one is the date's own: "am … in Kraft und am … außer Kraft".
+    after = [hit for hit in after if hit.family not in ("event", "ends")][:1] if late else after
     events = [hit for hit in before if hit.family == "event" and date.start - hit.end <= _TOUCH]
     verbs = _verbs(strong) or _verbs(after)
     if verb_last(language):
@@ -86,6 +97,21 @@ def _cue(text: str, date: Span, left: int, right: int, language: str) -> tuple[s
         ends = [hit for hit in hits if hit.family == "ends" and 0 <= hit.start - date.end <= _TOUCH]
     best = ends or verbs or events
     return (best[0].family, Span(best[0].start, best[0].end)) if best else None
+
+
+def _verb_behind(language: str) -> bool:
+    data = lexicon(language).data
+    return bool(data.get("verb_second") or lexicon(language).words("dates", "cited_after"))
+
+
+def _cited(text: str, date: Span, left: int, hits: list[CueHit], language: str) -> bool:
+    """Whether a date is part of the name of another law: "Gesetz vom …", "Ley 5/2031, de …", "… tarihli Kanun"."""
+    lex = lexicon(language)
+    after = phrases_regex(lex.words("dates", "cited_after"), language)
+    if after.match(text[date.end :].lstrip(" ")):
+        return True
+    named = _right_before(text, left, date.start, lex.words("dates", "cited"), language)
+    return named is not None and not any(hit.start < named.start and hit.end >= named.end for hit in hits)
 
 
 def _verbs(hits: list[CueHit]) -> list[CueHit]:
