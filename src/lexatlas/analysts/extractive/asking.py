@@ -8,6 +8,7 @@ from lexatlas.core.facts import Authority, Definition, LegalDate
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.scopes import references
+from lexatlas.language.subjects import verb_last
 from lexatlas.language.wording import without_mark
 
 ASSET, PROVIDER = "asset", "provider"
@@ -135,10 +136,16 @@ def term_families(unit: ReadUnit, fact: Definition) -> frozenset[str]:
 
 
 def bidden(unit: ReadUnit) -> frozenset[str]:
-    """Return the families of what a rule bids, from its modal on; of the whole unit where it bids nothing."""
+    """Return the families of what a rule bids, from its modal on; of the whole unit where it bids nothing.
+
+    Where the verb stands last, what is bidden lies before it: behind the actor, in the whole unit if none is told.
+    """
     if unit.norm is None or not unit.norm.actor.end:
         return unit.families
-    return frozenset(unit.text.matcher.families_in(unit.words[unit.norm.actor.end :]))
+    start, end = unit.norm.actor
+    if start == end and verb_last(unit.text.snapshot.language):
+        return unit.families
+    return frozenset(unit.text.matcher.families_in(unit.words[end:]))
 
 
 def _who(question: FactQuestion, topic: Topic, unit: ReadUnit) -> bool:
