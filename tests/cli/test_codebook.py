@@ -4,6 +4,7 @@ import io
 import json
 
 from lexatlas.cli.main import main
+from lexatlas.codebook import load
 
 
 def lexatlas(*words):
@@ -12,8 +13,11 @@ def lexatlas(*words):
 
 
 def test_the_codebook_of_the_package_has_no_fault():
-    assert lexatlas("codebook", "lint") == (0, "", "The codebook has no fault.\n")
-    assert lexatlas("codebook", "lint", "--json", "--quiet") == (0, '{\n  "faults": []\n}\n', "")
+    number = sum(len(topic.examples) for topic in load().topics.values())
+    said = f"The codebook has no fault, and {number} examples are coded or abstained on as they say.\n"
+    assert lexatlas("codebook", "lint") == (0, "", said)
+    code, out, err = lexatlas("codebook", "lint", "--json", "--quiet")
+    assert (code, json.loads(out), err) == (0, {"examples": number, "faults": []}, "")
 
 
 def test_a_topic_is_shown_by_its_id():
@@ -38,3 +42,11 @@ def test_unknown_words_come_back_with_near_ones():
 def test_a_folder_without_a_codebook_is_bad_use(tmp_path):
     code, _, err = lexatlas("codebook", "lint", "--codebook", str(tmp_path / "none"))
     assert (code, err.startswith("There is no codebook folder at ")) == (2, True)
+
+
+def test_a_topic_as_markdown_and_as_a_page(tmp_path):
+    code, out, err = lexatlas("codebook", "show", "bank-access", "--markdown")
+    assert (code, out.splitlines()[0], err) == (0, "# Bank access (bank-access)", "")
+    page = tmp_path / "bank.html"
+    assert lexatlas("codebook", "show", "bank-access", "--html", str(page)) == (0, "", f"Wrote {page}.\n")
+    assert page.read_text("utf-8").startswith("<!doctype html>\n")

@@ -22,7 +22,7 @@ def lint_depth(codebook: Codebook, complete: tuple[str, ...]) -> Iterator[str]:
             yield from _example(topic, example, codebook, f"{place}: the example {example.id}")
         if topic.id in complete:
             yield from _depth(topic, place)
-    yield from _changes(codebook)
+    yield from _changes(codebook, complete)
 
 
 def _opposites(topic: Topic, place: str) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _depth(topic: Topic, place: str) -> Iterator[str]:
         yield f"{place}: no example is without a code; write one that abstains and say what is missing."
 
 
-def _changes(codebook: Codebook) -> Iterator[str]:
+def _changes(codebook: Codebook, complete: tuple[str, ...]) -> Iterator[str]:
     where = "changelog.toml"
     days = [change.date for change in codebook.changes]
     if days != sorted(days, reverse=True):
@@ -88,6 +88,6 @@ def _changes(codebook: Codebook) -> Iterator[str]:
         if not change.what.strip() or not change.why.strip():
             yield f"{where}: change {number} says nothing of what or why; say both."
     recorded = {topic_id for change in codebook.changes for topic_id in change.topics or codebook.topics}
-    for topic in codebook.topics.values():
-        if topic.state == "edition" and topic.id not in recorded:
-            yield f"{where}: no change of {topic.id} is recorded; record its first day at least."
+    for topic_id in complete:
+        if topic_id in codebook.topics and topic_id not in recorded:
+            yield f"{where}: no change of {topic_id} is recorded; record its first day at least."

@@ -66,7 +66,7 @@ def _head(book: Codebook, topic: Topic) -> Iterator[Line]:
     if topic.state == "draft":
         yield Line("text", f"Shown for discussion: no code is published from it{last}.", "Draft")
     else:
-        yield Line("text", f"Edition {topic.edition}{last}.", "Edition")
+        yield Line("text", f"{topic.edition}{last}.", "Edition")
     yield Line("text", topic.question, "Question")
     if book.person:
         yield Line("text", book.person, "Person meant")
@@ -151,10 +151,13 @@ def _signals(topic: Topic) -> Iterator[Line]:
 def _signal(row: Signal) -> str:
     """Return in words where a signal is looked for and what the sentence must hold."""
     forces = "any sentence" if "states" in row.force else " or ".join(FORCES[force] for force in row.force)
-    parts = [forces, _names("with all of", row.all, " and "), _names("with one of", row.any, " or ")]
+    parts = [forces, _names("with", row.all, " and "), _names("with", row.any, " or ")]
     parts += [_names("addressed to", row.addressee, " or "), _names("bidding", row.action, " or ")]
     parts += [_names("whose exception names", row.unless, " or "), _names("without", row.none, ", ")]
-    parts += [_names("holding a", row.figure, " or "), _names("in a", row.kinds, " or ")]
+    parts += [
+        _names("holding a figure of", row.figure, " or "),
+        _names("where the instrument is", row.kinds, " or "),
+    ]
     parts += [_names("of law that is", row.level, " or "), "also by reference" * (row.reach == "reference")]
     parts += [WHEN.get(row.when, ""), f"raises the flag {row.flag}" if row.flag else ""]
     parts += [

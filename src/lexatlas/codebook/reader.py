@@ -17,6 +17,8 @@ from lexatlas.codebook.topic import Family, Row, Topic
 from lexatlas.core.errors import InputError
 
 R = TypeVar("R", bound=Row)
+ASSET = "asset"
+"""The family of words for the assets asked about."""
 
 # What to do about a fault, by the kind of fault that pydantic names.
 ADVICE = {
@@ -120,8 +122,10 @@ def _take_topic(name: str, data: dict[str, Any], parsed: Parsed) -> None:
 
 
 def _with_shared(topic: Topic, shared: Mapping[str, Family]) -> Topic:
-    # A topic is used alone by the analysts, so it carries the shared families that it names.
-    named = {name: shared[name] for name in topic.families() if name in shared and name not in topic.cues}
+    # A topic is used alone by the analysts, so it carries the shared families that it names; that of the asset
+    # stands in each, since no question is about anything else.
+    names = (*topic.families(), ASSET)
+    named = {name: shared[name] for name in names if name in shared and name not in topic.cues}
     return topic.model_copy(update={"cues": dict(sorted({**topic.cues, **named}.items()))})
 
 

@@ -1,4 +1,4 @@
-"""`lexatlas codebook lint | show TOPIC`: what the codebook lacks, and how a topic is coded."""
+"""`lexatlas codebook lint | show TOPIC | world [PLACE]`: what it lacks, how a topic is coded, whom we know where."""
 
 import argparse
 import json
@@ -7,22 +7,33 @@ from typing import TextIO
 
 from lexatlas.core.errors import InputError, unknown
 
-ACTS = ("lint", "show")
+ACTS = ("lint", "show", "world")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the two acts, the folder of another codebook than the package's own, and the form of a page."""
-    parser.add_argument("act", metavar="lint|show", help="check the codebook, or show a topic")
-    parser.add_argument("topic", metavar="TOPIC", nargs="?", help="the topic to show, such as vasp-licensing")
+    """Declare the three acts, the folder of another codebook than the package's own, and the form of a page."""
+    parser.add_argument(
+        "act",
+        metavar="lint|show|world",
+        help="check the codebook, show a topic, or the authorities of the world",
+    )
+    parser.add_argument(
+        "topic",
+        metavar="TOPIC",
+        nargs="?",
+        help="the topic to show, such as vasp-licensing; with world, a place",
+    )
     parser.add_argument("--codebook", metavar="FOLDER", help="a codebook other than the package's own")
     parser.add_argument("--markdown", action="store_true", help="show the topic as Markdown")
     parser.add_argument("--html", metavar="FILE", type=Path, help="write the topic as a page")
 
 
 def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
-    """Print the faults (exit 1 when there are any) or the topic; an unknown topic is bad use."""
+    """Print the faults (exit 1 when there are any), the topic or the place; an unknown word is bad use."""
     if args.act not in ACTS:
         raise unknown("act", args.act, ACTS)
+    if args.act == "world":
+        return _world(args, out)
     return _lint(args, out, err) if args.act == "lint" else _show(args, out, err)
 
 
@@ -64,4 +75,21 @@ def _show(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
         print(topic.model_dump_json(indent=2), file=out)
     else:
         print(show(book, topic, "markdown" if args.markdown else "text").rstrip("\n"), file=out)
+    return 0
+
+
+def _world(args: argparse.Namespace, out: TextIO) -> int:
+    from lexatlas.codebook import load
+    from lexatlas.codebook.authorities_show import place_as_data, show_place, show_world, world_counts
+
+    book = load(args.codebook)
+    place = book.jurisdiction(args.topic) if args.topic else None
+    if args.json:
+        data = (
+            place_as_data(book.world, book.places, place) if place else world_counts(book.world, book.places)
+        )
+        print(json.dumps(data, ensure_ascii=False, indent=2), file=out)
+    else:
+        text = show_place(book.world, book.places, place) if place else show_world(book.world, book.places)
+        print(text.rstrip("\n"), file=out)
     return 0
