@@ -55,7 +55,7 @@ def _place(row: WorldRow, places: Places, where: str) -> Iterator[str]:
     place = places.find(row.jurisdiction)
     if place is None or place.code != row.jurisdiction:
         yield f"{where} has the jurisdiction {row.jurisdiction}, which is no code of jurisdictions.toml; mend it."
-    elif place.kind == "sample":
+    elif any(each.kind == "sample" for each in (place, *places.parents(place.code))):
         yield f"{where} belongs to the sample place {place.code}; rows are of real places only."
 
 
