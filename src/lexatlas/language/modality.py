@@ -123,6 +123,7 @@ def _build(
     reach = _ONLY_BEFORE if verb_last(language) else 0
     only = force == "permitted" and (
         turned == "only"
+        or _only_some(text, actor, hits)
         or any(
             other.family == "only" and other.start - 40 <= hit.start <= other.end + reach for other in hits
         )
@@ -140,7 +141,11 @@ def _split(text: str, hit: _Hit, found: tuple[Clause, ...], language: str) -> tu
     if verb_last(language):
         named = subject(text, hit.start, language)
         actor, mark = named or (Span(hit.start, hit.start), Span(0, 0))
-        return actor, modal, Span(min(mark.end, hit.start), hit.start)
+        begin = min(mark.end, hit.start)
+        rest_of = text[hit.end :].strip("。. ")
+        listed = bool(rest_of) and not rest_of.startswith(lexicon(language).words("conditions", "proviso"))
+        # Items stand behind the verb of their stem, and are what is bidden.
+        return actor, modal, Span(begin, len(text.rstrip()) if listed else hit.start)
     for at in (hit.end, hit.start + len(_LET)):
         after = behind(text, at, language)
         if after is not None and (at == hit.end or text.startswith(_LET, hit.start)):

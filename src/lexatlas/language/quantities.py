@@ -13,6 +13,7 @@ from lexatlas.language.cues import RUN_TOGETHER, may_hold, phrase_pattern, phras
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.numerals import BLANK, NumberRead, numbers
 from lexatlas.language.readings import Reading, reading
+from lexatlas.language.subjects import subject
 
 PeriodUnit = Literal["hour", "day", "working day", "week", "month", "year"]
 _START_WORDS, _ONCE = 14, "period_guards.once"
@@ -156,7 +157,7 @@ def _period(text: str, begin: int, number: NumberRead, language: str) -> Reading
         n=number.value,
         unit=cast(PeriodUnit, unit),
         comparator=sign,
-        start=_start_words(text, match.end(), language),
+        start=_start_words(text, match.end(), language) or _start_before(text, min(start, begin), language),
     )
     return reading(text, min(start, begin), max(end, match.end()), value)
 
@@ -193,6 +194,19 @@ def _start_words(text: str, end: int, language: str) -> str:
 
 _WHOLES = (("rate_words", 100), ("permille_words", 1000), ("basis_points", 10_000))
 """Tables of words for a part of a whole, with the whole."""
+
+
+def _start_before(text: str, begin: int, language: str) -> str:
+    """Return the words for the event that a time runs from, where they stand before it ("受理した日から二月")."""
+    cues = lexicon(language).words("period_guards", "from")
+    before = text[:begin].rstrip()
+    ends = tuple(sorted(cues, key=len, reverse=True))
+    if not ends or not before.endswith(ends):
+        return ""
+    stops = [match.end() for match in re.finditer(r"[、。，,]|\.\s", before)]
+    start = max([0, *stops])
+    later = subject(before[start:], len(before) - start, language)
+    return " ".join(before[start + (later[1].end if later else 0) :].split())
 
 
 @cache

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from lexatlas.core.evidence import Segment
+from lexatlas.language import numerals_han
 from lexatlas.language.cues import phrase_pattern, phrases_regex
 from lexatlas.language.lexicon import lexicon
+from lexatlas.language.numerals import plain_digits
 
 _KINDS = (
     "article",
@@ -24,6 +26,23 @@ _KINDS = (
 )
 _ROUND = r"\([^\W_]{1,5}(?:\.\d+)?\)"
 _LABEL = rf"(?:\d+[A-Z]{{0,2}}(?:\.\d+)*|[IVXLC]+(?![a-z])|[A-Z](?![\w])|{_ROUND})(?:{_ROUND})*"
+
+
+_HAN = "〇一二三四五六七八九十百千\\d"
+_EASTERN = {
+    "ja": re.compile(
+        rf"(?<![法令則例）])第(?P<a>[{_HAN}]+条(?:の[{_HAN}]+)*)(?:第(?P<p>[{_HAN}]+)項)?(?:第(?P<i>[{_HAN}]+号(?:の[{_HAN}]+)*))?"
+        rf"|(?<![条項\w])第(?P<q>[{_HAN}]+)項(?:第(?P<j>[{_HAN}]+)号)?"
+    ),
+    "ko": re.compile(
+        r"(?<!」 )(?<!」)(?<!법 )(?<!영 )제(?P<a>\d+조(?:의\d+)*)"
+        r"(?:제(?P<p>\d+)항)?(?:제(?P<i>\d+호(?:의\d+)*))?"
+        r"|(?<![조\w])제(?P<q>\d+)항(?:제(?P<j>\d+)호)?"
+    ),
+}
+_COUNTER = re.compile("[条조号호]")
+_OF_OTHER_LAW = {"th": "แห่ง"}
+"""Words behind a reference that make it one to another law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +85,14 @@ def _names(language: str) -> list[str]:
 
 def references(words: str, language: str = "en") -> list[Reference]:
     """Return the references of `words` in reading order; a part with neither label nor "this" is none."""
+    code = language.split("-")[0]
+    if code in _EASTERN:
+        return [_eastern(match) for match in _EASTERN[code].finditer(words)]
     found = []
-    for match in _pattern(language.split("-")[0]).finditer(words):
+    for match in _pattern(code).finditer(words):
+        other = _OF_OTHER_LAW.get(code)
+        if other and words[match.end() :].lstrip().startswith(other):
+            continue
         if not match.group("labels") and not match.group("this"):
             continue
         mark = next(kind for kind in _KINDS if match.groupdict().get(kind))
@@ -80,6 +105,25 @@ def references(words: str, language: str = "en") -> list[Reference]:
             )
         )
     return found
+
+
+def _eastern(match: re.Match[str]) -> Reference:
+    """Read "第三条の二第二項第一号" and "제3조제2항"; a first paragraph that bears no number is its article."""
+    parts = match.groupdict()
+    path = (parts["a"], parts["p"], parts["i"]) if parts["a"] else (parts["q"], parts["j"], None)
+    labels = tuple(_key(_COUNTER.sub("", part)) for part in path if part)
+    mark = "article" if parts["a"] else "paragraph"
+    return Reference(mark, (labels,), False, match.start(), match.end())
+
+
+def _key(label: str) -> str:
+    """Return a label as it is compared: Han numerals and digits of other scripts as plain ones."""
+    plain = plain_digits(label.strip("().")).casefold()
+    return re.sub(
+        "[〇一二三四五六七八九十百千]+",
+        lambda run: str(numerals_han.value_of(run.group(), "ja") or run.group()),
+        plain,
+    )
 
 
 def _path(label: str) -> tuple[str, ...]:
@@ -107,7 +151,7 @@ class Places:
         self._by_label: dict[tuple[str, str], list[int]] = {}
         self._below: dict[tuple[int, str], list[int]] = {}
         for index, segment in enumerate(segments):
-            label = segment.label.strip("().").casefold()
+            label = _key(segment.label)
             if label:
                 self._by_label.setdefault((segment.kind, label), []).append(index)
                 self._below.setdefault((self._numbered_above(index), label), []).append(index)
@@ -133,9 +177,11 @@ class Places:
         return []
 
     def _walk(self, path: tuple[str, ...], mark: str, near: int) -> list[int]:
-        first = self._first(path[0].casefold(), mark, near)
+        first = self._first(_key(path[0]), mark, near)
         for label in path[1:]:
-            first = [index for parent in first for index in self._below.get((parent, label.casefold()), ())]
+            below = [index for parent in first for index in self._below.get((parent, _key(label)), ())]
+            unnumbered = label == "1" and all(self._segments[index].mark.startswith("第") for index in first)
+            first = below or (first if unnumbered else [])
         return first
 
     def _first(self, label: str, mark: str, near: int) -> list[int]:
@@ -178,10 +224,16 @@ def _spread(reference: Reference) -> list[tuple[str, ...]]:
     return list(ends)
 
 
+_OWN_MARK = re.compile(r"\s*[–—-]\s")
+
+
 def scope_before(words: str, language: str) -> str:
     """Return the words for the part of a law that are the subject of `words`; "" when it is the whole."""
     tail = re.split(r",\s+", words)[-1]
-    found = [reference for reference in references(tail, language) if not reference.this]
+    # "MADDE 80 – This Act …": a provision's own mark is not what its words speak of.
+    found = [
+        one for one in references(tail, language) if not one.this and not _OWN_MARK.match(tail[one.end :])
+    ]
     if found:
         return tail[found[0].start : found[-1].end].strip()
     licences = lexicon(language).families("scopes").get("licence", ())

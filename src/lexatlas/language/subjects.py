@@ -14,6 +14,7 @@ _LONGEST = 600
 """Characters after which a bracket that was never closed is taken to be none."""
 _JA_MARK = re.compile(r"(?<![又ててでくき合とにの])(?<!若しく)は(?P<stop>、?)|(?<=[人者])も、")
 # Endings of verbs and adjectives that look like the particle, and particles that no subject takes.
+_PROVISION = re.compile(r"\s*(?:第[^、。はが]{1,20}[条項号]|제[\d조의항호제]{2,16})(?:の規定|의 규정)?\s*")
 _KO_ENDS = (
     "하는|려는|되는|있는|없는|않는|받는|얻는|따르는|이르는|다루는|갖추는|미치는|넘는|맡는|맺는|시키는|걸치는|알리는|올리는|보내는|거두는|나타내는"
     "|이루는|같은|받은|않은|얻은|맡은|에는|고는|서는|로는|에게는|면은|또는|혹은|내지는|까지는|부터는|없은|갖춘"
@@ -70,6 +71,9 @@ def subject(text: str, stop: int, language: str) -> tuple[Span, Span] | None:
         whole = mark.group() in ("누구든지", "누구라도") or mark.group().startswith("も")
         end = mark.end() if whole else mark.start()
         span = Span(start, end if mark.group() != "も、" else mark.end() - 1)
+        if _PROVISION.fullmatch(text, *span):
+            # "第三条の規定は、適用しない" speaks to nobody.
+            continue
         if text[span.start : span.end].strip():
             return _trimmed(text, span), Span(*mark.span())
     return None
@@ -125,7 +129,8 @@ def _trimmed(text: str, span: Span) -> Span:
 def behind(text: str, at: int, language: str) -> Span | None:
     """Return the subject that stands right behind a modal at `at` ("ห้ามมิให้ผู้ใด…"); None when none does."""
     nouns = lexicon(language).words("subjects", "behind")
-    match = phrases_regex(nouns, language).match(text, at) if nouns else None
+    begin = at + len(text[at:]) - len(text[at:].lstrip())
+    match = phrases_regex(nouns, language).match(text, begin) if nouns else None
     if match is None:
         return None
     if match.group().endswith(("ซึ่ง", "ที่")):
