@@ -113,8 +113,14 @@ _NUMBER = re.compile(
     r"|(?P<bare>\d{1,4}[A-Z]{0,2}(?:\.\d+)*)(?=\s+[(\[\"“‘«A-ZÀ-Þ])"
     r"|(?P<eastern>[①-⑳㉑-㉟]|[\d一二三四五六七八九十の]{1,7}(?=[ \u3000])|[イ-ン](?=[ \u3000])"
     r"|（\d{1,2}）|\d{1,3}의\d+\.(?=\s)))"
+    r"|§\s?(?P<sect>\d{1,3})\s?(?:[º°]\.?|\.)(?:\s?[-–])?(?=\s)|(?P<nth>\d{1,3})\.?[ºª°][.)]?(?:\s?[-–])?(?=\s)"
+    r"|[Pp]ar[áa]grafo\s(?P<sole>[úu]nico)[.:]?(?:\s?[-–])?(?=\s)|(?P<hyphened>\d{1,3}|[IVXL]{1,7})\s?[-–—](?=\s)"
+    r"|(?P<later>\d{1,3}[- ]?[a-z]{3,12})[.)](?=\s)"
     r"\s*(?:[—–-](?=\s|\())?\s*"
 )
+
+
+_LABELS = ("round", "dotted", "bare", "sect", "nth", "sole", "hyphened", "later")
 
 
 def _unlabelled(tree: "_Tree", span: Span, index: int) -> Span:
@@ -122,7 +128,7 @@ def _unlabelled(tree: "_Tree", span: Span, index: int) -> Span:
     known = tree.labels(index)
     start = span.start
     while match := _NUMBER.match(tree.text, start, span.end):
-        label = match.group("round") or match.group("dotted") or match.group("bare")
+        label = next((match.group(name) for name in _LABELS if match.group(name)), "")
         label = label or circled(plain_digits(match.group("eastern")).strip("（）."))
         if label.casefold().rstrip("ـ") not in known or match.end() >= span.end:
             break

@@ -14,7 +14,11 @@ GROUP_RANK = 10
 HEADING_RANK = 18
 ARTICLE_RANK = 30
 _SENTENCE_END = (".", ";", ",", "。", "；", "，")
-_TITLE_LENGTH = 220
+_TITLE_LENGTH, _CAPTION_LENGTH, _FEWEST = 220, 120, 3
+_BRAZILIAN = re.compile(r"§\s?\d{1,3}\s?[º°]")
+"""A law that numbers its paragraphs so has no sections of that sign."""
+_PARAGRAPH = re.compile(r"[\s.:—–-]{0,6}(?=\(\s?\d{1,3}[a-z]?\s?\)\s)")
+_STOPPED = re.compile(r"\d[º°ª]?\.[-–—]?\s+[^\W\d_][^.;:]{1,110}\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,12 @@ class HeadingReader:
             for line in lines
             if text[line.start] == "第" or self.words.first.match(text, line.start, line.end)
         }
+        self._within = any(_BRAZILIAN.match(text, line.start, line.end) for line in lines)
+        self._stopped: frozenset[int] = frozenset()
         self.run_on, self.captions = run_on(text, lines)
+        if not self.run_on:
+            self._stopped = self._stopped_titles(lines)
+            self.captions = {**self.captions, **self._titles_above(lines)}
         running = sum(read.kind == "article" for read in self.run_on.values())
         named = running or sum(self._named_article(line) is not None for line in lines)
         hinted = any(line.hint and line.hint.kind == "article" for line in lines)
@@ -95,7 +104,7 @@ class HeadingReader:
         if line.end - line.start > 160 or line.start not in self._likely:
             return None
         found = self.words.annex.fullmatch(self.text, line.start, line.end)
-        if found is None or not _is_title(found["rest"]):
+        if found is None or not _is_title(found["rest"]) or self._named_article(line):
             return None
         name = self.text[line.start : found.start("rest")].strip(" .:")
         mark = " ".join(
@@ -121,6 +130,13 @@ class HeadingReader:
                 return Heading(
                     "group", GROUP_RANK + depth, found["n"], mark, line.end, bool(_title(found["rest"]))
                 )
+        for depth, pattern in enumerate(self.words.ordinal_groups):
+            found = pattern.fullmatch(self.text, line.start, line.end)
+            if found and _is_title(found["rest"]):
+                mark = " ".join(self.text[line.start : found.start("rest")].split())
+                return Heading(
+                    "group", GROUP_RANK + depth, found["n"], mark, line.end, bool(_title(found["rest"]))
+                )
         return None
 
     def _named_article(self, line: Line) -> Heading | None:
@@ -131,7 +147,7 @@ class HeadingReader:
             return Heading("article", ARTICLE_RANK, han["n"], f"第{han['n']}条", han.start("rest"), True)
         for pattern, mark in self.words.articles:
             found = pattern.match(self.text, line.start, line.end)
-            if found:
+            if found and not (self._within and self.text[line.start] == "§"):
                 return self._article(line, found, mark)
         return None
 
@@ -139,13 +155,54 @@ class HeadingReader:
         rest = self.text[found.start("rest") : line.end]
         label = found["n"].strip()
         filled = mark.replace("{n}", label)
-        if _is_title(rest) or (line.hint and line.hint.kind in {"heading", "article"}):
+        paragraph = _PARAGRAPH.match(rest) if line.block else None
+        if paragraph:
+            # "MADDE 3 – (1) …": the first paragraph stands on the line of its article.
+            at = found.start("rest") + paragraph.end()
+            return Heading("article", ARTICLE_RANK, label, filled, at, True)
+        if (
+            line.start in self._stopped
+            or _is_title(rest)
+            or (line.hint and line.hint.kind in {"heading", "article"})
+        ):
             return Heading("article", ARTICLE_RANK, label, filled, line.end, bool(_title(rest)))
         # "Art. 5. Text of the article": the words run on behind the mark.
-        if line.block and rest[:1] in ".:—–-" and rest.lstrip(" .:—–-")[:1].isupper():
+        opens = rest[:1] in ".:—–-" or self.text[found.start("rest") - 1] in "º°"
+        if line.block and opens and rest.lstrip(" .:—–-")[:1].isupper():
             stop = found.start("rest") + len(rest) - len(rest.lstrip(" .:—–-"))
             return Heading("article", ARTICLE_RANK, label, filled, stop, True)
         return None
+
+    def _stopped_titles(self, lines: list[Line]) -> frozenset[int]:
+        """Find titles that end in a stop, as Spanish law sets them, by what most articles of the text do."""
+        named = [index for index, line in enumerate(lines) if self._named_article(line)]
+        articles = {lines[index].start for index in named}
+        found = []
+        for index in named[:-1]:
+            line, after = lines[index], lines[index + 1]
+            said = _STOPPED.search(self.text, line.start, line.end)
+            if said and after.start not in articles and self._group(after) is None:
+                found.append(line.start)
+        return frozenset(found) if len(found) >= _FEWEST and 2 * len(found) > len(named) else frozenset()
+
+    def _titles_above(self, lines: list[Line]) -> dict[int, str]:
+        """Find titles that stand on the line above their article, as Turkish law sets them."""
+        found: dict[int, str] = {}
+        bare = 0
+        for before, line in zip([None, *lines], lines, strict=False):
+            read = self._named_article(line)
+            if read is None or line.hint or (read.complete and read.end == line.end):
+                continue
+            bare += 1
+            if before is not None and before.block and not before.hint and self._is_caption(before):
+                found[before.start] = self.text[before.start : before.end].strip()
+        return found if len(found) >= _FEWEST and 10 * len(found) >= 6 * bare else {}
+
+    def _is_caption(self, line: Line) -> bool:
+        said = self.text[line.start : line.end].strip()
+        plain = len(said) <= _CAPTION_LENGTH and said[:1].isupper() and said[-1:].isalnum()
+        named = self._group(line) or self._named_article(line) or line_mark(self.text, line.start, line.end)
+        return plain and not named
 
     def _by_number(self, lines: list[Line]) -> dict[int, Heading]:
         """Find lines like "21A. Title" that run through the whole text in sequence."""

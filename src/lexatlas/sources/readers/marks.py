@@ -3,6 +3,9 @@
 import re
 from typing import NamedTuple
 
+LATIN = "bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|undecies|duodecies|terdecies"
+"""What stands behind the number of a unit that was put in later, from the first to the twelfth."""
+
 Key = int | str
 
 
@@ -34,11 +37,14 @@ _ALPHABETS: tuple[tuple[str, ...], ...] = (
     tuple("абвгдежзийклмнопрстуфхцчшщэюя"),
     tuple("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"),
     tuple("αβγδεζηθικλμνξοπρστυφχψω"),
+    tuple("abcçdefgğhıijklmnoöprsştuüvyz"),
     tuple("イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"),
     tuple("가나다라마바사아자차카타파하"),
     tuple("กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"),
 )  # fmt: skip
-_LETTERS = "a-zA-Zа-яА-ЯґєіїċġħżđăâêôơưĐα-ωأ-يก-ฮ가나다라마바사아자차카타파하"
+_LETTERS = "a-zA-ZçğıöşüÇĞİÖŞÜа-яА-ЯґєіїċġħżđăâêôơưĐα-ωأ-يก-ฮ가나다라마바사아자차카타파하"
+_SUFFIX = rf"[- ]?(?:{LATIN})"
+_LATIN = {word: chr(ord("B") + place) for place, word in enumerate(LATIN.split("|"))}
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟"
 
@@ -48,6 +54,11 @@ LINE_MARK = re.compile(
     | （(?P<han>[零一二三四五六七八九十百]+)）
     | (?P<hancomma>[零一二三四五六七八九十百]+)、
     | (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})\.?(?=\s|$|[-–])
+    | §\s?(?P<sect>\d{{1,3}})\s?(?:[º°]\.?|\.)(?:\s?[-–])?(?=\s)
+    | Par[áa]grafo\s(?P<sole>[úu]nico)[.:]?(?:\s?[-–])?(?=\s)
+    | (?P<nth>\d{{1,3}})\.?[ºª°][.)]?(?:\s?[-–])?(?=\s)
+    | (?P<inciso>[IVXL]{{1,7}})\s?[-–—](?=\s)
+    | (?P<later>\d{{1,3}}{_SUFFIX})[.)](?=\s)
     | (?P<dotted>\d{{1,3}}(?:의\d{{1,2}}|[A-Z]{{0,2}}))\.(?=\s|$|—|\()
     | (?P<circled>[{_CIRCLED}])
     | (?P<spaced>\d{{1,2}})(?=\u3000|[ ][\u3041-\u9fff「（])
@@ -118,6 +129,15 @@ def run_in_marks(text: str, start: int, end: int) -> list[Mark]:
 def _readings(group: str, label: str) -> tuple[tuple[str, Key], ...]:
     if group == "dash":
         return (("dash", 1),)
+    if group == "sole":
+        return (("sect-number", _with_suffix(1, "")),)
+    if group == "inciso":
+        return (("inciso-roman", _with_suffix(roman_number(label), "")),) if _ROMAN.fullmatch(label) else ()
+    if group == "later":
+        number = re.match(r"\d+", label)
+        assert number is not None
+        key = _with_suffix(int(number[0]), _LATIN[label[number.end() :].lstrip("- ")])
+        return (("dotted-number", key), ("closed-number", key))
     if group == "circled":
         return (("circled-number", _CIRCLED.index(label) + 1),)
     if group == "numeral":
@@ -199,7 +219,7 @@ def begins(style: str, key: Key) -> bool:
     if style == "dash":
         return True
     if isinstance(key, str):
-        return any(key == alphabet[0] for alphabet in _ALPHABETS) or key == "ا"
+        return any(key == alphabet[0] for alphabet in _ALPHABETS) or key in ("ا", "aa")
     return key in {1, 10_000}
 
 
@@ -222,6 +242,9 @@ def _letter_follows(last: str, key: str, slack: int) -> bool:
         return tail.isdigit() and int(tail) > int(last_tail or 0)
     if last_head == "z" and head == "aa":
         return True
+    if len(head) == 2 and head[0] == head[1] and last_head == 2 * last_head[0]:
+        # German points run "aa), bb), cc)".
+        return 0 < ord(head[0]) - ord(last_head[0]) <= 1 + slack
     if len(head) == 2 and len(last_head) == 2 and head.isascii():
         return 0 < (ord(head[0]) - ord(last_head[0])) * 26 + ord(head[1]) - ord(last_head[1]) <= 1 + slack
     for alphabet in _ALPHABETS:

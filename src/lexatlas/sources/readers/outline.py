@@ -181,6 +181,7 @@ class Outline(Asides):
         above = self.tree.top
         caption, self.caption = self.caption, ""
         told = self.words.part_under(caption or title.removeprefix(heading.mark) or title)
+        told = told or self.words.part_under(title)
         if heading.kind == "group" and told == "definition":
             # A chapter "Interpretation and application" holds more than definitions.
             told = None

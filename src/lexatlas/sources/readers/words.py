@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from lexatlas.core.evidence import PartOfText
+from lexatlas.sources.readers.marks import LATIN
 
 _NUMBER = (
-    r"(?:\d+(?:bis|ter|quater)?[A-Za-z]{0,3}(?:[.-]\d+)*|[IVXLC]+(?:bis)?"
-    r"|[A-Z](?=[\s.:—–-]|$)|1er|unique|premier|first)"
+    rf"(?:\d+(?:[- ]?(?:{LATIN}))?[A-Za-z]{{0,3}}(?:[.-]\d+)*|[IVXLC]+(?:[- ]?(?:{LATIN}))?"
+    r"|[A-Z](?=[\s.:—–-]|$)|1er|unique|premier|first"
+    r"|(?i:preliminar|[úu]nic[oa]|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|séptim[oa]|octav[oa]|noven[oa]"
+    r"|décim[oa]|primeir[oa]|terceir[oa]|quart[oa]|sétim[oa]|oitav[oa]|non[oa]|prim[oa]|second[oa]|terz[oa])(?!\w))"
 )
 OPENED = re.compile('[“"‘«„]')
 """What a quoted term begins with."""
@@ -29,6 +32,7 @@ class Words:
     first: re.Pattern[str]
     articles: tuple[tuple[re.Pattern[str], str], ...]
     groups: tuple[re.Pattern[str], ...]
+    ordinal_groups: tuple[re.Pattern[str], ...]
     annex: re.Pattern[str]
     han: re.Pattern[str]
     parts: tuple[tuple[PartOfText, tuple[str, ...]], ...]
@@ -71,11 +75,13 @@ def words() -> Words:
     path = Path(__file__).parents[1] / "data" / "structure.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     part: dict[str, list[str]] = data["part"]
+    ordinals: list[str] = data["ordinals"]["words"]
     names = [name for row in (*data["article"], *data["group"], data["annex"]) for name in row["words"]]
     return Words(
-        first=_any([re.escape(form) for name in names for form in (name, name.upper())]),
+        first=_any([re.escape(form) for name in (*names, *ordinals) for form in (name, name.upper())]),
         articles=tuple((_heading(row["words"]), row["mark"]) for row in data["article"]),
         groups=tuple(_heading(row["words"], bare=False) for row in data["group"]),
+        ordinal_groups=tuple(_ordinal_heading(row["words"], ordinals) for row in data["group"]),
         annex=_heading(data["annex"]["words"], bare=True),
         han=re.compile(
             r"第(?P<n>[零一二三四五六七八九十百千\d]+)(?P<unit>[编编章节条條])(?P<rest>.*)", re.DOTALL
@@ -99,9 +105,16 @@ def _heading(names: list[str], *, bare: bool | None = False) -> re.Pattern[str]:
     """Match a unit's name, as given or in capitals, its number and the rest of the line."""
     forms = sorted({form for name in names for form in (name, name.upper())}, key=len, reverse=True)
     name = "|".join(re.escape(form) for form in forms)
-    number = rf"[(（]?\s?(?P<n>{_NUMBER}|{_ORDINAL_AR})\s?[)）]?"
+    number = rf"[(（]?\s?(?P<n>{_NUMBER}|{_ORDINAL_AR})(?:\.?[º°ª])?\s?[)）]?"
     numbered = rf"\s*{number}" if bare is False else rf"(?:\s*{number})?"
     return re.compile(rf"(?:{name})\.?{numbered}(?=[\s.:\-–—،]|$)(?P<rest>.*)", re.DOTALL)
+
+
+def _ordinal_heading(names: list[str], ordinals: list[str]) -> re.Pattern[str]:
+    """Match a unit that its number stands before, "Erster Abschnitt", "BİRİNCİ BÖLÜM"."""
+    units = "|".join(re.escape(form) for name in names for form in (name, name.upper()))
+    numbers = "|".join(re.escape(form) for word in ordinals for form in (word, word.upper()))
+    return re.compile(rf"(?P<n>{numbers})\s+(?:{units})(?=[\s.:\-–—]|$)(?P<rest>.*)", re.DOTALL)
 
 
 def _definition(verbs: list[str]) -> re.Pattern[str]:
