@@ -22,8 +22,21 @@ def test_the_facts_of_a_statute():
             "prohibition",
             ["Nobody shall sell tokens unless that person:", "(a) holds a licence; or", "(b) is a bank."],
         ),
+        (
+            "requirement",
+            ["Nobody shall sell tokens unless that person:", "(a) holds a licence; or", "(b) is a bank."],
+        ),
         ("requirement", ["An applicant shall state the following."]),
         ("permission", ["It may add maps."]),
+        ("requirement", ["The file must hold:", "the name;", "and be signed by the applicant."]),
+        (
+            "requirement",
+            ["The file must hold:", "for each shop:", "its street;", "and be signed by the applicant."],
+        ),
+        (
+            "requirement",
+            ["The file must hold:", "for each shop:", "its town;", "and be signed by the applicant."],
+        ),
         ("money", ["EUR 5 000 000"]),
         ("date", ["enters into force on 1 May 2031"]),
         ("instrument", ["Act not in force"]),

@@ -1,4 +1,12 @@
-"""The lexicon of one language: cue words by family, read from a data file."""
+"""The lexicon of one language: cue words by family, read from a data file.
+
+Of the tables, `modals` and `conditions` say what a sentence does and on what it depends; `conditions.additive`,
+`one_of` and `following` tell how the items of a list are joined. `rules` is read for facts alone: `applies`
+("applies to"), `unless`, `without` with the nouns it needs (`permits`), `deemed`, `leaves_out` ("does not
+include"), `defines_plainly` (verbs that define without quotation marks), `indicative` with `no_subject` (the
+present tense that bids), `nominal` (nouns that name a duty), `actor_until` (where the verb comes first: what ends
+the actor). `instruments` has `pending`, `not_law` and `prevails`. A list that a language lacks finds nothing.
+"""
 
 import tomllib
 from collections.abc import Mapping

@@ -41,7 +41,7 @@ def bound(text: CanonicalText, unit: Unit, language: str) -> bool:
     return (
         not lexicon(code).words("negations")
         or belongs_together(text, unit, code)
-        or any(_opens(stem, code) or _decides(stem, code) for stem in stems)
+        or any(_opens(stem, code) or decides(stem, code) for stem in stems)
         or _alternatives(text, unit, stems, code)
     )
 
@@ -62,7 +62,8 @@ def _words(text: CanonicalText, part: Span) -> str:
     return normalise(text.text[part.start : part.end]).text.strip()
 
 
-def _decides(stem: str, language: str) -> bool:
+def decides(stem: str, language: str) -> bool:
+    """Return whether one of the items decides ("the higher of"), or they are all there is ("only")."""
     rows = _rows().get(language, {})
     cues = (*rows.get("decides", ()), *rows.get("only", ()))
     return phrases_regex(cues, language).search(stem) is not None

@@ -1,20 +1,22 @@
 """The typed facts of one document: each with the whole unit it stands in and the words that give it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lexatlas.analysts.extractive.facts_names import authorities, instruments
-from lexatlas.analysts.extractive.facts_norms import norm_facts
+from lexatlas.analysts.extractive.facts_norms import norm_facts, of_reach
 from lexatlas.analysts.extractive.facts_values import value_facts
 from lexatlas.core.evidence import CARRYING_PARTS, CanonicalText, Span, Unit
-from lexatlas.core.facts import Fact
+from lexatlas.core.facts import Authority, Definition, Fact, Instrument, LegalDate, Norm
 from lexatlas.language.cues import CueMatcher
 from lexatlas.language.units import UnitWords, unit_words, units
 
 _HAN_PER_THOUSAND, _PER_THOUSAND = 9, 3
+_ON_TOPIC, _FEW = 2, 30
+"""A fact on the topics counts twice; the thirtieth fact of its kind for half of the first."""
 _WEIGHT = {
     "money": 9, "date": 9, "rate": 8, "prohibition": 8, "authority": 8, "sanction": 7, "instrument": 7,
-    "period": 6, "requirement": 5, "permission": 4, "definition": 4, "count": 3,
+    "period": 6, "requirement": 5, "permission": 4, "definition": 5, "count": 3, "reach": 7,
 }  # fmt: skip
 
 
@@ -84,14 +86,57 @@ def budget(text: CanonicalText, language: str) -> int:
 def rank_facts(
     facts: Iterable[ExtractedFact], text: CanonicalText, cues: Iterable[str] = (), language: str = "en"
 ) -> list[ExtractedFact]:
-    """Return `facts` best first: those in a unit with a cue of the topics, then by kind, then by place."""
+    """Return `facts` best first: by the weight of their kind, doubled where they speak of the topics.
+
+    Each further fact of a kind is worth less than the one before it, so that a text full of duties does not
+    push out the few words that say what it defines, whom it binds and since when. What another fact has told
+    before counts half.
+    """
     matcher = CueMatcher({"topic": tuple(cues)}, language)
-    held: dict[Unit, bool] = {}
-
-    def key(fact: ExtractedFact) -> tuple[int, int, int]:
-        if fact.unit not in held:
-            held[fact.unit] = bool(matcher.families_in(unit_words(text, fact.unit).words))
+    listed = list(facts)
+    told = _told_before(listed)
+    held: dict[str, bool] = {}
+    ordered: dict[str, list[tuple[bool, int, int, ExtractedFact]]] = {}
+    for place, fact in enumerate(listed):
+        words = _topic_words(fact, text, language)
+        if words not in held:
+            held[words] = bool(matcher.families_in(words))
         start = fact.highlight[0].start if fact.highlight else 0
-        return (-int(held[fact.unit]), -_WEIGHT[fact.kind], start)
+        name = "reach" if of_reach(fact.fact, language) else fact.kind
+        ordered.setdefault(name, []).append((not held[words], start, place, fact))
+    worth = []
+    for name, found in ordered.items():
+        for number, (beside, start, place, fact) in enumerate(sorted(found, key=lambda one: one[:3])):
+            value = (1 if beside else _ON_TOPIC) * _WEIGHT[name] / (1 + number / _FEW)
+            worth.append((-value / (2 if place in told else 1), start, place, fact))
+    return [fact for *_, fact in sorted(worth, key=lambda one: one[:3])]
 
-    return sorted(facts, key=key)
+
+def _told_before(facts: Sequence[ExtractedFact]) -> frozenset[int]:
+    """Return the places of facts that an earlier one tells: the same date, the same unit as a rule or a name.
+
+    An equal amount or body is not told before: it stands for another thing.
+    """
+    seen: set[object] = set()
+    again = set()
+    for place, fact in enumerate(facts):
+        key = _told_as(fact)
+        if key is not None and key in seen:
+            again.add(place)
+        seen.add(key)
+    return frozenset(again)
+
+
+def _told_as(fact: ExtractedFact) -> object:
+    if isinstance(fact.fact, LegalDate | Instrument):
+        return (fact.kind, fact.fact.model_dump_json())
+    if isinstance(fact.fact, Norm):
+        return ("rule", fact.unit)
+    return ("name", fact.unit) if isinstance(fact.fact, Authority | Definition) else None
+
+
+def _topic_words(fact: ExtractedFact, text: CanonicalText, language: str) -> str:
+    """The words that say what a fact is about: a definition is about its term, any other about its unit."""
+    if isinstance(fact.fact, Definition) and not of_reach(fact.fact, language):
+        return fact.fact.term
+    return unit_words(text, fact.unit).words

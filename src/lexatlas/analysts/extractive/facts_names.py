@@ -7,16 +7,30 @@ from functools import cache
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Authority, Fact, Instrument
 from lexatlas.language.conditions import clauses
-from lexatlas.language.cues import may_hold, phrase_pattern, phrases_regex, table_matcher
+from lexatlas.language.cues import (
+    RUN_TOGETHER,
+    CueHit,
+    may_hold,
+    phrase_pattern,
+    phrases_regex,
+    table_matcher,
+)
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.wording import without_mark
 
 _OPEN, _CLOSE = "[\"“‘'«]", "[\"”’'»]"
 _SUBJECT_WORDS, _NEAR_START = 120, 2
-_CASELESS = ("ar", "zh", "ja", "he", "fa")
+_CASELESS = ("ar", "zh", "ja", "ko", "th", "he", "fa")
+_BY_ENDING = {"ja": "[\u4e00-\u9fff]{1,14}?", "ko": "[\uac00-\ud7a3]{1,14}?"}
+"""Languages whose bodies are known by how their names end."""
 _SPACED_CASELESS, _TERM_WORDS = ("ar", "he", "fa"), 4
 _NO_ARTICLE = ("vi",)
 _ARTICLES = r"(?:[Tt]he|[Ll]a|[Ll]e|[Ll]['’]|[IiLl]l?-)"
+
+
+STATES = {"pending": "not final", "not_law": "not law", "prevails": "language that prevails"}
+"""What a sentence on an instrument says of it, by the list of the lexicon whose words it holds."""
+_STOP = re.compile(r"[,;，；。]\s*|\.(?:\s+|$)")
 
 
 def _any(words: tuple[str, ...], language: str = "") -> str:
@@ -33,8 +47,12 @@ def _name(language: str) -> str:
     """
     lex = lexicon(language)
     nouns = _any(lex.words("authorities", "nouns"))
+    if language in _BY_ENDING:
+        return (
+            rf"(?:{nouns}|{_BY_ENDING[language]}(?:{_any(lex.words('authorities', 'endings'))})(?!\w*장치))"
+        )
     if language in _CASELESS:
-        return rf"(?:{nouns})" if language == "zh" else rf"(?:{nouns})(?:\s+[^\W\d_]+){{0,9}}"
+        return rf"(?:{nouns})" if language in ("zh", "th") else rf"(?:{nouns})(?:\s+[^\W\d_]+){{0,9}}"
     joiner = rf"(?:{_any(lex.words('authorities', 'joiners'))})"
     capital = r"(?:[^\W\d_A-Z]+-)?[^\W\d_a-z][\w'’-]*"
     return rf"(?:{capital}\s+(?:{joiner}\s+)*){{0,9}}?(?:{nouns})(?:\s+(?:{joiner}\s+)*{capital})*"
@@ -51,7 +69,9 @@ def _defined(language: str) -> re.Pattern[str]:
         lead = rf"(?:[:：]\s*(?:{verbs}\s*)?|{verbs}[:：]?\s*)"
     else:
         lead = rf"{verbs}\s+" + ("" if language in _NO_ARTICLE else rf"{_ARTICLES}\s*")
-    return re.compile(rf"{lead}(?P<name>{_name(language)})")
+    # A Thai name goes on to the next blank; where it ends before a verb nothing shows.
+    further = r"\S*" if language == "th" else ""
+    return re.compile(rf"{lead}(?P<name>{_name(language)}{further})")
 
 
 @cache
@@ -59,7 +79,7 @@ def _subject(language: str) -> re.Pattern[str]:
     """The body that is the subject of a power: "ESMA shall establish a register"."""
     powers = _any(lexicon(language).words("authorities", "powers"), language)
     agents = _any(lexicon(language).words("authorities", "by"), language)
-    gap = r"\s*" if language == "zh" else r"\s+"
+    gap = r"\s*" if language in RUN_TOGETHER else r"\s+"
     short = "" if language in _CASELESS else "|[A-Z]{3,6}"
     return re.compile(rf"(?:{_ARTICLES}\s*)?(?:{agents})?(?P<name>{_name(language)}{short}){gap}(?:{powers})")
 
@@ -89,6 +109,16 @@ def _starts(words: str, language: str) -> list[int]:
     return [0, *after, *by]
 
 
+def is_body(actor: str, language: str) -> bool:
+    """Return whether the words for an actor are the name of a public body, with its article or without."""
+    if language in _CASELESS:
+        if language in _BY_ENDING:
+            return re.fullmatch(_name(language), actor.strip()) is not None
+        nouns = phrases_regex(lexicon(language).words("authorities", "nouns"), language)
+        return nouns.match(actor.strip()) is not None
+    return re.fullmatch(rf"(?:{_ARTICLES}\s*)?(?:{_name(language)})", actor.strip()) is not None
+
+
 def _line(match: re.Match[str]) -> str:
     return " ".join(match.group("name").split())
 
@@ -111,7 +141,10 @@ def _before_colon(before: str, language: str) -> str:
 
 
 def instruments(words: str, language: str) -> Iterator[tuple[Fact, Span]]:
-    """Yield the short title of the text, what enacted it, and the note that it is not in force."""
+    """Yield the short title of a text, what enacted it, that it is not in force, and what is said of its weight:
+
+    that it is not final, that it is no law, or which of its languages prevails.
+    """
     code = language.split("-")[0]
     hits = table_matcher(code, "instruments").find(words) if may_hold(words, code, "instruments") else []
     for hit in hits:
@@ -120,10 +153,21 @@ def instruments(words: str, language: str) -> Iterator[tuple[Fact, Span]]:
                 Instrument(title=words[hit.start : hit.end], reference="not in force"),
                 Span(hit.start, hit.end),
             )
+        elif hit.family in STATES:
+            begin, end = _clause(words, hit)
+            yield Instrument(title=words[begin:end], reference=STATES[hit.family]), Span(begin, end)
         elif hit.family in ("enacted_by", "short_title"):
-            title = re.split(r"[\].;]", words[hit.end :], maxsplit=1)[0]
+            quoted = re.match(rf"\s*{_OPEN}([^\"“”«»]{{4,300}}){_CLOSE}", words[hit.end :])
+            title = quoted.group(1) if quoted else re.split(r"[\].;]", words[hit.end :], maxsplit=1)[0]
             bare = re.sub(r"^[\s:]*(?:the\s+)?", "", title).strip()
             if bare:
                 start = words.index(bare, hit.end)
                 reference = hit.family.replace("_", " ")
                 yield Instrument(title=bare, reference=reference), Span(hit.start, start + len(bare))
+
+
+def _clause(words: str, hit: CueHit) -> tuple[int, int]:
+    """Return the clause around a cue, from the comma or stop before it to the one after it."""
+    begin = max((match.end() for match in _STOP.finditer(words, 0, hit.start)), default=0)
+    end = _STOP.search(words, hit.end)
+    return begin, end.start() if end else len(words.rstrip())

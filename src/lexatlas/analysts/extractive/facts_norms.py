@@ -1,147 +1,254 @@
-"""Facts that are rules, as whole units: norms, definitions and sanctions."""
+"""Facts that are rules, as whole units: norms, what a law is applied to, and sanctions."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from lexatlas.core.evidence import CanonicalText, Segment, Span, Unit
+from lexatlas.analysts.extractive.facts_definitions import LONGEST, definitions, many, own_part
+from lexatlas.analysts.extractive.facts_names import is_body
+from lexatlas.core.evidence import CanonicalText, Span, Unit
 from lexatlas.core.facts import Definition, Fact, Norm, Sanction
+from lexatlas.language.conditions import Clause, closes
 from lexatlas.language.cues import phrases_regex
+from lexatlas.language.items import holds_alone, open_clause
+from lexatlas.language.itself import itself
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.modality import NormReading, norm_kind, read_norm
-from lexatlas.language.units import UnitWords, belongs_together, unit_words, whole_list
+from lexatlas.language.sentences import trim
+from lexatlas.language.units import UnitWords, unit_words, whole_list
+from lexatlas.language.wording import without_mark
 
-_TIMES, _TIMES_TOGETHER, _TIMES_DEFINED = 2, 3, 8
-_LONGEST, _LONGEST_ACTOR = 900, 260
-_LONGEST_TERM, _LONGEST_LEAD = 40, 90
-_LONGEST_OPENING = 400
-_TERM_COLON = re.compile(r"\s*(?:\(?\w{1,3}[).-]\s*)?([^:：\d]{2,60}?)\s*[:：]\s*[^\W\d_]")
-_QUOTED = re.compile(r"[\s(]*[\"“‘«]\s*([^\"”’»]{1,80}?)\s*[\"”’»]")
-_BARE = re.compile(r"([^,;:.]{2,60}?)(?:, in (?:respect of|relation to) [^,]{2,80},)?\s*$")
+_TIMES, _TIMES_BARRED = 2, 3
+_LONGEST_ACTOR = 260
+_NEAR, _LONGEST_SUBJECT = 60, 80
+_NO_SUBJECT = re.compile(r"[,;:.]")
+_LETTERS = re.compile(r"[^\W\d_]")
+_FEWEST, _SHORTEST, _TELLING = 3, 10, 12
+_SEMICOLON = re.compile(r"[;；]")
 
 
 def norm_facts(
     text: CanonicalText, unit: Unit, words: UnitWords, language: str
 ) -> Iterator[tuple[Unit, Fact]]:
-    """Yield the rule of a unit with the unit that it must be quoted as.
+    """Yield the rules of a unit, each with the unit that it must be quoted as.
 
-    A list of alternatives or exceptions, and one under a prohibition, gives one rule with all its items,
-    since an item alone may widen or turn it. Other lists are many rules and give none; neither does a list
-    many times longer than its head, nor a unit too long to be one rule. A definition has its own items.
+    An item of a list is a rule with its stem where that is true without the other items; where it is not, the
+    whole list is one rule, unless it is many times longer than its head. So with a unit too long to be one
+    rule: it gives none. A bar "unless" is also a requirement, "may only" also a bar.
     """
     code = language.split("-")[0]
-    defined = _definition(text, unit, code)
-    if defined is not None:
-        yield defined
+    defined = list(definitions(text, unit, code))
+    if defined:
+        yield from defined
         return
-    whole = _whole(text, unit, words, code)
-    if whole is None:
+    named = _nominal(text, unit, code)
+    if named is not None:
+        yield named
         return
-    said = unit_words(text, whole).words
-    norm = read_norm(said, code)
-    fact = _fact(said, norm, code) if norm and len(said) <= _LONGEST else None
-    if fact is not None:
-        yield whole, fact
+    for whole in _wholes(text, unit, words, code):
+        said = unit_words(text, whole).words
+        if len(said) <= LONGEST:
+            for fact in _facts(said, code):
+                yield whole, fact
 
 
-def _definition(text: CanonicalText, unit: Unit, language: str) -> tuple[Unit, Fact] | None:
-    """Read a definition from the unit's own words, or from its stem and then with all items."""
-    segment = text.segments[unit.segment] if unit.segment >= 0 else None
-    own = _own_part(unit, segment)
-    term = _term(text.text[own.start : own.end], segment, language) if _first(text, own, segment) else ""
-    term = term or _listed_term(text, unit, own, language)
-    if term:
-        return _short(text, unit, term)
-    if len(unit.parts) < 2 or segment is None or segment.parent < 0:
-        return None
-    stem = unit.parts[0]
-    term = _term(text.text[stem.start : stem.end], text.segments[segment.parent], language)
-    whole = whole_list(text, unit, language)
-    return _short(text, whole, term) if term and not _many(whole, _TIMES_DEFINED) else None
+def _wholes(text: CanonicalText, unit: Unit, words: UnitWords, language: str) -> Iterator[Unit]:
+    """Yield the unit where it is true alone, or the clauses of its item; its whole list where it is not.
 
-
-def _listed_term(text: CanonicalText, unit: Unit, own: Span, language: str) -> str:
-    """Return the term of "term: meaning" in an article that opens by saying that meanings follow; else ""."""
-    if unit.article < 0 or not lexicon(language).words("modals", "meanings_follow"):
-        return ""
-    start = text.segments[unit.article].start
-    opening = text.text[start : min(start + _LONGEST_OPENING, own.start)]
-    follow = phrases_regex(lexicon(language).words("modals", "meanings_follow"), language)
-    said = _TERM_COLON.match(text.text[own.start : own.end])
-    return said.group(1).strip() if said and follow.search(opening) else ""
-
-
-def _first(text: CanonicalText, own: Span, segment: Segment | None) -> bool:
-    """Whether nothing but a number stands before these words in their segment."""
-    return segment is None or not re.search(r"[^\W\d_]{2}", text.text[segment.start : own.start])
-
-
-def _short(text: CanonicalText, unit: Unit, term: str) -> tuple[Unit, Fact] | None:
-    return (unit, Definition(term=term)) if len(unit_words(text, unit).words) <= _LONGEST else None
-
-
-def _own_part(unit: Unit, segment: Segment | None) -> Span:
-    inside = [part for part in unit.parts if segment and segment.start <= part.start < segment.end]
-    return inside[0] if inside else unit.parts[-1]
-
-
-def _term(said: str, segment: Segment | None, language: str) -> str:
-    """Return the term that `said` gives a meaning to: named by the structure, or standing before the verb."""
-    if segment is not None and segment.kind == "definition" and re.search(r"[^\W\d_]{2}", segment.label):
-        return segment.label
-    listed = segment is not None and segment.part == "definition"
-    opening = phrases_regex(lexicon(language).words("modals", "defines"), language).search(
-        said, 0, _LONGEST_LEAD
-    )
-    norm = read_norm(said, language) if listed or opening or _QUOTED.match(said) else None
-    if norm is None or norm.force != "defines":
-        return ""
-    before = said[: norm.modal.start]
-    match = _QUOTED.match(before) or (_BARE.match(before) if listed else None)
-    return match.group(1).strip() if match else _called(before, said[norm.modal.end :], language)
-
-
-def _called(before: str, after: str, language: str) -> str:
-    """Return the term of "on entend par « … »" and "所称 … 是指": in quotes, or up to the next word that defines."""
-    quoted = _QUOTED.match(after)
-    if quoted or re.search(r"[^\W\d_]", before):
-        return quoted.group(1).strip() if quoted else ""
-    verbs = phrases_regex(lexicon(language).words("modals", "defines"), language)
-    second = verbs.search(after, 0, _LONGEST_TERM)
-    return after[: second.start()].strip(" \n,，") if second else ""
-
-
-def _many(whole: Unit, times: int) -> bool:
-    """A list many times longer than its head with its shortest item is not one rule but many."""
-    lengths = [part.end - part.start for part in whole.parts]
-    return sum(lengths) > times * max(lengths[0] + min(lengths[1:], default=0), 1)
-
-
-def _whole(text: CanonicalText, unit: Unit, words: UnitWords, language: str) -> Unit | None:
+    Where its items are ways to do what the stem bids at length, the stem is the rule.
+    """
     whole = whole_list(text, unit, language)
     if whole == unit or unit.segment < 0:
-        return unit
-    norm = read_norm(words.words, language)
-    together = belongs_together(text, unit, language)
-    if norm is None or not (together or norm.force == "prohibited"):
+        yield unit
+        return
+    bound = _applied(words.words, language)
+    norm = None if bound else read_norm(words.words, language)
+    if bound is None and norm is None:
+        return
+    force, verb = ("applies", bound[0]) if bound else (norm.force, norm.modal.start) if norm else ("", 0)
+    if holds_alone(text, unit, words, language, force, verb):
+        yield from _clauses(text, unit, norm)
+    elif norm is not None and (stem := _stem_alone(text, whole, norm, language)):
+        yield stem
+    elif not many(whole, _TIMES_BARRED if force == "prohibited" else _TIMES):
+        yield whole
+
+
+def _clauses(text: CanonicalText, unit: Unit, norm: NormReading | None) -> Iterator[Unit]:
+    """Yield an item clause by clause, each with the stem that bids it, where semicolons part several of them."""
+    segment = text.segments[unit.segment]
+    own = own_part(unit, segment)
+    at = unit.parts.index(own)
+    lead = sum(part.end - part.start + 1 for part in unit.parts[:at])
+    ends = [match.start() for match in _SEMICOLON.finditer(text.text, own.start, own.end)]
+    spans = [Span(*pair) for pair in zip([own.start, *ends], [*ends, own.end], strict=True)]
+    spans = [trim(text.text, Span(span.start + (span.start in ends), span.end)) for span in spans]
+    if norm is None or norm.modal.start >= lead or len(spans) < _FEWEST or own != unit.parts[-1]:
+        yield unit
+        return
+    for span in spans:
+        if span.end - span.start >= _SHORTEST:
+            yield replace(unit, parts=(*unit.parts[:at], span))
+
+
+def _stem_alone(text: CanonicalText, whole: Unit, norm: NormReading, language: str) -> Unit | None:
+    """Return the stem "must be kept in one of the following ways:" as the rule that it is; None for others."""
+    stem = whole.parts[0]
+    said = text.text[stem.start : stem.end]
+    one_of = phrases_regex(lexicon(language).words("conditions", "one_of"), language)
+    tells = len(said[norm.modal.end :].split()) >= _TELLING
+    bids = norm.force == "required" and tells and one_of.search(said, norm.modal.end) is not None
+    runs = open_clause(said.rstrip(" :：—–-\n"), language)
+    return replace(whole, parts=(stem,)) if bids and not runs else None
+
+
+def _nominal(text: CanonicalText, unit: Unit, language: str) -> tuple[Unit, Fact] | None:
+    """Return the duty that an item names by a noun ("the commitment of providers to …"), without its stem.
+
+    The stem tells an authority what to look after: who is bound is named in the item.
+    """
+    nouns = lexicon(language).words("rules", "nominal")
+    if len(unit.parts) < 2 or unit.segment < 0 or not nouns:
         return None
-    return None if _many(whole, _TIMES_TOGETHER if together else _TIMES) else whole
+    own = own_part(unit, text.segments[unit.segment])
+    words = text.text[own.start : own.end]
+    said = without_mark(words)
+    noun = phrases_regex(nouns, language).match(said)
+    if noun is None or len(said) > LONGEST:
+        return None
+    rest = said[noun.end() :].strip()
+    return replace(unit, parts=(own,)), _norm("requirement", rest, noun.group(), rest, ())
 
 
-def _fact(words: str, norm: NormReading, language: str) -> Fact | None:
+def _facts(words: str, language: str) -> Iterator[Fact]:
+    applied = _applied(words, language)
+    if applied is not None:
+        yield _application(words, applied, language)
+        return
+    norm = read_norm(words, language)
+    if norm is None:
+        yield from _indicative(words, language)
+        return
     if norm.sanction:
-        return Sanction(words=words)
-    kind = norm_kind(norm)
-    actor = words[norm.actor.start : norm.actor.end].strip()
+        yield Sanction(words=words)
+        return
+    if norm.force == "exempt" and (scope := _left_out(words, norm, language)):
+        yield Definition(term=scope)
+        return
+    kind = norm_kind(norm) or _deemed(words, norm, language)
+    actor = _actor(words, norm, language)
     if kind is None or not actor or _doubtful(words, norm, kind, language):
-        return None
+        return
     clauses = (*norm.exceptions, *norm.conditions)
-    return Norm(
-        kind=kind,
-        actor=actor,
-        modal=words[norm.modal.start : norm.modal.end],
-        action=words[norm.action.start : norm.action.end],
-        conditions=tuple(words[clause.span.start : clause.span.end] for clause in clauses),
+    conditions = tuple(words[clause.span.start : clause.span.end] for clause in clauses)
+    modal, action = words[norm.modal.start : norm.modal.end], words[norm.action.start : norm.action.end]
+    yield _norm(kind, actor, modal, action, conditions)
+    needed = (
+        _needed(words, norm, language) if kind == "prohibition" and not is_body(actor, language) else None
     )
+    if needed is not None:
+        rest = words[needed.span.start + len(needed.cue) :].strip()
+        if closes(needed.cue, language):
+            # "登録を受けなければ、": what is needed stands before the cue that closes its clause.
+            rest = words[needed.span.start : needed.span.end].strip()
+        yield _norm("requirement", actor, needed.cue.strip("*"), rest or words[needed.span.start :], ())
+    if norm.only:
+        yield _norm("prohibition", actor, modal, action, conditions)
+
+
+def _indicative(words: str, language: str) -> Iterator[Norm]:
+    """Yield the duty of a sentence that bids in the present tense: "the issuer maintains a reserve".
+
+    The verb stands first where a language puts it there, else right behind a short subject.
+    """
+    rules, said = lexicon(language).families("rules"), without_mark(words)
+    verb = phrases_regex(rules.get("indicative", ()), language).search(said, 0, _LONGEST_SUBJECT)
+    if verb is None:
+        return
+    first, rest = said[: verb.start()].strip(), said[verb.end() :].strip()
+    if "actor_until" in rules:
+        if not first and rest and not is_body(rest.split()[0], language):
+            yield _norm("requirement", rest.split()[0], verb.group(), rest, ())
+    elif (
+        first
+        and not _NO_SUBJECT.search(first)
+        and not phrases_regex(rules.get("no_subject", ()), language).search(first)
+    ):
+        yield _norm("requirement", first, verb.group(), rest, ())
+
+
+def _norm(kind: str, actor: str, modal: str, action: str, conditions: tuple[str, ...]) -> Norm:
+    return Norm.model_validate(
+        {"kind": kind, "actor": actor, "modal": modal, "action": action, "conditions": conditions}
+    )
+
+
+def _actor(words: str, norm: NormReading, language: str) -> str:
+    """Return who is bidden; where the verb comes first, the words between it and what opens the action."""
+    before = without_mark(words[norm.actor.start : norm.actor.end])
+    until = lexicon(language).words("rules", "actor_until")
+    if re.search(r"[^\W\d_]{2}", before) or not until:
+        return before
+    action = words[norm.action.start : norm.action.end]
+    opens = phrases_regex(until, language).search(action, 0, _LONGEST_ACTOR)
+    return action[: opens.start()].strip() if opens else action.split()[0] if action.split() else ""
+
+
+def _needed(words: str, norm: NormReading, language: str) -> Clause | None:
+    """Return the clause that turns a bar into a duty: "unless it holds a licence", "without a licence"."""
+    rules = lexicon(language).families("rules")
+    permits = phrases_regex(rules.get("permits", ()), language)
+    for clause in norm.clauses:
+        if clause.cue in rules.get("unless", ()):
+            return clause
+        told = words[clause.span.start : clause.span.end]
+        if clause.cue in rules.get("without", ()) and permits.search(told, 0, _NEAR):
+            return clause
+    return None
+
+
+def _deemed(words: str, norm: NormReading, language: str) -> str | None:
+    """ "is deemed to have been granted a licence" permits: the licence is there without having been asked for."""
+    rules = lexicon(language).families("rules")
+    verb = phrases_regex(rules.get("deemed", ()), language).match(words, norm.modal.start)
+    permits = phrases_regex(rules.get("permits", ()), language)
+    if norm.force != "defines" or verb is None:
+        return None
+    return "permission" if permits.search(words, verb.end(), verb.end() + _NEAR) else None
+
+
+def _left_out(words: str, norm: NormReading, language: str) -> str:
+    """Return the law, or part of it, that is said not to apply: its reach is defined; "" where a rule is lifted."""
+    before = words[norm.actor.start : norm.actor.end]
+    return itself(before[-_NEAR:], language) or itself(words[norm.modal.end :][:_NEAR], language, start=True)
+
+
+def _applied(words: str, language: str) -> Span | None:
+    """Return the verb by which a law says to whom it applies ("This Part applies to …"); None for other rules."""
+    verbs = phrases_regex(lexicon(language).words("rules", "applies"), language)
+    for verb in verbs.finditer(words):
+        named = itself(verb.group(), language) or itself(words[: verb.start()][-_NEAR:], language)
+        if named or itself(words[verb.end() :][:_NEAR], language, start=True):
+            turned = read_norm(words, language)
+            plain = turned is None or turned.modal.start > verb.start() or turned.force == "states"
+            return Span(verb.start(), verb.end()) if plain else None
+    return None
+
+
+def _application(words: str, verb: Span, language: str) -> Norm:
+    """Those to whom a law applies are bound by it: they are named on the side on which the law is not."""
+    before, after = words[: verb.start].strip(" \n,，"), words[verb.end :].strip()
+    named = itself(words[verb.start : verb.end], language) or itself(after[:_NEAR], language, start=True)
+    persons, law = (before, after) if named and _LETTERS.search(before) else (after, before)
+    return _norm("requirement", persons, words[verb.start : verb.end], law, ())
+
+
+def of_reach(fact: Fact, language: str) -> bool:
+    """Return whether a fact says to what or whom a law, or a part of it, applies or does not apply."""
+    if isinstance(fact, Definition):
+        return bool(itself(fact.term, language))
+    applies = phrases_regex(lexicon(language).words("rules", "applies"), language)
+    return isinstance(fact, Norm) and applies.fullmatch(fact.modal) is not None
 
 
 def _doubtful(words: str, norm: NormReading, kind: str, language: str) -> bool:

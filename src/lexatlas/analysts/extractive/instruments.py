@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from lexatlas.analysts.extractive.facts import ExtractedFact
+from lexatlas.analysts.extractive.facts_names import STATES
 from lexatlas.analysts.extractive.forms import claim_from
 from lexatlas.analysts.extractive.heads import printed_dates, purpose_of
 from lexatlas.analysts.extractive.reading import Reading, ReadText, ReadUnit
@@ -154,6 +155,7 @@ def _name_claim(text: ReadText) -> Claim | None:
     orders = {unit.unit.parts: unit for unit in text.units}
     for found in text.facts:
         unit = orders.get(found.unit.parts)
-        if isinstance(found.fact, Instrument) and unit is not None and unit.carries:
+        named = isinstance(found.fact, Instrument) and found.fact.reference not in STATES.values()
+        if named and unit is not None and unit.carries:
             return claim_from(NAMES, unit, found)
     return None
