@@ -7,7 +7,7 @@ from lexatlas.core.evidence import Span
 from lexatlas.language.cues import CueHit, phrase_pattern, phrases_regex
 from lexatlas.language.lexicon import lexicon
 
-_LONGEST_LEAD, _LONGEST_SUBJECT, _FEW = 90, 12, 2
+_LONGEST_LEAD, _LONGEST_SUBJECT, _SHORT, _FEW = 90, 12, 6, 2
 _STOP = re.compile(r"[;:.]\s")
 _LATE = re.compile(r"\s*(?:[,;.)]|$|(?:und|oder)\s)")
 _GERMAN = re.compile(
@@ -15,6 +15,7 @@ _GERMAN = re.compile(
     r"(?P<who>(?:niemand|(?:(?:der|die|das|ein|eine|jeder|jede|jedes|alle|sämtliche|diese[rs]?|keine?|andere)\s+)?"
     r"(?:[a-zäöüß][\w-]*\s+){0,3}?[A-ZÄÖÜ][\w-]*(?:\s+(?:und|oder)\s+(?:(?:der|die|das|eine?)\s+)?[A-ZÄÖÜ][\w-]*)?))"
 )
+_NEEDS, _GENITIVE = ("bedarf", "bedürfen"), re.compile(r"(?:k?einer|der|dieser|des|eines)\s", re.IGNORECASE)
 _OBLIQUE = re.compile(r"\s+(?:den|dem|des|einem|einen|zu|nach|bei|in|mit|für|von|auf|an|im|zur|zum)\s")
 
 
@@ -68,15 +69,26 @@ def _german(text: str, start: int, end: int, plain: Span, language: str) -> Span
     after = start + len(verb.group()) if verb else end
     if words.casefold() == "es":
         return Span(plain.start, plain.start)
+    if verb and verb.group().casefold() in _NEEDS and _GENITIVE.match(words):
+        # "Einer Erlaubnis bedarf nicht, wer …": what is needed stands first.
+        free = re.search(r",\s*(wer\b[^.;]*)", text[after:])
+        return Span(after + free.start(1), after + free.end(1)) if free else _named_behind(text, start, after)
     pronoun = re.match(r"\s+(er|sie|es)\b", text[after:])
     dative = phrases_regex(lex.words("actors", "dative"), language).match(words)
+    inverted = phrases_regex(lex.words("actors", "inverted"), language).match(words)
+    if pronoun and pronoun.group(1) == "es" and words and not inverted and len(words.split()) <= _SHORT:
+        # "Kreditinstituten ist es verboten, …": whom the bar names stands before the verb.
+        return plain
     if pronoun and not dative:
         return Span(after + pronoun.start(1), after + pronoun.end(1))
-    inverted = phrases_regex(lex.words("actors", "inverted"), language).match(words)
     if not words or (inverted and not (dative and "," not in words)):
-        who = None if _OBLIQUE.match(text, after) else _GERMAN.match(text, after)
-        return Span(*who.span("who")) if who else Span(start, start)
+        return _named_behind(text, start, after)
     return plain
+
+
+def _named_behind(text: str, start: int, after: int) -> Span:
+    who = None if _OBLIQUE.match(text, after) else _GERMAN.match(text, after)
+    return Span(*who.span("who")) if who else Span(start, start)
 
 
 def _behind_lead(text: str, plain: Span, language: str) -> Span:
@@ -161,9 +173,22 @@ def subject_by_noun(text: str, stop: int, clauses_end: int, language: str) -> tu
         if aside or len(words) > 2 * _LONGEST_LEAD:
             return None
         rest = text[match.end() : stop].lstrip()
+        behind = stop - len(text[match.end() : stop].lstrip())
+        closed = _closing(language).search(rest) if _agent(language).match(rest) else None
+        if closed:
+            # "Kurul tarafından izin verilmedikçe …": who acts in a clause is not who the rule is for.
+            return subject_by_noun(text, stop, behind + closed.end(), language)
         if not on.match(rest):
             return Span(begin, match.end()), Span(match.end(), match.end())
     return None
+
+
+def _agent(language: str) -> re.Pattern[str]:
+    return phrases_regex(lexicon(language).words("actors", "agent"), language)
+
+
+def _closing(language: str) -> re.Pattern[str]:
+    return phrases_regex(lexicon(language).words("conditions", "closing"), language)
 
 
 def _ends(text: str, at: int, words: tuple[str, ...], language: str) -> re.Match[str] | None:

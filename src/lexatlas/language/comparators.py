@@ -37,6 +37,14 @@ def _after(language: str) -> list[tuple[Comparator, re.Pattern[str]]]:
         (cast(Comparator, name), re.compile(rf"{gap}(?:{_any(cues, language)})", re.IGNORECASE))
         for name, cues in lexicon(language).families("comparators_after").items()
         if cues
+    ] + [
+        # Verbs that stand last may be some words away: "2 Prozent der Summe nicht unterschreiten".
+        (
+            cast(Comparator, name),
+            re.compile(rf"(?:\s+[^\s.,;:\d]+){{0,9}}?[\s)]+(?:{_any(cues, language)})", re.IGNORECASE),
+        )
+        for name, cues in lexicon(language).families("comparators_late").items()
+        if cues
     ]
 
 
@@ -59,10 +67,11 @@ def comparator(text: str, start: int, end: int, language: str) -> tuple[Comparat
     if found:
         at, name = min(found)
         return name, at, end
-    for name, pattern in _after(code):
-        match = pattern.match(text, end)
-        if match:
-            return name, start, match.end()
+    behind = [(match.end(), name) for name, pattern in _after(code) if (match := pattern.match(text, end))]
+    if behind:
+        # Of two cues the nearer; of two that end alike the first: "nicht übersteigt" is listed before "übersteigt".
+        stop, name = min(behind, key=lambda pair: pair[0])
+        return name, start, stop
     return ("at_least" if _opens_range(text, start, end, code) else "exactly"), start, end
 
 

@@ -17,9 +17,11 @@ _KINDS: tuple[ClauseKind, ...] = ("exception", "restriction", "condition", "refe
 _NAME = re.compile(r"[^\s.:;—–][ \u00a0][A-Z][a-z]+$")
 FORCES = ("prohibited", "exempt", "permitted", "required")
 """The families of modals, the weightier first."""
+_JOINED = re.compile(r"。|\.(?=\s|$)|(?:며|고|되),(?=\s)")
+"""Where a sentence ends, or a Korean verb that another main clause follows."""
 _SENTENCE = re.compile(r"。|\.(?=\s|$)")
 _BEGIN = re.compile(r"[。；：，,;:]")
-_END = re.compile(r"[;:。；]|\.(?=\s|$)|,(?=\s)|，|، ")
+_END = re.compile(r"[;:。；]|(?<!\d)\.(?=\s+[^\W\da-zß-ÿа-я]|\s*$)|,(?=\s)|，|، ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,10 @@ def _reach(text: str, hit: CueHit, language: str) -> Span:
         last = len(text[: hit.end].rstrip("，、, "))
         if verb_last(language):
             named = subject(text, hit.start, language)
+            if named and _within(text[named[1].end : hit.start], language):
+                named = None
             inside = bracketed(text[: hit.start])
-            stops = [m.end() for m in _SENTENCE.finditer(text, 0, hit.start)
+            stops = [m.end() for m in _JOINED.finditer(text, 0, hit.start)
                      if not any(s.start < m.start() < s.end for s in inside)]  # fmt: skip
             before = [max([0, *stops, *([named[1].end] if named else [])])]
         return Span(_past_blank(text, before[-1] if before else 0), last)
@@ -78,6 +82,12 @@ def _reach(text: str, hit: CueHit, language: str) -> Span:
         return Span(hit.start, _thai_end(text, hit.end))
     end = _END.search(text, hit.end)
     return Span(hit.start, end.start() if end else len(text))
+
+
+def _within(between: str, language: str) -> bool:
+    """Whether a noun belongs to the clause that a cue closes: right before it ("bankalar dışında"), or as its agent."""
+    agents = phrases_regex(lexicon(language).words("actors", "agent"), language)
+    return not between.strip() or agents.match(between.lstrip()) is not None
 
 
 def _past_blank(text: str, start: int) -> int:

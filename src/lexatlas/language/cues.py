@@ -64,7 +64,7 @@ def phrase_pattern(phrase: str, language: str = "") -> str:
         if word == "*":
             joined += r"(?:\s+[^\s.;]+){0,6}?"
         elif word == "~":
-            joined += r"(?:\s+[^\s.,;:]+){0,14}?"
+            joined += r"(?:\s+(?:[^\s;:]*[^\s.,;:]|[^\W\d_]{1,6}\.(?=\s\d))){0,14}?"
         else:
             joined += (r"\s+" if joined else "") + _word(word, language)
     left = r"(?<!\w)" if re.match(r"\w", phrase) else ""

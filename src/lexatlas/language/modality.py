@@ -15,6 +15,7 @@ from lexatlas.language.lexicon import lexicon
 from lexatlas.language.subjects import behind, bracketed, finite, subject, verb_last
 
 _ONLY_BEFORE = 60
+_STOP = re.compile(r"[;:]\s|(?<!\d)\.\s|^")
 _LET = "ให้"
 """Thai "let", before the subject of a duty."""
 
@@ -150,8 +151,9 @@ def _split(text: str, hit: _Hit, found: tuple[Clause, ...], language: str) -> tu
         after = behind(text, at, language)
         if after is not None and (at == hit.end or text.startswith(_LET, hit.start)):
             return after, Span(hit.start, at), Span(after.end, rest.end)
-    plain = _actor(text, hit, found)
-    return actor_of(text, hit.start, hit.end, hit.force, plain, language), modal, rest
+    plain = _actor(text, hit, found, language)
+    actor = actor_of(text, hit.start, hit.end, hit.force, plain, language)
+    return actor, modal, Span(max(rest.start, actor.end), rest.end)
 
 
 def _negative(actor: Span, hits: Sequence[CueHit]) -> bool:
@@ -173,9 +175,19 @@ def _as_force(force: str) -> Force:
     return named[force]
 
 
-def _actor(text: str, hit: _Hit, found: tuple[Clause, ...]) -> Span:
+def _abbreviated(text: str, stop: re.Match[str], language: str) -> bool:
+    """Whether a stop amid a sentence is that of an abbreviation: "nach § 5 Abs. 2", "п. 2 ст. 5"."""
+    word = re.search(r"[^\W\d_]+$", text[max(0, stop.start() - 20) : stop.start()])
+    known = lexicon(language).words("abbreviations")
+    return stop.group().startswith(".") and word is not None and word.group().casefold() in known
+
+
+def _actor(text: str, hit: _Hit, found: tuple[Clause, ...], language: str) -> Span:
     """The actor is what stands between the last opening clause (or stop) and the modal."""
-    start = max((match.end() for match in re.finditer(r"[;:.]\s|^", text[: hit.start])), default=0)
+    stops = (
+        match.end() for match in _STOP.finditer(text[: hit.start]) if not _abbreviated(text, match, language)
+    )
+    start = max(stops, default=0)
     for clause in found:
         if clause.span.start <= start + 2 and clause.span.end < hit.start:
             start = clause.span.end + 1
