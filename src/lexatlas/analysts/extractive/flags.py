@@ -65,7 +65,9 @@ def _of_change(signal: Signal) -> bool:
 
 def _showing(units: Sequence[ReadUnit], claims: Sequence[Claim]) -> tuple[str, ...]:
     """Return the claims of the page that quote one of these units."""
-    return tuple(claim.id for claim in claims if any(_quotes(claim, unit) for unit in units))
+    shown = [claim for claim in claims if any(_quotes(claim, unit) for unit in units)]
+    # Two questions may tell one sentence: it shows the flag once.
+    return tuple({claim.sentence: claim.id for claim in reversed(shown)}.values())[::-1]
 
 
 def _quotes(claim: Claim, unit: ReadUnit) -> bool:

@@ -6,6 +6,7 @@ from lexatlas.analysts.extractive.asking import ASSET
 from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadText, ReadUnit
 from lexatlas.core.document import Maturity
 from lexatlas.core.evidence import NOT_LAW_YET, OFFICIAL_TIERS
+from lexatlas.core.facts import LegalDate
 
 _PILOT = "pilot"
 _PROPOSED: dict[str, Maturity] = {"bill": "bill", "draft": "bill", "consultation": "consultation"}
@@ -36,7 +37,9 @@ def of_silence(reading: Reading) -> Maturity:
     "not-shown" where some of it may be in force, or none speaks: a search that found nothing is no finding
     about the law.
     """
-    speaking = [unit for text in official(reading) for unit in text.units if _of_asset(unit)]
+    speaking = [
+        unit for text in official(reading) for unit in text.units if _of_asset(unit) and not _ends(unit)
+    ]
     now = [unit for unit in speaking if not _to_come(unit) and unit.force not in ("repealed", "superseded")]
     waiting = [unit for unit in speaking if _to_come(unit)]
     if waiting and (not now or any(unit.source.kind not in NOT_LAW_YET for unit in waiting)):
@@ -82,6 +85,15 @@ def _to_come(unit: ReadUnit) -> bool:
 
 def _of_asset(unit: ReadUnit) -> bool:
     return unit.carries and ASSET in unit.families
+
+
+def _ends(unit: ReadUnit) -> bool:
+    """A sentence that repeals a law names what the law is about, and lays down nothing on it."""
+    own = unit.unit.parts
+    return any(
+        isinstance(fact.fact, LegalDate) and fact.fact.role == "repealed" and fact.unit.parts == own
+        for fact in unit.text.facts
+    )
 
 
 def _of_pilot(unit: ReadUnit) -> bool:

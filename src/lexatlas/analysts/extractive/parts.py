@@ -8,13 +8,19 @@ from lexatlas.analysts.extractive.reading import Reading
 from lexatlas.analysts.extractive.signals import met_signals
 from lexatlas.codebook import Codebook
 from lexatlas.codebook.topic import Topic
+from lexatlas.core.recipe import Brief
 
 _PARTS = ("state", "province", "territory", "district")
 """Kinds of place that make up the whole; a zone is a channel of the whole and no part that differs."""
 
 
-def codes_by_part(topic: Topic, reading: Reading, book: Codebook) -> dict[str, str]:
-    """Return the code of each state or province whose own law was given and yields one, by its code of place."""
+def codes_by_part(brief: Brief, topic: Topic, reading: Reading, book: Codebook) -> dict[str, str]:
+    """Return the code of each state or province whose own law was given and yields one, by its code of place.
+
+    None where only the level of the place itself is asked about.
+    """
+    if brief.level != "total":
+        return {}
     found = {}
     for place in sorted({text.source.jurisdiction for text in reading.texts if text.reach == "below"}):
         known = book.places.find(place)

@@ -19,6 +19,7 @@ _SPECIAL = {
     "no-evidence": ("No evidence", "Official text was read, and none of it speaks of the matter"),
     "not-applicable": ("Not applicable", "The codebook's fixed list leaves this place out"),
 }
+_DRAFT = "Official text was read; the topic is a draft, and no code is published from a draft"
 MOST_FOUND, MOST_MISSING = 4, 5
 """Lines told of what was found, and of what is missing, where no code is given."""
 _LOOK = ("The official gazette and the statute book of the place", "The public register of its supervisor")
@@ -28,6 +29,8 @@ def without_code(topic: Topic, met: Met, reading: Reading) -> Status:
     """Return the status where no rule fits: an abstention, or the finding that no official text speaks of it."""
     name = _which(topic, reading)
     shown, note = _SPECIAL[name]
+    if name == "undetermined" and topic.state == "draft":
+        note = _DRAFT
     return Status(
         code=name,
         name=shown,

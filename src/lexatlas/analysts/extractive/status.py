@@ -28,18 +28,18 @@ def grounds(brief: Brief, book: Codebook, topic: Topic, reading: Reading) -> tup
     out, or law that is still to begin.
     """
     settled = settle(topic, met_signals(topic, reading))
-    coding = _coding(book, topic, reading, settled)
+    coding = _coding(brief, book, topic, reading, settled)
     excluded = book.why_not_applicable(brief.jurisdiction, topic.id) is not None
     if excluded or topic.state == "draft" or _waits(topic, coding, reading):
         return Coding(None, coding.sub_answers, ()), settled.met
     return coding, settled.met
 
 
-def _coding(book: Codebook, topic: Topic, reading: Reading, settled: Settled) -> Coding:
+def _coding(brief: Brief, book: Codebook, topic: Topic, reading: Reading, settled: Settled) -> Coding:
     coding = code(topic, settled.met)
     if settled.contested:
         return _contested(coding, settled.contested, settled.met)
-    if coding.rule is None and len(set(codes_by_part(topic, reading, book).values())) > 1:
+    if coding.rule is None and len(set(codes_by_part(brief, topic, reading, book).values())) > 1:
         return Coding(Rule(code="varies", reason=_DIFFER), coding.sub_answers, ())
     return coding
 
@@ -76,7 +76,7 @@ def status_of(
         name=rule.code.capitalize() if special else topic.code_name(rule.code),
         special=special,
         note=rule.reason if special else "",
-        abstention=_of_special(book, topic, met, reading) if special else None,
+        abstention=_of_special(rule, brief, book, topic, met, reading) if special else None,
         second_line=_second_line(topic, answers),
         sub_answers=answers,
         regime=rule.regime or "",
@@ -89,13 +89,16 @@ def status_of(
     )  # fmt: skip
 
 
-def _of_special(book: Codebook, topic: Topic, met: Met, reading: Reading) -> Abstention:
-    """Return what was found where the parts or the texts differ: the code of each part, when parts were given."""
+def _of_special(
+    rule: Rule, brief: Brief, book: Codebook, topic: Topic, met: Met, reading: Reading
+) -> Abstention:
+    """Return what was found where texts or parts differ: nothing is missing, and parts are told with their codes."""
     found = abstention(topic, met, reading)
-    parts = [
-        f"{place}: {topic.code_name(given)}" for place, given in codes_by_part(topic, reading, book).items()
-    ]
-    return found.model_copy(update={"found": tuple(parts), "missing": ()}) if parts else found
+    if rule.code != "varies":
+        return found.model_copy(update={"missing": ()})
+    codes = codes_by_part(brief, topic, reading, book)
+    parts = tuple(f"{place}: {topic.code_name(given)}" for place, given in codes.items())
+    return found.model_copy(update={"found": parts or found.found, "missing": ()})
 
 
 def _waits(topic: Topic, coding: Coding, reading: Reading) -> bool:
