@@ -27,7 +27,12 @@ CASES = [
     ("vi", "Ngân hàng phải lưu sổ sách.", "required", "Ngân hàng", "requirement"),
     ("zh", "任何人不得喂熊。", "prohibited", "任何人", "prohibition"),
     ("mt", "L-ebda persuna ma tista’ titma’ lill-ors.", "prohibited", "L-ebda persuna", "prohibition"),
-    ("ar", "يجب على البنك حفظ السجلات.", "required", "", "requirement"),
+    ("ar", "يجب على البنك حفظ السجلات.", "required", "البنك", "requirement"),
+    ("ar", "يجوز للبنوك فتح حسابات.", "permitted", "للبنوك", "permission"),
+    ("ar", "يحظر على أي شخص شراء الرموز.", "prohibited", "أي شخص", "prohibition"),
+    ("vi", "Nghiêm cấm tổ chức, cá nhân phát hành mã.", "prohibited", "tổ chức, cá nhân", "prohibition"),
+    ("zh", "严禁任何单位和个人发行代币。", "prohibited", "任何单位和个人", "prohibition"),
+    ("zh", "持牌人須備存紀錄。", "required", "持牌人", "requirement"),
 ]
 
 
