@@ -131,3 +131,59 @@ def test_the_higher_norm_comes_first_then_the_tier_then_the_operative_part():
     ordered = sorted((text.units[-1] for text in texts), key=weight)
     assert [unit.source.id for unit in ordered] == ["act", "order", "paper"]
     assert [weight(unit) for unit in ordered] == [(3, 1, 0), (6, 1, 0), (8, 2, 0)]
+
+
+def asked(change, *laws, **question):
+    """The words that meet the signal of a person's permission once it is changed."""
+    topic = book().topic(RETAIL)
+    signal = topic.signal("person-may-trade").model_copy(update=change)
+    found = met_signals(topic.model_copy(update={"signals": (signal,)}), reading(*laws, **question))
+    return [unit.words for unit in found["person-may-trade"]]
+
+
+UP_TO = "A natural person may buy digital assets of up to EUR 500 a month."
+WAITS = "This Act comes into force on 1 January 2027."
+
+
+def test_a_signal_may_ask_for_the_kind_of_instrument():
+    law = Law(articles(DEALING), kind="order")
+    assert (asked({"kinds": ("order",)}, law), asked({"kinds": ("act", "rule")}, law)) == ([DEALING], [])
+
+
+def test_a_signal_may_ask_whose_law_it_is():
+    own, zone = Law(articles(DEALING)), Law(articles(UP_TO), id="zone", place="XA-FZ")
+    assert asked({"level": ("own",)}, own, zone) == [DEALING]
+    assert asked({"level": ("below",)}, own, zone) == [UP_TO]
+    assert asked({"level": ("inherited",)}, own, zone) == []
+
+
+def test_a_signal_may_ask_for_a_figure():
+    law = Law(articles(DEALING, UP_TO))
+    assert (asked({"figure": ("money",)}, law), asked({"figure": ("rate", "date")}, law)) == ([UP_TO], [])
+
+
+MATURITIES = [
+    ("in-force", [DEALING], [], []),
+    ("adopted", [], [DEALING], []),
+    ("proposed", [], [], [DEALING]),
+    ("pending", [], [DEALING], [DEALING]),
+    ("ended", [], [], []),
+]
+
+
+@pytest.mark.parametrize(("when", "now", "waiting", "bill"), MATURITIES)
+def test_a_signal_may_ask_how_far_the_law_has_come(when, now, waiting, bill):
+    laws = (
+        Law(articles(DEALING)),
+        Law(articles(DEALING, WAITS)),
+        Law(articles(DEALING), kind="bill", tier="T2"),
+    )
+    assert tuple(asked({"when": when}, law) for law in laws) == (now, waiting, bill)
+
+
+def test_a_signal_may_ask_for_what_has_ended():
+    old = Law(articles(DEALING, title="Dealing Act"), title="Dealing Act")
+    new = Law(
+        "Repeals Act\n\nArticle 1\nThe Dealing Act is repealed with effect from 1 January 2026.\n", id="new"
+    )
+    assert (asked({"when": "ended"}, old, new), asked({}, old, new)) == ([DEALING], [])

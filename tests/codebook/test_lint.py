@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lexatlas.codebook import from_files, lint, load
@@ -51,8 +53,8 @@ SABOTAGE = {
     ),
     "missing language": (
         "cues.toml",
-        'mt = ["banek", "bank kummerċjali", "istituzzjon* ta\' kreditu"]',
-        "mt = []",
+        'mt = ["banek"',
+        '# mt = ["banek"',
         ", family bank: no phrase in mt; add at least one in each.",
     ),
     "digit in a label": (
@@ -123,6 +125,85 @@ SABOTAGE = {
         'jurisdiction = "QQ"',
         ": QQ is no known place; add or mend it.",
     ),
+    "opposites": (
+        TOPIC,
+        'other = ["no-licence-needed", "no-rules-stated"]',
+        'other = ["no-licence-needed", "no-rules-tolled"]',
+        ": opposites 1 name no-rules-tolled, which is no signal; add or rename it.",
+    ),
+    "opposites that are one": (
+        TOPIC,
+        'other = ["providers-barred-person", "providers-barred-act"]',
+        'other = ["licence-unless"]',
+        ": opposites 2 have an empty side, or one signal on both; mend them.",
+    ),
+    "flag value without a flag": (
+        TOPIC,
+        'flag = "provisional"\n',
+        "",
+        ": the signal deemed-licensed has a flag value and raises no flag; name the flag.",
+    ),
+    "depth of a code": (
+        TOPIC,
+        'includes = "A duty to register',
+        'includes = ""\n# "A duty to register',
+        ": the code aml-registration lacks includes; say what is in, out and beside it.",
+    ),
+    "reason of the half-life": (
+        TOPIC,
+        'half_life_reason = "A regime',
+        'half_life_reason = ""\n# "A regime',
+        ": half_life_reason is missing; say why a page goes stale in that time.",
+    ),
+    "reason of a sub-answer": (
+        TOPIC,
+        'reason = "A licence or registration opens the way."',
+        "",
+        ": rule 2 of licensed has no reason; add it.",
+    ),
+    "what an example lacks": (
+        TOPIC,
+        'missing = ["licence-must"]',
+        'missing = ["licence-mist"]',
+        ": the example own-dealing-needs-no-licence is missing licence-mist, which is no signal and no sub-answer; "
+        "add or rename it.",
+    ),
+    "sub-answer of an example": (
+        TOPIC,
+        'second = { unlicensed = "unlawful" }',
+        'second = { unlicenced = "unlawful" }',
+        ": the example act-over-guidance answers unlicenced, which is no sub-answer of the topic; rename it.",
+    ),
+    "place of an example": (
+        "topics/retail-trading-status.toml",
+        'place = "AQ"',
+        'place = "QQ"',
+        ": the example territory-without-residents is about QQ, which is no known place; mend it.",
+    ),
+    "matter": (
+        "topics/stablecoin-issuance.toml",
+        'matter = [["stablecoin"]',
+        'matter = [["stablecoins"]',
+        ": matter names the family stablecoins, which no file defines; define it.",
+    ),
+    "order of changes": (
+        "changelog.toml",
+        "date = 2026-11-22",
+        "date = 2026-11-21",
+        ": the changes do not stand newest first; put them in order.",
+    ),
+    "topic of a change": (
+        "changelog.toml",
+        'topics = ["stablecoin-issuance"]',
+        'topics = ["stable-coins"]',
+        ": change 1 names stable-coins, which is no topic; mend it.",
+    ),
+    "reason of a change": (
+        "changelog.toml",
+        'why = "The codes and their order stand as they were; what they mean is told at greater length."',
+        'why = ""',
+        ": change 2 says nothing of what or why; say both.",
+    ),
     "rank missing": (
         MINING,
         "rank = 3\n",
@@ -153,3 +234,28 @@ def test_a_family_defined_twice_is_found() -> None:
     assert lint(from_files({**FILES, MINING: text.encode()})) == [
         "topics/mining.toml: the family asset is also in cues.toml; use that one or choose another name."
     ]
+
+
+def test_a_complete_topic_without_examples_in_four_languages_is_found() -> None:
+    text = FILES[TOPIC].decode()
+    for language in ("fr", "de", "es", "pt", "it", "ru", "tr", "zh", "ja", "ko", "ar", "th", "vi", "mt"):
+        text = text.replace(f'language = "{language}"', 'language = "en"')
+    number = len(load().topic("vasp-licensing").examples)
+    wanted = f"{TOPIC}: {number} examples in 1 languages; write at least 10 in 4 languages."
+    assert lint(from_files({**FILES, TOPIC: text.encode()})) == [wanted]
+
+
+def test_a_complete_topic_needs_an_example_without_a_code() -> None:
+    book = load()
+    topic = book.topic("bank-access")
+    coded = tuple(example for example in topic.examples if example.code in topic.codes())
+    less = replace(book, topics={**book.topics, topic.id: topic.model_copy(update={"examples": coded})})
+    wanted = "no example is without a code; write one that abstains and say what is missing."
+    assert lint(less) == [f"topics/bank-access.toml: {wanted}"]
+
+
+def test_a_codebook_without_a_record_of_changes_is_told_of_each_topic() -> None:
+    without = {name: content for name, content in FILES.items() if name != "changelog.toml"}
+    topics = ("bank-access", "retail-trading-status", "stablecoin-issuance", "vasp-licensing")
+    wanted = "is recorded; record its first day at least."
+    assert lint(from_files(without)) == [f"changelog.toml: no change of {topic} {wanted}" for topic in topics]

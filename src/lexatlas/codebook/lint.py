@@ -15,7 +15,7 @@ from lexatlas.codebook.topic import LANGUAGES, SUB_ANSWER_VALUES, Example, Famil
 from lexatlas.core.document import SPECIAL_CODES
 
 # Topics that edition 1 calls complete: their own families must speak every language.
-COMPLETE_TOPICS = ("retail-trading-status", "vasp-licensing")
+COMPLETE_TOPICS = ("bank-access", "retail-trading-status", "stablecoin-issuance", "vasp-licensing")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 DIGIT = re.compile(r"\d")
 # "p2p" is a word; a digit that no letter leads is a number.
