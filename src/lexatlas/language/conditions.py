@@ -74,6 +74,8 @@ def _reach(text: str, hit: CueHit, language: str) -> Span:
                      if not any(s.start < m.start() < s.end for s in inside)]  # fmt: skip
             before = [max([0, *stops, *([named[1].end] if named else [])])]
         return Span(_past_blank(text, before[-1] if before else 0), last)
+    if hit.family == "restriction" and verb_last(language):
+        return Span(hit.start, hit.end)
     if hit.cue in lexicon(language).words("conditions", "proviso"):
         # A proviso runs to the end of its sentence.
         stop = _SENTENCE.search(text, hit.end)

@@ -148,7 +148,9 @@ def _rule_bodies(language: str) -> str:
     lex = lexicon(language)
     slots = {
         "{ordinal}": "|".join(re.escape(word) for word in lex.numbers("ordinals")) or "(?!)",
-        "{number}": "|".join([r"\(?\d+\)?(?:\s*\([^()\d]{2,40}\))?", _NUMERALS.get(language) or _words_of(language)]),
+        "{number}": "|".join(
+            [r"\(?\d+\)?(?:\s*\([^()\d]{2,40}\))?", _NUMERALS.get(language) or _words_of(language)]
+        ),
     }
     bodies = []
     for rule in lex.words("dates", "rules"):

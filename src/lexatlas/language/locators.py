@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from lexatlas.core.evidence import Segment
+from lexatlas.language.supplements import MARKS
 
 _CITED = ("article", "annex", "recital")
-_AGAIN = {"附則": "附則", "부칙": "부칙 "}
 _NUMBERED = ("paragraph", "item", "definition", "row", "footnote", "note")
 
 
@@ -69,9 +69,9 @@ def _cited(segments: Sequence[Segment], index: int) -> str:
 def _supplementary(segments: Sequence[Segment], at: int) -> str:
     """Return the name of the supplementary provisions that an article stands in, whose numbers begin again."""
     above = segments[at].parent
-    while above >= 0 and segments[above].mark not in _AGAIN:
+    while above >= 0 and segments[above].mark not in MARKS:
         above = segments[above].parent
-    return _AGAIN[segments[above].mark] if above >= 0 else ""
+    return MARKS[segments[above].mark] if above >= 0 else ""
 
 
 def _is_term(segment: Segment) -> bool:

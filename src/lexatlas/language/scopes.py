@@ -31,11 +31,11 @@ _LABEL = rf"(?:\d+[A-Z]{{0,2}}(?:\.\d+)*|[IVXLC]+(?![a-z])|[A-Z](?![\w])|{_ROUND
 _HAN = "〇一二三四五六七八九十百千\\d"
 _EASTERN = {
     "ja": re.compile(
-        rf"(?<![法令則例）])第(?P<a>[{_HAN}]+条(?:の[{_HAN}]+)*)(?:第(?P<p>[{_HAN}]+)項)?(?:第(?P<i>[{_HAN}]+号(?:の[{_HAN}]+)*))?"
+        rf"(?P<s>附則)?(?<![法令則例）])第(?P<a>[{_HAN}]+条(?:の[{_HAN}]+)*)(?:第(?P<p>[{_HAN}]+)項)?(?:第(?P<i>[{_HAN}]+号(?:の[{_HAN}]+)*))?"
         rf"|(?<![条項\w])第(?P<q>[{_HAN}]+)項(?:第(?P<j>[{_HAN}]+)号)?"
     ),
     "ko": re.compile(
-        r"(?<!」 )(?<!」)(?<!법 )(?<!영 )제(?P<a>\d+조(?:의\d+)*)"
+        r"(?P<s>부칙\s?)?(?<!」 )(?<!」)(?<!법 )(?<!영 )제(?P<a>\d+조(?:의\d+)*)"
         r"(?:제(?P<p>\d+)항)?(?:제(?P<i>\d+호(?:의\d+)*))?"
         r"|(?<![조\w])제(?P<q>\d+)항(?:제(?P<j>\d+)호)?"
     ),
@@ -111,7 +111,9 @@ def _eastern(match: re.Match[str]) -> Reference:
     """Read "第三条の二第二項第一号" and "제3조제2항"; a first paragraph that bears no number is its article."""
     parts = match.groupdict()
     path = (parts["a"], parts["p"], parts["i"]) if parts["a"] else (parts["q"], parts["j"], None)
-    labels = tuple(_key(_COUNTER.sub("", part)) for part in path if part)
+    # The supplementary provisions number their articles anew.
+    above = (parts["s"].strip(),) if parts["s"] else ()
+    labels = above + tuple(_key(_COUNTER.sub("", part)) for part in path if part)
     mark = "article" if parts["a"] else "paragraph"
     return Reference(mark, (labels,), False, match.start(), match.end())
 

@@ -51,11 +51,11 @@ def _goes_on(text: str, match: re.Match[str], language: str) -> bool:
 
     "ただし、…" and "다만, …" take something out of the sentence before them, which is never told without.
     """
-    if match.lastgroup == "gap" or language not in _OWN_WAY:
+    if language not in _OWN_WAY:
         return False
     if language == "th":
-        return True
-    after = text[match.end() : match.end() + 12].lstrip(" \u3000")
+        return match.lastgroup != "gap"
+    after = text[match.end() : match.end() + 12].lstrip()
     if after.startswith(lexicon(language).words("conditions", "proviso")):
         return True
     return match.group() == "." and after[:1].isdigit() and text[match.start() - 1 : match.start()].isdigit()

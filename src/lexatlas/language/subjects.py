@@ -14,7 +14,10 @@ _LONGEST = 600
 """Characters after which a bracket that was never closed is taken to be none."""
 _JA_MARK = re.compile(r"(?<![又ててでくき合とにの])(?<!若しく)は(?P<stop>、?)|(?<=[人者])も、")
 # Endings of verbs and adjectives that look like the particle, and particles that no subject takes.
-_PROVISION = re.compile(r"\s*(?:第[^、。はが]{1,20}[条項号]|제[\d조의항호제]{2,16})(?:の規定|의 규정)?\s*")
+_PROVISION = re.compile(
+    r"\s*(?:第[^、。はが]{1,20}[条項号]|(?:この|前|同|次)[章節条項法律款]{1,2}|제[\d조의항호제]{2,16})"
+    r"(?:の規定|의 규정)?\s*"
+)
 _KO_ENDS = (
     "하는|려는|되는|있는|없는|않는|받는|얻는|따르는|이르는|다루는|갖추는|미치는|넘는|맡는|맺는|시키는|걸치는|알리는|올리는|보내는|거두는|나타내는"
     "|이루는|같은|받은|않은|얻은|맡은|에는|고는|서는|로는|에게는|면은|또는|혹은|내지는|까지는|부터는|없은|갖춘"

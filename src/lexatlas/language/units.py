@@ -1,6 +1,5 @@
 """Whole legal units: sentences, or the stems of a list and one item, with the words that close the list."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,8 +8,9 @@ from lexatlas.language.cues import phrases_regex
 from lexatlas.language.kept import Kept
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.locators import locator, page_of
-from lexatlas.language.numerals import circled, plain_digits
+from lexatlas.language.numbering import unlabelled
 from lexatlas.language.sentences import sentences, trim
+from lexatlas.language.subjects import verb_last
 
 _OWN_PART: dict[str, PartOfText] = {
     "heading": "heading",
@@ -78,11 +78,25 @@ class _Tree:
             stretches.append((Span(at, start), self.segments[child].kind == "item"))
             at = max(at, self.segments[child].end)
         stretches.append((Span(at, segment.end), False))
+        stretches = self._past_notes(index, stretches)
         return [
             (trim(self.text, span), listed)
             for span, listed in stretches
             if self.text[span.start : span.end].strip()
         ]
+
+    def _past_notes(self, index: int, stretches: list[tuple[Span, bool]]) -> list[tuple[Span, bool]]:
+        """An editor's note between a stem and its first item ("<개정 …>") does not part the two."""
+        listed = False
+        found = []
+        children = self.children.get(index, [])
+        for number in range(len(stretches) - 1, -1, -1):
+            span, own = stretches[number]
+            kind = self.segments[children[number]].kind if number < len(children) else ""
+            listed = own or (listed and kind == "note")
+            found.append((span, listed))
+            listed = listed and not self.text[span.start : span.end].strip()
+        return found[::-1]
 
     def labels(self, index: int) -> frozenset[str]:
         """Return the numbers of a segment and of the segments around it, as printed but for brackets."""
@@ -108,32 +122,8 @@ def _tree(text: CanonicalText, language: str) -> _Tree:
     return _TREES.of(text, code, lambda: _Tree(text.text, text.segments, code))
 
 
-_NUMBER = re.compile(
-    r"\s*(?:[—–-]\s*)?(?:\(\s*(?P<round>[^\W_]{1,6}(?:\.\d+)*)\s*\)|(?P<dotted>[^\W_]{1,5}(?:\.\d+)*)[.)](?=\s)"
-    r"|(?P<bare>\d{1,4}[A-Z]{0,2}(?:\.\d+)*)(?=\s+[(\[\"“‘«A-ZÀ-Þ])"
-    r"|(?P<eastern>[①-⑳㉑-㉟]|[\d一二三四五六七八九十の]{1,7}(?=[ \u3000])|[イ-ン](?=[ \u3000])"
-    r"|（\d{1,2}）|\d{1,3}의\d+\.(?=\s)))"
-    r"|§\s?(?P<sect>\d{1,3})\s?(?:[º°]\.?|\.)(?:\s?[-–])?(?=\s)|(?P<nth>\d{1,3})\.?[ºª°][.)]?(?:\s?[-–])?(?=\s)"
-    r"|[Pp]ar[áa]grafo\s(?P<sole>[úu]nico)[.:]?(?:\s?[-–])?(?=\s)|(?P<hyphened>\d{1,3}|[IVXL]{1,7})\s?[-–—](?=\s)"
-    r"|(?P<later>\d{1,3}[- ]?[a-z]{3,12})[.)](?=\s)"
-    r"\s*(?:[—–-](?=\s|\())?\s*"
-)
-
-
-_LABELS = ("round", "dotted", "bare", "sect", "nth", "sole", "hyphened", "later")
-
-
 def _unlabelled(tree: "_Tree", span: Span, index: int) -> Span:
-    """Leave the printed numbers that a stretch begins with out of its words, "(a)" or "2. —(1)"."""
-    known = tree.labels(index)
-    start = span.start
-    while match := _NUMBER.match(tree.text, start, span.end):
-        label = next((match.group(name) for name in _LABELS if match.group(name)), "")
-        label = label or circled(plain_digits(match.group("eastern")).strip("（）."))
-        if label.casefold().rstrip("ـ") not in known or match.end() >= span.end:
-            break
-        start = match.end()
-    return trim(tree.text, Span(start, span.end))
+    return unlabelled(tree.text, span, tree.labels(index))
 
 
 def units(text: CanonicalText, language: str) -> list[Unit]:
@@ -194,7 +184,8 @@ def _of_segment(tree: _Tree, index: int) -> list[Unit]:
         spans = sentences(tree.text, tree.language, clean.start, clean.end)
         if listed and spans:
             # The last sentence before a list is its stem; it is quoted with each item, not alone.
-            spans = spans[:-1]
+            stem = _announcing(tree, spans)
+            spans = [each for each in spans if each != stem]
         elif not first and spans and _closes(tree.text, spans[0]):
             spans = spans[1:]
         found += [_sentence(tree, index, each, first and number == 0) for number, each in enumerate(spans)]
@@ -258,7 +249,19 @@ def _stem(tree: _Tree, parent: int, child: int) -> Span | None:
     span = before[-1]
     span = _unlabelled(tree, span, parent)
     spans = sentences(tree.text, tree.language, span.start, span.end)
-    return spans[-1] if spans else None
+    return _announcing(tree, spans) if spans else None
+
+
+def _announcing(tree: _Tree, spans: Sequence[Span]) -> Span:
+    """Return the sentence that a list completes: the last, or the last that announces it ("다음 각 호 …").
+
+    Where the verb stands last, a further sentence of the rule may come between its stem and the items.
+    """
+    if verb_last(tree.language):
+        cues = phrases_regex(lexicon(tree.language).words("conditions", "announces"), tree.language)
+        named = [span for span in spans if cues.search(tree.text, span.start, span.end)]
+        return named[-1] if named else spans[-1]
+    return spans[-1]
 
 
 def _closes_after_item(tree: _Tree, parent: int, span: Span) -> bool:

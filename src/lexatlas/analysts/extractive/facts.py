@@ -9,6 +9,7 @@ from lexatlas.analysts.extractive.facts_values import value_facts
 from lexatlas.core.evidence import CARRYING_PARTS, CanonicalText, Span, Unit
 from lexatlas.core.facts import Authority, Definition, Fact, Instrument, LegalDate, Norm
 from lexatlas.language.cues import CueMatcher
+from lexatlas.language.supplements import told_of
 from lexatlas.language.units import UnitWords, unit_words, units
 
 _HAN_PER_THOUSAND, _PER_THOUSAND = 9, 3
@@ -22,11 +23,15 @@ _WEIGHT = {
 
 @dataclass(frozen=True)
 class ExtractedFact:
-    """A fact with the unit it was read from; `highlight` are the places of its own words in the text."""
+    """A fact with the unit it was read from; `highlight` are the places of its own words in the text.
+
+    `reach` marks what says to whom or what a law, or a part of it, applies or does not apply.
+    """
 
     fact: Fact
     unit: Unit
     highlight: tuple[Span, ...]
+    reach: bool = False
 
     @property
     def kind(self) -> str:
@@ -63,11 +68,12 @@ def _of_unit(
     elif unit.part == "schedule":
         yield from _placed(unit, words, value_facts(words.words, language, dollar, table=True))
     elif unit.part in CARRYING_PARTS:
-        yield from _placed(unit, words, value_facts(words.words, language, dollar))
+        values = value_facts(words.words, language, dollar)
+        yield from _placed(unit, words, ((told_of(fact, text, unit), span) for fact, span in values))
         yield from _placed(unit, words, authorities(words.words, language))
         yield from _placed(unit, words, instruments(words.words, language))
         for whole, fact in norm_facts(text, unit, words, language):
-            yield ExtractedFact(fact, whole, whole.parts)
+            yield ExtractedFact(fact, whole, whole.parts, of_reach(fact, language))
 
 
 def _placed(unit: Unit, words: UnitWords, facts: Iterable[tuple[Fact, Span]]) -> Iterator[ExtractedFact]:
@@ -98,11 +104,11 @@ def rank_facts(
     held: dict[str, bool] = {}
     ordered: dict[str, list[tuple[bool, int, int, ExtractedFact]]] = {}
     for place, fact in enumerate(listed):
-        words = _topic_words(fact, text, language)
+        words = _topic_words(fact, text)
         if words not in held:
             held[words] = bool(matcher.families_in(words))
         start = fact.highlight[0].start if fact.highlight else 0
-        name = "reach" if of_reach(fact.fact, language) else fact.kind
+        name = "reach" if fact.reach else fact.kind
         ordered.setdefault(name, []).append((not held[words], start, place, fact))
     worth = []
     for name, found in ordered.items():
@@ -135,8 +141,8 @@ def _told_as(fact: ExtractedFact) -> object:
     return ("name", fact.unit) if isinstance(fact.fact, Authority | Definition) else None
 
 
-def _topic_words(fact: ExtractedFact, text: CanonicalText, language: str) -> str:
+def _topic_words(fact: ExtractedFact, text: CanonicalText) -> str:
     """The words that say what a fact is about: a definition is about its term, any other about its unit."""
-    if isinstance(fact.fact, Definition) and not of_reach(fact.fact, language):
+    if isinstance(fact.fact, Definition) and not fact.reach:
         return fact.fact.term
     return unit_words(text, fact.unit).words

@@ -26,6 +26,8 @@ _BEFORE_TERM = ";:.—–-]"
 _COLON_TERM = re.compile(r"(?P<term>[^\s:؛;.][^:؛;.\n]{1,70}):(?=\s\S)")
 
 
+_PROVISO = ("ただし", "但し", "다만,")
+"""What takes something out of the sentence before it, which some files set as a paragraph of its own."""
 _THAI_ORDER = ("", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
 
 
@@ -284,8 +286,12 @@ class Outline(Asides):
             term = next((i for i, entry in enumerate(self.entries) if entry.kind == "definition"), -1)
             self._close_to(term + 1 if term >= 0 else self._holder(), line.start)
             self._new_block(line, "block")
-        elif line.block and not self.wrapped and "\u0e01" <= start[:1] <= "\u0e4e":
-            self._thai_paragraph(line)
+        elif self.heads.run_on and "\u0e01" <= start[:1] <= "\u0e4e":
+            if line.block and not self.wrapped:
+                self._thai_paragraph(line)
+        elif self.heads.run_on and (top.kind in {"article", "paragraph"} or start.startswith(_PROVISO)):
+            # A further sentence of a numbered paragraph, set on a line of its own.
+            return
         elif last in ANNOUNCING or last not in self.stops + ",，":
             return
         elif cell >= 0:

@@ -109,12 +109,18 @@ class Page:
 _EASTERN = re.compile("[\u0e01-\u0e4e\uac00-\ud7a3]{4}")
 
 
+_BROKEN = re.compile(r"\s*(?:ๆ(?:\s|$)|(?:และ|หรือ|ซึ่ง|ที่|ของ|คือ|แห่ง|กับ)|[๐-๙]+\s+[ก-ฮเ-ไ]|บาท|วันนับ|สถาน)")
+"""What no Thai paragraph begins with: the rest of a sentence that was broken off."""
+
+
 def is_wrapped(text: str) -> bool:
     """Return whether lines were broken to a width, so that a line end alone ends nothing."""
     lengths = [len(line) for line in text.split("\n") if line.strip()]
     if len(lengths) < 8 or any("\u3040" <= sign <= "\u9fff" for sign in text[:2000]):
         return False
     if _EASTERN.search(text, 0, 2000):
+        if sum(_BROKEN.match(line) is not None for line in text.split("\n")) >= max(2, len(lengths) // 100):
+            return True
         # Hangul and Thai take less room: lines broken to a width are as long as each other.
         width = sorted(lengths)[len(lengths) * 9 // 10]
         return sum(length * 10 >= width * 8 for length in lengths) * 2 > len(lengths)

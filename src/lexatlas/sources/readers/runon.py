@@ -17,7 +17,7 @@ _KO = re.compile(
     r"(?=\s|$|[①-⑳<])"
 )
 _TH = re.compile(
-    r"(?P<word>มาตรา|ข้อ)\s+(?P<n>\d+)(?P<sub>(?:/\d+)?(?:\s+(?:ทวิ|ตรี|จัตวา|เบญจ|ฉ|สัตต|อัฏฐ|นว|ทศ)(?=\s))?)(?=\s|$)"
+    r"(?P<word>มาตรา|ข้อ)\s+(?P<n>\d+)(?P<sub>(?:/\d+)?(?:\s+(?:ทวิ|ตรี|จัตวา|เบญจ|ฉ|สัตต|อัฏฐ|นว|ทศ)(?=\s))?)(?=\s|\[|$)(?:\[\d+\])?"
     r"(?!\s+(?:วรรค|และ|หรือ|ถึง|แห่ง|ประกอบ|ของ|ให้นำ|มา|ข้างต้น|\())"
 )
 _OWN_SCRIPT, _SAMPLE = re.compile("[\u0e01-\u0e4e\u3041-\u30fa\uac00-\ud7a3]"), 20_000
@@ -80,6 +80,9 @@ def run_on(text: str, lines: Sequence[Line]) -> tuple[dict[int, RunOn], dict[int
                 continue
             last = (0, 0)
         found[line.start] = read
+    if any(one.mark.startswith("มาตรา") for one in found.values()):
+        # ข้อ is the article of notifications; in an act it is a point of one.
+        found = {start: one for start, one in found.items() if not one.mark.startswith("ข้อ")}
     articles = sum(read.kind == "article" for read in found.values())
     return (found, captions) if articles else ({}, {})
 

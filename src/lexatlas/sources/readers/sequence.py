@@ -4,6 +4,10 @@ from lexatlas.core.evidence import PartOfText, SegmentKind
 from lexatlas.sources.readers.marks import Key, Mark, begins, follows, in_han, plain_label
 from lexatlas.sources.readers.openings import ANNOUNCING, MAX_DEPTH, Entry, Openings
 
+_EASTERN = ("spaced", "numeral", "iroha", "hanguldot")
+"""Marks that only laws with articles of their script number by: elsewhere a lone figure is a page's."""
+_REPEALED = 30
+"""How many units may be missing before the next of their style: laws repeal some and leave no trace."""
 _LISTING = ("제", "มาตรา", "ข้อ")
 """Marks of articles whose numbered lines are items of a list, never paragraphs."""
 _CITED = {
@@ -22,6 +26,8 @@ class Sequence(Openings):
     def _mark(self, mark: Mark, fresh: bool, block: bool) -> bool:
         if fresh and self.zone == "preamble":
             return self._recital(mark)
+        if not self.heads.run_on and mark.readings[0][0].split("-")[0] in _EASTERN:
+            return False
         last = self._last(mark.start)
         top = self.entries[-1] if self.entries else None
         announced = last in ANNOUNCING or (top is not None and self._bare(top, mark.start))
@@ -38,9 +44,11 @@ class Sequence(Openings):
             return True
         if not fresh:
             return False
-        if first and (block or announced):
+        if first and (block or announced or self.heads.run_on):
             return self._begin(mark, first)
-        return self._resume(mark) or self._continue(mark, 3) or (block and self._stray(mark, last))
+        # Each style of these scripts has its own level, so that a gap leads nowhere else.
+        slack = _REPEALED if self.heads.run_on else 3
+        return self._resume(mark) or self._continue(mark, slack) or (block and self._stray(mark, last))
 
     def _may_nest(self, style: str) -> bool:
         """Paragraphs and sections do not begin again inside their own points."""
