@@ -61,20 +61,31 @@ def _wholes(text: CanonicalText, unit: Unit, words: UnitWords, language: str) ->
     if whole == unit or unit.segment < 0:
         yield unit
         return
-    bound = _applied(words.words, language)
-    norm = None if bound else read_norm(words.words, language)
-    if bound is None and norm is None:
+    bid = _bid(words.words, language)
+    if bid is None:
         return
-    force, verb = ("applies", bound[0]) if bound else (norm.force, norm.modal.start) if norm else ("", 0)
-    if holds_alone(text, unit, words, language, force, verb):
-        yield from _clauses(text, unit, norm)
-    elif norm is not None and (stem := _stem_alone(text, whole, norm, language)):
+    force, verb = bid
+    if holds_alone(text, unit, words, language, force, verb.start):
+        yield from _clauses(text, unit, verb.start)
+    elif force == "required" and (stem := _stem_alone(text, whole, verb.end, language)):
         yield stem
     elif not many(whole, _TIMES_BARRED if force == "prohibited" else _TIMES):
         yield whole
 
 
-def _clauses(text: CanonicalText, unit: Unit, norm: NormReading | None) -> Iterator[Unit]:
+def _bid(words: str, language: str) -> tuple[str, Span] | None:
+    """Return what a rule does and where it says so; None for words that hold no rule."""
+    applied = _applied(words, language)
+    if applied is not None:
+        return "applies", applied
+    norm = read_norm(words, language)
+    if norm is not None:
+        return norm.force, norm.modal
+    bound = _binding(words, language)
+    return ("required", bound) if bound else None
+
+
+def _clauses(text: CanonicalText, unit: Unit, verb: int) -> Iterator[Unit]:
     """Yield an item clause by clause, each with the stem that bids it, where semicolons part several of them."""
     segment = text.segments[unit.segment]
     own = own_part(unit, segment)
@@ -83,7 +94,7 @@ def _clauses(text: CanonicalText, unit: Unit, norm: NormReading | None) -> Itera
     ends = [match.start() for match in _SEMICOLON.finditer(text.text, own.start, own.end)]
     spans = [Span(*pair) for pair in zip([own.start, *ends], [*ends, own.end], strict=True)]
     spans = [trim(text.text, Span(span.start + (span.start in ends), span.end)) for span in spans]
-    if norm is None or norm.modal.start >= lead or len(spans) < _FEWEST or own != unit.parts[-1]:
+    if verb >= lead or len(spans) < _FEWEST or own != unit.parts[-1]:
         yield unit
         return
     for span in spans:
@@ -91,15 +102,14 @@ def _clauses(text: CanonicalText, unit: Unit, norm: NormReading | None) -> Itera
             yield replace(unit, parts=(*unit.parts[:at], span))
 
 
-def _stem_alone(text: CanonicalText, whole: Unit, norm: NormReading, language: str) -> Unit | None:
+def _stem_alone(text: CanonicalText, whole: Unit, verb: int, language: str) -> Unit | None:
     """Return the stem "must be kept in one of the following ways:" as the rule that it is; None for others."""
     stem = whole.parts[0]
     said = text.text[stem.start : stem.end]
     one_of = phrases_regex(lexicon(language).words("conditions", "one_of"), language)
-    tells = len(said[norm.modal.end :].split()) >= _TELLING
-    bids = norm.force == "required" and tells and one_of.search(said, norm.modal.end) is not None
+    tells = len(said[verb:].split()) >= _TELLING and one_of.search(said, verb) is not None
     runs = open_clause(said.rstrip(" :：—–-\n"), language)
-    return replace(whole, parts=(stem,)) if bids and not runs else None
+    return replace(whole, parts=(stem,)) if tells and not runs else None
 
 
 def _nominal(text: CanonicalText, unit: Unit, language: str) -> tuple[Unit, Fact] | None:
@@ -127,7 +137,12 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
         return
     norm = read_norm(words, language)
     if norm is None:
-        yield from _indicative(words, language)
+        bound = _binding(words, language)
+        if bound is None:
+            yield from _indicative(words, language)
+        else:
+            actor, modal = without_mark(words[: bound.start]), words[bound.start : bound.end]
+            yield _norm("requirement", actor, modal, words[bound.end :].strip(" :\n") or modal, ())
         return
     if norm.sanction:
         yield Sanction(words=words)
@@ -154,6 +169,12 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
         yield _norm("requirement", actor, needed.cue.strip("*"), rest or words[needed.span.start :], ())
     if norm.only:
         yield _norm("prohibition", actor, modal, action, conditions)
+
+
+def _binding(words: str, language: str) -> Span | None:
+    """Return the words that bid without a modal: "is subject to authorisation", "has the following duties"."""
+    binds = phrases_regex(lexicon(language).words("rules", "binds"), language).search(words)
+    return Span(*binds.span()) if binds and _LETTERS.search(words[: binds.start()]) else None
 
 
 def _indicative(words: str, language: str) -> Iterator[Norm]:

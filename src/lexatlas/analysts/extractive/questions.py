@@ -1,7 +1,7 @@
 """Answers the codebook's questions one by one: retrieve, choose, form claims, and record what was looked for."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lexatlas.analysts.extractive.asking import (
     answers,
@@ -15,6 +15,7 @@ from lexatlas.analysts.extractive.asking import (
 from lexatlas.analysts.extractive.authorities import named_bodies
 from lexatlas.analysts.extractive.exceptions import exceptions_to
 from lexatlas.analysts.extractive.facts import ExtractedFact
+from lexatlas.analysts.extractive.facts_names import STATES
 from lexatlas.analysts.extractive.forms import MAX_WORDS, MERE_POINTER, QUOTED_WORDS, claim_from, pointer
 from lexatlas.analysts.extractive.nearest import nearest, places_of
 from lexatlas.analysts.extractive.ranking import (
@@ -32,6 +33,7 @@ from lexatlas.analysts.extractive.signals import Met
 from lexatlas.codebook.topic import FactQuestion, Topic
 from lexatlas.core.claims import Claim
 from lexatlas.core.evidence import LedgerEntry
+from lexatlas.core.facts import Instrument, Norm
 from lexatlas.retrieval.rank import Closeness
 
 MOST_CLAIMS = 3
@@ -116,8 +118,30 @@ def facts_by_unit(reading: Reading) -> dict[tuple[str, int], list[ExtractedFact]
             # A rule that is read with its whole list belongs to each item's unit.
             inside = [order] if order is not None else _held_by(fact, by_segment.get(fact.unit.article, []))
             for each in inside:
-                found.setdefault((text.snapshot.text, each), []).append(fact)
+                answer = _answering(fact, text.units[each])
+                if answer is not None:
+                    found.setdefault((text.snapshot.text, each), []).append(answer)
     return found
+
+
+def _answering(fact: ExtractedFact, unit: ReadUnit) -> ExtractedFact | None:
+    """Return a fact as it answers questions: what is left out of a law is free of it; None for what answers none.
+
+    None is answered by what a law is applied to, and by what is said of the weight of a paper.
+    """
+    stated = isinstance(fact.fact, Instrument) and fact.fact.reference in STATES.values()
+    if stated or (fact.reach and (unit.norm is None or isinstance(fact.fact, Norm))):
+        return None
+    if not fact.reach or unit.norm is None:
+        return fact
+    words, norm = unit.words, unit.norm
+    freed = Norm(
+        kind="permission",
+        actor=words[norm.actor.start : norm.actor.end],
+        modal=words[norm.modal.start : norm.modal.end],
+        action=words[norm.action.start : norm.action.end],
+    )
+    return replace(fact, fact=freed)
 
 
 def _held_by(fact: ExtractedFact, units: list[ReadUnit]) -> list[int]:
