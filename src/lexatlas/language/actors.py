@@ -99,10 +99,21 @@ def _behind_lead(text: str, plain: Span, language: str) -> Span:
         return plain
     comma = words.find(",")
     if comma < 0:
-        return Span(plain.end, plain.end) if _whole_lead(words, leads, language) else plain
+        return (
+            _last_noun(text, plain, language)
+            if not _whole_lead(words, leads, language)
+            else Span(plain.end, plain.end)
+        )
     rest = words[comma + 1 :]
     begin = plain.start + comma + 1 + len(rest) - len(rest.lstrip())
     return _behind_lead(text, Span(min(begin, plain.end), plain.end), language)
+
+
+def _last_noun(text: str, plain: Span, language: str) -> Span:
+    """Return the actor behind an opening phrase without a comma, from its noun on; else the whole."""
+    nouns = lexicon(language).words("actors", "nouns")
+    found = list(phrases_regex(nouns, language).finditer(text, plain.start, plain.end)) if nouns else []
+    return Span(found[-1].start(), plain.end) if found else plain
 
 
 def _whole_lead(words: str, leads: tuple[str, ...], language: str) -> bool:
@@ -122,7 +133,16 @@ def _addressees(language: str) -> re.Pattern[str]:
 def _addressee(text: str, end: int, language: str) -> Span | None:
     """Return whom a prohibition without a subject names: "Queda prohibido a los emisores conceder …"."""
     found = _addressees(language).match(text, end)
-    return Span(*found.span("who")) if found else None
+    if found:
+        return Span(*found.span("who"))
+    # "Queda prohibida la emisión de …", "Запрещается выпуск …": what is barred is the subject, unless it is a verb.
+    until = phrases_regex(lexicon(language).words("actors", "until"), language)
+    rest = re.compile(
+        r"\s+([^,.;:]{3,160}?)(?=\s+(?:sin|sem|senza|без|salvo|excepto|exceto)\s|[,.;:]|$)"
+    ).match(text, end)
+    if rest is None or until.match(rest.group(1)):
+        return None
+    return Span(*rest.span(1))
 
 
 def split_force(text: str, start: int, end: int, language: str) -> str:
@@ -166,6 +186,11 @@ def subject_by_noun(text: str, stop: int, clauses_end: int, language: str) -> tu
     """
     begin = max([clauses_end, *(match.end() for match in _STOP.finditer(text, 0, stop))])
     begin += len(text[begin:stop]) - len(text[begin:stop].lstrip(" ,\n"))
+    nominal = phrases_regex(lexicon(language).words("actors", "nominal"), language)
+    whole = text[begin:stop].rstrip()
+    if any(match.end() == len(whole) for match in nominal.finditer(whole)):
+        # "İzinsiz jeton ihraç edilmesi yasaktır": what is barred is the subject.
+        return Span(begin, begin + len(whole)), Span(begin + len(whole), begin + len(whole))
     on = phrases_regex(lexicon(language).words("actors", "goes_on"), language)
     for match in _ends_words(language).finditer(text, begin, stop):
         words = text[begin : match.end()]

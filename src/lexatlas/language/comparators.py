@@ -19,7 +19,7 @@ def _before(language: str) -> list[tuple[Comparator, re.Pattern[str]]]:
     )
     # Between cue and number only fillers may stand: "not exceeding a fine (multa) of".
     gap = "*" if language in RUN_TOGETHER else "+"
-    between = rf"(?:[\s\u00a0(]{gap}(?:{fillers}))*[\s\u00a0(—–:]*" if fillers else r"[\s\u00a0(]*"
+    between = rf"(?:,?[\s\u00a0(]{gap}(?:{fillers}))*,?[\s\u00a0(—–:]*" if fillers else r"[\s\u00a0(]*"
     return [
         (cast(Comparator, name), re.compile(rf"(?:{_any(cues, language)}){between}$", re.IGNORECASE))
         for name, cues in lex.families("comparators").items()
@@ -37,15 +37,29 @@ def _after(language: str) -> list[tuple[Comparator, re.Pattern[str]]]:
         (cast(Comparator, name), re.compile(rf"{gap}(?:{_any(cues, language)})", re.IGNORECASE))
         for name, cues in lexicon(language).families("comparators_after").items()
         if cues
-    ] + [
-        # Verbs that stand last may be some words away: "2 Prozent der Summe nicht unterschreiten".
-        (
-            cast(Comparator, name),
-            re.compile(rf"(?:\s+[^\s.,;:\d]+){{0,9}}?[\s)]+(?:{_any(cues, language)})", re.IGNORECASE),
-        )
+    ]
+
+
+@cache
+def _late(language: str) -> list[tuple[Comparator, re.Pattern[str]]]:
+    """Verbs that stand last may be some words away: "2 Prozent der Summe nicht unterschreiten"."""
+    between = r"(?:\s+[^\s.,;:\d]+){0,9}?[\s)]+"
+    return [
+        (cast(Comparator, name), re.compile(rf"{between}(?:{_any(cues, language)})", re.IGNORECASE))
         for name, cues in lexicon(language).families("comparators_late").items()
         if cues
     ]
+
+
+_TURNED: dict[Comparator, Comparator] = {"less_than": "at_least", "more_than": "at_most"}
+
+
+@cache
+def _negation(language: str) -> re.Pattern[str]:
+    """What turns a comparator right behind it: "no podrá ser" before "inferior a"."""
+    return re.compile(
+        rf"(?:{_any(lexicon(language).words('comparators_negated'), language) or '(?!)'})\s+$", re.IGNORECASE
+    )
 
 
 def _any(cues: tuple[str, ...], language: str) -> str:
@@ -66,11 +80,14 @@ def comparator(text: str, start: int, end: int, language: str) -> tuple[Comparat
     ]
     if found:
         at, name = min(found)
-        return name, at, end
+        turned = _TURNED.get(name)
+        negated = turned and _negation(code).search(text, max(0, at - _REACH), at)
+        return (turned, negated.start(), end) if turned and negated else (name, at, end)
     behind = [(match.end(), name) for name, pattern in _after(code) if (match := pattern.match(text, end))]
-    if behind:
-        # Of two cues the nearer; of two that end alike the first: "nicht übersteigt" is listed before "übersteigt".
-        stop, name = min(behind, key=lambda pair: pair[0])
+    late = [(match.end(), name) for name, pattern in _late(code) if (match := pattern.match(text, end))]
+    if behind or late:
+        # The longest right behind, else the nearest farther on; of two that end alike the one listed first.
+        stop, name = max(behind, key=lambda pair: pair[0]) if behind else min(late, key=lambda pair: pair[0])
         return name, start, stop
     return ("at_least" if _opens_range(text, start, end, code) else "exactly"), start, end
 

@@ -153,13 +153,23 @@ def _period(text: str, begin: int, number: NumberRead, language: str) -> Reading
         return None
     unit = _unit_of(match.group(1), language)
     sign, start, end = comparator(text, begin, match.end(), language)
-    value = Period(
-        n=number.value,
-        unit=cast(PeriodUnit, unit),
-        comparator=sign,
-        start=_start_words(text, match.end(), language) or _start_before(text, min(start, begin), language),
-    )
+    starts = _start_words(text, match.end(), language) or _start_before(text, min(start, begin), language)
+    lead = _within(text, begin, language)
+    if sign == "exactly" and starts and lead is not None:
+        sign, start = "at_most", lead
+    value = Period(n=number.value, unit=cast(PeriodUnit, unit), comparator=sign, start=starts)
     return reading(text, min(start, begin), max(end, match.end()), value)
+
+
+def _within(text: str, begin: int, language: str) -> int | None:
+    """Return where a word begins that means "within" where a day to count from is named, else "for": "в течение"."""
+    words = phrases_regex(lexicon(language).words("period_guards", "within"), language)
+    found = [
+        one.start()
+        for one in words.finditer(text, max(0, begin - 20), begin)
+        if not text[one.end() : begin].strip()
+    ]
+    return found[-1] if found else None
 
 
 @cache

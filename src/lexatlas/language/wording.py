@@ -16,10 +16,8 @@ _MARK = re.compile(
     r"|(?P<twin>[a-z])(?P=twin)\)(?=\s)|\d{1,3}[- ]?(?:bis|ter|quater|quinquies|sexies|septies|octies)[.)](?=\s)"
     r"|[—–•*·]|-(?=\s)))+\s*"
 )
-_END = re.compile(
-    r"\s*(?:[;,]\s*(?:and|or|et|ou|und|oder|sowie|y|o|u|e|ed|oppure|ovvero|nonché|и|или|либо|а также|ve|veya|ya da)?|(?<=\w)\s*[:—])\s*$",
-    re.IGNORECASE,
-)
+_AND = "and|or|et|ou|und|oder|sowie|y|o|u|e|ed|oppure|ovvero|nonché|и|или|либо|а также|ve|veya|ya da"
+_END = re.compile(rf"\s*(?:[;,]\s*(?:{_AND})?|(?<=\w)\s*[:—])\s*$", re.IGNORECASE)
 
 
 def without_mark(part: str) -> str:

@@ -19,7 +19,8 @@ _RUN_ON = "第제"
 _LONGEST_TERM, _LONGEST_LEAD, _LONGEST_SUBJECT = 40, 90, 12
 _LONGEST_OPENING = 400
 _TERM_COLON = re.compile(r"\s*(?:\(?\w{1,3}[).-]\s*)?([^:：\d]{2,60}?)\s*[:：]\s*[^\W\d_]")
-_QUOTED = re.compile(r"[\s(]*[\"“‘«]\s*([^\"”’»]{1,80}?)\s*[\"”’»]")
+_QUOTED = re.compile(r"[\s(]*[\"“‘«„]\s*([^\"”’»“]{1,80}?)\s*[\"”’»“]")
+_TERM_DASH = re.compile(r"([^:;,.\d]{2,80}?)\s+[–—-]\s+[^\W\d_]")
 _BARE = re.compile(r"([^,;:.]{2,60}?)(?:, in (?:respect of|relation to) [^,]{2,80},)?\s*$")
 
 
@@ -58,8 +59,9 @@ def _listed_term(text: CanonicalText, unit: Unit, own: Span, language: str) -> s
     start = text.segments[unit.article].start
     opening = text.text[start : min(start + _LONGEST_OPENING, own.start)]
     follow = phrases_regex(lexicon(language).words("modals", "meanings_follow"), language)
-    said = _TERM_COLON.match(text.text[own.start : own.end])
-    return said.group(1).strip() if said and follow.search(opening) else ""
+    words = text.text[own.start : own.end]
+    said = _QUOTED.match(words) or _TERM_COLON.match(words) or _TERM_DASH.match(words)
+    return said.group(1).strip(' «»“”„"\n') if said and follow.search(opening) else ""
 
 
 def _first(text: CanonicalText, own: Span, segment: Segment | None) -> bool:

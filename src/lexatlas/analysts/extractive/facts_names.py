@@ -24,7 +24,7 @@ _CASELESS = ("ar", "zh", "ja", "ko", "th", "he", "fa")
 _BY_ENDING = {"ja": "[\u4e00-\u9fff]{1,14}?", "ko": "[\uac00-\ud7a3]{1,14}?"}
 """Languages whose bodies are known by how their names end."""
 _SPACED_CASELESS, _TERM_WORDS = ("ar", "he", "fa"), 4
-_NO_ARTICLE = ("vi",)
+_NO_ARTICLE = ("vi", "ru", "tr")
 _ARTICLES = r"(?:[Tt]he|[Ll]a|[Ll]e|[Ll]['’]|[IiLl]l?-)"
 
 
@@ -53,9 +53,29 @@ def _name(language: str) -> str:
         )
     if language in _CASELESS:
         return rf"(?:{nouns})" if language in ("zh", "th") else rf"(?:{nouns})(?:\s+[^\W\d_]+){{0,9}}"
+    nouns = _nouns(language)
     joiner = rf"(?:{_any(lex.words('authorities', 'joiners'))})"
     capital = r"(?:[^\W\d_A-Z]+-)?[^\W\d_a-z][\w'’-]*"
-    return rf"(?:{capital}\s+(?:{joiner}\s+)*){{0,9}}?(?:{nouns})(?:\s+(?:{joiner}\s+)*{capital})*"
+    # "Autorità per i mercati di …": small words count where a joiner leads to them and a name ends them.
+    small = rf"(?:\s+(?:{joiner}\s+)+(?:[^\W\dA-ZÀ-ÞА-Я_]+\s+){{1,2}}(?:{joiner}\s+)*{capital})?"
+    small = small if lex.words("authorities", "articles") or language == "ru" else ""
+    return rf"(?:{capital}\s+(?:{joiner}\s+)*){{0,9}}?(?:{nouns}){small}(?:\s+(?:{joiner}\s+)*{capital})*"
+
+
+@cache
+def _nouns(language: str) -> str:
+    """The nouns of the lexicon; one with a leading star is the end of a longer word, "*behörde"."""
+    listed = lexicon(language).words("authorities", "nouns")
+    ended = [rf"[A-ZÄÖÜ][^\W\d_]*{re.escape(word[1:])}" for word in listed if word.startswith("*")]
+    return "|".join([_any(tuple(word for word in listed if not word.startswith("*"))), *ended])
+
+
+@cache
+def _article(language: str) -> str:
+    """The pattern of an article before a name, as the lexicon lists them; those of some languages by default."""
+    listed = lexicon(language).words("authorities", "articles")
+    forms = (re.escape(word) if word.endswith("'") else rf"{re.escape(word)}(?=\s)" for word in listed)
+    return f"(?i:{'|'.join(forms)})".replace("'", "['’]") if listed else _ARTICLES
 
 
 @cache
@@ -68,7 +88,7 @@ def _defined(language: str) -> re.Pattern[str]:
     if language in _CASELESS:
         lead = rf"(?:[:：]\s*(?:{verbs}\s*)?|{verbs}[:：]?\s*)"
     else:
-        lead = rf"{verbs}\s+" + ("" if language in _NO_ARTICLE else rf"{_ARTICLES}\s*")
+        lead = rf"{verbs}\s+" + ("" if language in _NO_ARTICLE else rf"{_article(language)}\s*")
     # A Thai name goes on to the next blank; where it ends before a verb nothing shows.
     further = r"\S*" if language == "th" else ""
     return re.compile(rf"{lead}(?P<name>{_name(language)}{further})")
@@ -81,7 +101,9 @@ def _subject(language: str) -> re.Pattern[str]:
     agents = _any(lexicon(language).words("authorities", "by"), language)
     gap = r"\s*" if language in RUN_TOGETHER else r"\s+"
     short = "" if language in _CASELESS else "|[A-Z]{3,6}"
-    return re.compile(rf"(?:{_ARTICLES}\s*)?(?:{agents})?(?P<name>{_name(language)}{short}){gap}(?:{powers})")
+    return re.compile(
+        rf"(?:{_article(language)}\s*)?(?:{agents})?(?P<name>{_name(language)}{short}){gap}(?:{powers})"
+    )
 
 
 def authorities(words: str, language: str) -> Iterator[tuple[Fact, Span]]:
@@ -116,7 +138,7 @@ def is_body(actor: str, language: str) -> bool:
             return re.fullmatch(_name(language), actor.strip()) is not None
         nouns = phrases_regex(lexicon(language).words("authorities", "nouns"), language)
         return nouns.match(actor.strip()) is not None
-    return re.fullmatch(rf"(?:{_ARTICLES}\s*)?(?:{_name(language)})", actor.strip()) is not None
+    return re.fullmatch(rf"(?:{_article(language)}\s*)?(?:{_name(language)})", actor.strip()) is not None
 
 
 def _line(match: re.Match[str]) -> str:
@@ -128,8 +150,8 @@ def _place(match: re.Match[str]) -> Span:
 
 
 def _term(before: str) -> str:
-    quoted = re.search(rf"{_OPEN}([^\"“”«»]{{2,60}}){_CLOSE}\s*$", before)
-    return quoted.group(1).strip() if quoted else ""
+    quoted = re.search(rf"{_OPEN}([^\"“”«»]{{2,60}}){_CLOSE}\s*$|„([^“”]{{2,60}})$", before)
+    return (quoted.group(1) or quoted.group(2)).strip() if quoted else ""
 
 
 def _before_colon(before: str, language: str) -> str:

@@ -18,7 +18,7 @@ _TITLE_LENGTH, _CAPTION_LENGTH, _FEWEST = 220, 120, 3
 _BRAZILIAN = re.compile(r"§\s?\d{1,3}\s?[º°]")
 """A law that numbers its paragraphs so has no sections of that sign."""
 _PARAGRAPH = re.compile(r"[\s.:—–-]{0,6}(?=\(\s?\d{1,3}[a-z]?\s?\)\s)")
-_STOPPED = re.compile(r"\d[º°ª]?\.[-–—]?\s+[^\W\d_][^.;:]{1,110}\.$")
+_STOPPED = re.compile(r"[\wº°ª]\.[-–—]?\s+[^\W\d_][^.;:]{1,110}\.$")
 
 
 @dataclass(frozen=True, slots=True)

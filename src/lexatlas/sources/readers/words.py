@@ -50,7 +50,7 @@ class Words:
 
     def part_under(self, title: str) -> PartOfText | None:
         """Return the part of the text that a heading announces, or None for none in particular."""
-        low = title.strip(" .—–-:0123456789()（）<>[]\u3000").lower()
+        low = title.strip(" .—–-:0123456789()（）<>[]\u3000").replace("İ", "i").lower()
         for part, starts in self.parts:
             if low.startswith(starts):
                 return part
