@@ -17,8 +17,6 @@ _NUMBER = re.compile(
     r"|（\d{1,2}）|\d{1,3}의\d+\.(?=\s)))"
     r"\s*(?:[—–-](?=\s|\())?\s*"
 )
-
-
 _LABELS = ("round", "dotted", "bare", "sect", "nth", "sole", "hyphened", "later")
 
 
@@ -29,7 +27,7 @@ def unlabelled(text: str, span: Span, known: Collection[str]) -> Span:
     """
     start = span.start
     while match := _NUMBER.match(text, start, span.end):
-        label = match.group("round") or match.group("dotted") or match.group("bare")
+        label = next((match.group(name) for name in _LABELS if match.group(name)), "")
         label = label or circled(plain_digits(match.group("eastern")).strip("（）."))
         if label.casefold().rstrip("ـ") not in known or match.end() >= span.end:
             break
