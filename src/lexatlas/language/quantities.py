@@ -317,7 +317,11 @@ def counts(text: str, language: str) -> list[Reading[Count]]:
         if match is None or number.value != number.value.to_integral_value() or _or_more(match, code):
             continue
         sign, start, _ = comparator(text, number.span.start, number.span.end, code)
+        end = match.end()
+        if sign == "exactly" and code in RUN_TOGETHER:
+            # "3명 이상", "三人以上": the comparator stands behind what is counted.
+            sign, start, end = comparator(text, number.span.start, match.end(), code)
         if sign != "exactly":
             value = Count(n=number.value, unit=" ".join(match.group(1).split()), comparator=sign)
-            found.append(reading(text, start, match.end(), value))
+            found.append(reading(text, start, end, value))
     return found

@@ -3,27 +3,31 @@
 import re
 import unicodedata
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 
 import snowballstemmer
 
 from lexatlas.language.lexicon import lexicon
 
-TERMS_VERSION = "2"
+TERMS_VERSION = "3"
 """Changes whenever the same text gives other terms; kept with every index built from terms."""
 
 _STEMMERS = {
     "ar": "arabic", "de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian",
     "nl": "dutch", "pt": "portuguese", "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3041-\u30ff"
-_LETTER, _MARK = rf"[^\W\d_{_HAN}]", "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]"
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3041-\u30ff\uac00-\ud7a3"
+"""Han, kana and Hangul: words have no borders, or carry particles, so that pairs of signs are compared."""
+_THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
+_CLUSTER = re.compile("[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]*|.")
+"""A Thai consonant with the vowels and tones that belong to it."""
+_LETTER, _MARK = rf"[^\W\d_{_HAN}{_THAI}]", "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]"
 _LETTERS = rf"{_LETTER}+(?:{_MARK}+{_LETTER}*)*"
 """A run of letters with the vowel marks that stand on them."""
-_TOKEN = re.compile(rf"\d+(?:[.,]\d+)*%?|[{_HAN}]+|{_LETTERS}(?:['’]{_LETTERS})*")
+_TOKEN = re.compile(rf"\d+(?:[.,]\d+)*%?|[{_HAN}]+|[{_THAI}]+|{_LETTERS}(?:['’]{_LETTERS})*")
 _ASCII_TOKEN = re.compile(r"\d+(?:[.,]\d+)*%?|[A-Za-z]+(?:'[A-Za-z]+)*", re.ASCII)
 """What `_TOKEN` finds where there is nothing but ASCII, in half its time."""
-_HAN_SIGN = re.compile(rf"[{_HAN}]")
+_HAN_SIGN = re.compile(rf"[{_HAN}{_THAI}]")
 _ALIKE = str.maketrans({"ё": "е",
                         "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None,
                         "’": "'", "‘": "'", "đ": "d", "ħ": "h", "ß": "ss", "ø": "o", "ł": "l"})  # fmt: skip
@@ -40,7 +44,7 @@ def fold(text: str) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """Return the words and numbers of `text` in reading order, unfolded; a run of Han signs is one token."""
+    """Return the words and numbers of `text` in reading order, unfolded; a run of Han or Thai signs is one token."""
     return (_ASCII_TOKEN if text.isascii() else _TOKEN).findall(text)
 
 
@@ -56,8 +60,9 @@ def _stem(word: str, language: str) -> str:
 def stems(text: str, language: str) -> list[str]:
     """Return comparable terms in reading order: stems where a stemmer is known, else folded words.
 
-    A run of Han signs gives its overlapping pairs; a single sign stands alone. An elided French word
-    (`l'émetteur`) gives the word after the apostrophe.
+    A run of Han, kana or Hangul gives its overlapping pairs, one of Thai pairs of its consonants with their
+    vowels; a single sign stands alone. So "가상자산은" meets "가상자산" without a list of particles. An elided
+    French word (`l'émetteur`) gives the word after the apostrophe.
     """
     known = _stems_of(language.split("-")[0])
     return list(chain.from_iterable(known[token] for token in tokens(text)))
@@ -81,6 +86,9 @@ _stems_of = cache(_StemsOf)
 
 
 def _pairs(run: str) -> tuple[str, ...]:
+    if "\u0e01" <= run[0] <= "\u0e4e":
+        signs = _CLUSTER.findall(run)
+        return tuple("".join(pair) for pair in pairwise(signs)) or (run,)
     return tuple(run[i : i + 2] for i in range(len(run) - 1)) or (run,)
 
 
