@@ -16,6 +16,7 @@ from lexatlas.language.readings import Reading, reading
 from lexatlas.language.subjects import subject
 
 PeriodUnit = Literal["hour", "day", "working day", "week", "month", "year"]
+_OF_PROVISION = re.compile(r"^(?:제[\d조의항호제]+(?:은|는)\s+|第[^、。]{1,20}の規定は、)")
 _START_WORDS, _ONCE = 14, "period_guards.once"
 
 
@@ -216,7 +217,8 @@ def _start_before(text: str, begin: int, language: str) -> str:
     stops = [match.end() for match in re.finditer(r"[、。，,]|\.\s", before)]
     start = max([0, *stops])
     later = subject(before[start:], len(before) - start, language)
-    return " ".join(before[start + (later[1].end if later else 0) :].split())
+    said = " ".join(before[start + (later[1].end if later else 0) :].split())
+    return _OF_PROVISION.sub("", said)
 
 
 @cache
