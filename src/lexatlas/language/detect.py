@@ -25,11 +25,11 @@ _SCRIPTS = {
 _DENSE = {"han": 3, "kana": 2, "ko": 2}
 """A sign of these scripts says as much as so many letters of the others."""
 _OF_SCRIPT = {
-    "arabic": ("ur", "fa"), "cyrillic": ("sr", "mk", "kk", "be", "uk", "ru"), "latin": ("vi", "mt"),
+    "arabic": ("ur", "fa"), "cyrillic": ("sr", "mk", "kk", "be", "uk", "bg", "ru"), "latin": ("vi", "mt", "az", "tr"),
 }  # fmt: skip
 """Languages that their own letters tell, those with the rarest letters first."""
 _LEAST = {"ur": 0.01, "fa": 0.02, "sr": 0.02, "mk": 0.005, "kk": 0.04, "be": 0.005, "uk": 0.02, "ru": 0.005,
-          "vi": 0.08, "mt": 0.01}  # fmt: skip
+          "bg": 0.008, "vi": 0.08, "mt": 0.01, "az": 0.03, "tr": 0.02}  # fmt: skip
 """Share of a language's own letters among the letters of a text, at which it is taken for that language."""
 _ELSE = {"arabic": "ar", "cyrillic": "", "latin": "", "devanagari": ""}
 _SAMPLE, _MAIN, _KANA, _SMALL, _AHEAD, _HITS = 20_000, 0.4, 0.05, 0.08, 1.25, 2

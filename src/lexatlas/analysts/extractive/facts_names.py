@@ -150,7 +150,7 @@ def _place(match: re.Match[str]) -> Span:
 
 
 def _term(before: str) -> str:
-    quoted = re.search(rf"{_OPEN}([^\"“”«»]{{2,60}}){_CLOSE}\s*$|„([^“”]{{2,60}})$", before)
+    quoted = re.search(rf"{_OPEN}([^\"“”«»]{{2,60}}){_CLOSE}\s*$|[„«]([^“”«»]{{2,60}})$", before)
     return (quoted.group(1) or quoted.group(2)).strip() if quoted else ""
 
 

@@ -178,7 +178,7 @@ class HeadingReader:
         named = [index for index, line in enumerate(lines) if self._named_article(line)]
         articles = {lines[index].start for index in named}
         found = []
-        for index in named[:-1]:
+        for index in (index for index in named if index + 1 < len(lines)):
             line, after = lines[index], lines[index + 1]
             said = _STOPPED.search(self.text, line.start, line.end)
             if said and after.start not in articles and self._group(after) is None:
