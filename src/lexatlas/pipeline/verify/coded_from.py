@@ -2,6 +2,7 @@
 
 from lexatlas.bundle import Bundle
 from lexatlas.codebook import Codebook
+from lexatlas.codebook.changes import of_topic
 from lexatlas.core.canonical import sha256_hex
 
 
@@ -25,6 +26,17 @@ def misnamed(bundle: Bundle, enclosed: Codebook) -> list[str]:
 def not_ours(bundle: Bundle, ours: Codebook) -> list[str]:
     """Return the names of enclosed files that differ from this release's; their rules may be anybody's."""
     return sorted(name for name, data in bundle.codebook.items() if ours.files.get(name) != data)
+
+
+def changes_since(bundle: Bundle, enclosed: Codebook, ours: Codebook) -> list[str]:
+    """Return what our record tells of the topic that the enclosed one does not, where codes must be read again."""
+    known = set(enclosed.changes)
+    later = [change for change in of_topic(ours.changes, bundle.document.brief.topic) if change not in known]
+    return [
+        f"Since it was coded the codebook changed ({change.date}): {change.what} {change.why} Look at it again."
+        for change in later
+        if change.read_again
+    ]
 
 
 def edition_unknown(bundle: Bundle, enclosed: Codebook, ours: Codebook) -> bool:
