@@ -43,14 +43,25 @@ def test_the_facts_of_a_statute():
     ]
 
 
-def test_recitals_headings_and_amendments_not_in_force_carry_none():
+def test_recitals_headings_and_quoted_old_text_carry_none():
     text = structured("""
 <recital 1|Recital 1|recital> A bank shall pay EUR 5.
-<article 1|Article 1|amendment-not-in-force> A bank shall pay EUR 6.
 <article 2|Article 2|quoted-old-text> A bank shall pay EUR 7.
 <heading||heading> Banks shall pay EUR 8
 """)
     assert extract(text, "en") == []
+
+
+def test_of_amendments_not_in_force_rules_alone_are_read_and_their_part_tells_it():
+    text = structured("<article 1|Article 1|amendment-not-in-force> A bank shall pay EUR 6.")
+    assert [(one.kind, one.unit.part) for one in extract(text, "en")] == [
+        ("requirement", "amendment-not-in-force")
+    ]
+
+
+def test_a_length_of_time_by_which_a_date_is_told_is_no_fact_beside_it():
+    text = CanonicalText("This Act enters into force 30 days after its publication. A bank has 10 days.", ())
+    assert [one.kind for one in extract(text, "en") if one.kind in ("date", "period")] == ["date", "period"]
 
 
 def test_notes_give_dates_and_schedules_amounts():

@@ -99,6 +99,24 @@ def test_each_item_is_a_rule_and_ways_of_doing_it_are_told_by_their_stem():
     ]
 
 
+def test_of_two_verbs_joined_by_and_the_one_that_bids_counts():
+    words = "The conditions shall consist of two tests and shall be met at all times."
+    assert _kinds(words) == ["requirement"]
+    assert _kinds("The board shall consist of two members.") == []
+
+
+BOUND = [
+    ("The sale of tokens is subject to authorisation.", "en"),
+    ("Công ty có các nghĩa vụ sau: giữ sổ sách.", "vi"),
+    ("الأنشطة التالية خاضعة لترخيص الهيئة.", "ar"),
+]
+
+
+@pytest.mark.parametrize(("words", "language"), BOUND)
+def test_what_is_subject_to_a_licence_is_a_duty_without_a_modal(words, language):
+    assert _kinds(words, language) == ["requirement"]
+
+
 def test_clauses_that_semicolons_part_are_rules_of_their_own():
     text = structured("""
 <article 1|Điều 1>

@@ -13,6 +13,7 @@ from lexatlas.language.supplements import told_of
 from lexatlas.language.units import UnitWords, unit_words, units
 
 _HAN_PER_THOUSAND, _PER_THOUSAND = 9, 3
+_LATER = "amendment-not-in-force"
 _ON_TOPIC, _FEW = 2, 30
 """A fact on the topics counts twice; the thirtieth fact of its kind for half of the first."""
 _WEIGHT = {
@@ -46,8 +47,9 @@ def extract(
 
     `dollar` is the ISO 4217 code of the dollar of the place, None where a bare "$" says nothing.
     `jurisdiction` is a code of the codebook, not used by the rules for the languages so far. Recitals,
-    headings, amendments not in force and quoted old text carry none; of notes only commencement dates and
-    instruments are read, of schedules only amounts, shares and periods in tables.
+    headings and quoted old text carry none; of amendments not in force only rules are read, and the unit's part
+    says that they do not hold yet; of notes only commencement dates and instruments, of schedules only amounts,
+    shares and periods in tables.
     """
     del jurisdiction
     listed = units(text, language)
@@ -72,6 +74,7 @@ def _of_unit(
         yield from _placed(unit, words, ((told_of(fact, text, unit), span) for fact, span in values))
         yield from _placed(unit, words, authorities(words.words, language))
         yield from _placed(unit, words, instruments(words.words, language))
+    if unit.part in CARRYING_PARTS or unit.part == _LATER:
         for whole, fact in norm_facts(text, unit, words, language):
             yield ExtractedFact(fact, whole, whole.parts, of_reach(fact, language))
 
@@ -96,7 +99,7 @@ def rank_facts(
 
     Each further fact of a kind is worth less than the one before it, so that a text full of duties does not
     push out the few words that say what it defines, whom it binds and since when. What another fact has told
-    before counts half.
+    before counts half, and so does what is not in force.
     """
     matcher = CueMatcher({"topic": tuple(cues)}, language)
     listed = list(facts)
@@ -114,7 +117,8 @@ def rank_facts(
     for name, found in ordered.items():
         for number, (beside, start, place, fact) in enumerate(sorted(found, key=lambda one: one[:3])):
             value = (1 if beside else _ON_TOPIC) * _WEIGHT[name] / (1 + number / _FEW)
-            worth.append((-value / (2 if place in told else 1), start, place, fact))
+            late = place in told or fact.unit.part == _LATER
+            worth.append((-value / (2 if late else 1), start, place, fact))
     return [fact for *_, fact in sorted(worth, key=lambda one: one[:3])]
 
 

@@ -8,7 +8,7 @@ from lexatlas.analysts.extractive.facts_definitions import LONGEST, definitions,
 from lexatlas.analysts.extractive.facts_names import is_body
 from lexatlas.core.evidence import CanonicalText, Span, Unit
 from lexatlas.core.facts import Definition, Fact, Norm, Sanction
-from lexatlas.language.conditions import Clause, closes
+from lexatlas.language.conditions import Clause, closes, modal_hits
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.items import holds_alone, open_clause
 from lexatlas.language.itself import itself
@@ -78,11 +78,27 @@ def _bid(words: str, language: str) -> tuple[str, Span] | None:
     applied = _applied(words, language)
     if applied is not None:
         return "applies", applied
-    norm = read_norm(words, language)
+    norm = _read(words, language)
     if norm is not None:
         return norm.force, norm.modal
     bound = _binding(words, language)
     return ("required", bound) if bound else None
+
+
+def _read(words: str, language: str) -> NormReading | None:
+    """Read the norm; of "shall consist of … and shall be met" the second verb is the one that bids."""
+    norm = read_norm(words, language)
+    if norm is None or norm.sanction or norm.force != "states":
+        return norm
+    joined = phrases_regex(lexicon(language).words("conditions", "additive"), language)
+    for hit in modal_hits(words, language):
+        before = words[norm.modal.end : hit.start].rstrip()
+        if before and any(match.end() == len(before) for match in joined.finditer(before)):
+            second = read_norm(words[hit.start :], language)
+            if second is not None and second.force in ("required", "prohibited"):
+                span = Span(hit.start, hit.end)
+                return replace(norm, force=second.force, modal=span, action=Span(hit.end, norm.action.end))
+    return norm
 
 
 def _clauses(text: CanonicalText, unit: Unit, verb: int) -> Iterator[Unit]:
@@ -135,7 +151,7 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
     if applied is not None:
         yield _application(words, applied, language)
         return
-    norm = read_norm(words, language)
+    norm = _read(words, language)
     if norm is None:
         bound = _binding(words, language)
         if bound is None:

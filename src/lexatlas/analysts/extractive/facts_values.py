@@ -22,12 +22,12 @@ def value_facts(
 ) -> Iterator[tuple[Fact, Span]]:
     """Yield each fact with the place of its words in `words`.
 
-    A note gives dates alone, a table no dates. A date of which the words do not say the kind gives none.
+    A note gives dates alone, a table no dates. A date of which the words do not say the kind gives none. A
+    length of time by which a date is told ("30 days after publication") is no fact beside it.
     """
-    if not table:
-        for date in dates(words, language):
-            if date.value.role in _TOLD:
-                yield date.value, date.span
+    told = [] if table else [date for date in dates(words, language) if date.value.role in _TOLD]
+    for date in told:
+        yield date.value, date.span
     if note:
         return
     for money in amounts(words, language, dollar):
@@ -36,10 +36,15 @@ def value_facts(
     for rate in rates(words, language):
         yield rate.value, rate.span
     for period in periods(words, language):
-        if not _refers_back(words, period, language):
+        dated = any(date.value.rule and _within(period.span, date.span) for date in told)
+        if not dated and not _refers_back(words, period, language):
             yield period.value, period.span
     for count in counts(words, language):
         yield count.value, count.span
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _conditional(words: str, span: Span, language: str) -> bool:
