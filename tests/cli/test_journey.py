@@ -58,7 +58,11 @@ def test_a_folder_is_analysed_in_a_process_of_its_own(tmp_path, bundle):
     )
     lines, seal = done.out.splitlines(), inspect(out).seal
     assert done.code == 0
-    assert lines[:2] == ["Veyland, Provider licensing, as of 2026-06-01", "Full licence (full-licence)"]
+    answers = "With licence or registration: lawful · Without: unlawful · From abroad: not addressed"
+    assert lines[:2] == [
+        "Veyland, Provider licensing, as of 2026-06-01",
+        f"Full licence (full-licence) · {answers}",
+    ]
     assert lines[-2] == f"Seal {seal}"
     assert lines[-1].startswith(NOTICE)
     names = sorted(path.name for path in (LIBRARY / "XA").iterdir())
