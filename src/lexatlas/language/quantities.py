@@ -135,7 +135,7 @@ def _one_each(text: str, language: str) -> list[tuple[int, NumberRead]]:
     found: list[tuple[int, NumberRead]] = []
     for number in numbers(text, language):
         begin, last = number.span.start, found[-1][1] if found else None
-        same = last is not None and not last.digits and last.value == number.value
+        same = last is not None and last.digits != number.digits and last.value == number.value
         if last is not None and same and text[last.span.end : begin].strip() == "(":
             begin = found.pop()[0]
         found.append((begin, number))
@@ -200,7 +200,8 @@ def _start_words(text: str, end: int, language: str) -> str:
     if match is None:
         return ""
     clause = re.split(r"[,;.:)。；，](?:\s|$)", rest.lstrip(), maxsplit=1)[0]
-    return " ".join(clause.split()[:_START_WORDS])
+    # Thai parts clauses by blanks alone.
+    return " ".join(clause.split()[: 1 if language == "th" else _START_WORDS])
 
 
 _WHOLES = (("rate_words", 100), ("permille_words", 1000), ("basis_points", 10_000))
@@ -292,8 +293,19 @@ def rates(text: str, language: str) -> list[Reading[Rate]]:
                 value=one.value.value, comparator=next((s for s in signs if s != "exactly"), "exactly")
             )
             one = reading(text, kept.span.start, max(end, close), value)
-        found.append(one)
+        found.append(_as_before(text, found[-1], one, code) if found else one)
     return found
+
+
+def _as_before(text: str, last: Reading[Rate], one: Reading[Rate], language: str) -> Reading[Rate]:
+    """Of "exceed 20 %, 30 % or 50 %" each share is exceeded: one in a list takes the first one's comparator."""
+    gap = text[last.span.end : one.span.start].strip(" ,\u00a0\n")
+    cues = lexicon(language).words("conditions", "alternative")
+    listed = not gap or phrases_regex(cues, language).fullmatch(gap) is not None
+    if not listed or one.value.comparator != "exactly" or "(" in text[last.span.end : one.span.start]:
+        return one
+    value = Rate(value=one.value.value, comparator=last.value.comparator)
+    return reading(text, *one.span, value)
 
 
 @cache

@@ -31,16 +31,18 @@ _LABEL = rf"(?:\d+[A-Z]{{0,2}}(?:\.\d+)*|[IVXLC]+(?![a-z])|[A-Z](?![\w])|{_ROUND
 _HAN = "〇一二三四五六七八九十百千\\d"
 _EASTERN = {
     "ja": re.compile(
-        rf"(?P<s>附則)?(?<![法令則例）])第(?P<a>[{_HAN}]+条(?:の[{_HAN}]+)*)(?:第(?P<p>[{_HAN}]+)項)?(?:第(?P<i>[{_HAN}]+号(?:の[{_HAN}]+)*))?"
-        rf"|(?<![条項\w])第(?P<q>[{_HAN}]+)項(?:第(?P<j>[{_HAN}]+)号)?"
+        rf"(?P<s>附則)?(?<![法令則例）])第(?P<a>[{_HAN}]+条(?:の[{_HAN}]+)*)(?:第(?P<p>[{_HAN}]+項))?(?:第(?P<i>[{_HAN}]+号(?:の[{_HAN}]+)*))?"
+        rf"|(?<![条項\w])第(?P<q>[{_HAN}]+項)(?:第(?P<j>[{_HAN}]+号))?"
     ),
     "ko": re.compile(
         r"(?P<s>부칙\s?)?(?<!」 )(?<!」)(?<!법 )(?<!영 )제(?P<a>\d+조(?:의\d+)*)"
-        r"(?:제(?P<p>\d+)항)?(?:제(?P<i>\d+호(?:의\d+)*))?"
-        r"|(?<![조\w])제(?P<q>\d+)항(?:제(?P<j>\d+)호)?"
+        r"(?:제(?P<p>\d+항))?(?:제(?P<i>\d+호(?:의\d+)*))?"
+        r"|(?<![조\w])제(?P<q>\d+항)(?:제(?P<j>\d+호))?"
     ),
 }
-_COUNTER = re.compile("[条조号호]")
+_COUNTER = re.compile("[条조]")
+_COUNTED = "項号항호"
+"""Paragraphs and items of one article share their numbers, and are told apart by what they are called."""
 _OF_OTHER_LAW = {"th": "แห่ง"}
 """Words behind a reference that make it one to another law."""
 
@@ -154,6 +156,8 @@ class Places:
         self._below: dict[tuple[int, str], list[int]] = {}
         for index, segment in enumerate(segments):
             label = _key(segment.label)
+            if label and segment.mark and segment.mark[-1] in _COUNTED:
+                label += segment.mark[-1]
             if label:
                 self._by_label.setdefault((segment.kind, label), []).append(index)
                 self._below.setdefault((self._numbered_above(index), label), []).append(index)
@@ -182,7 +186,9 @@ class Places:
         first = self._first(_key(path[0]), mark, near)
         for label in path[1:]:
             below = [index for parent in first for index in self._below.get((parent, _key(label)), ())]
-            unnumbered = label == "1" and all(self._segments[index].mark.startswith("第") for index in first)
+            unnumbered = label == "1項" and all(
+                self._segments[index].mark.startswith("第") for index in first
+            )
             first = below or (first if unnumbered else [])
         return first
 

@@ -8,7 +8,7 @@ from lexatlas.sources.readers.marks import han_number
 from lexatlas.sources.readers.page import Line
 
 _HAN = "〇零一二三四五六七八九十百千"
-_SLACK = 12
+_SLACK = 40
 """How many numbers may be missing in a sequence of articles: laws repeal some and leave no trace."""
 
 _JA = re.compile(rf"第(?P<n>[{_HAN}\d]+)条(?P<sub>(?:の[{_HAN}\d]+)*)(?=[\s\u3000（(]|$)")
@@ -62,23 +62,23 @@ def run_on(text: str, lines: Sequence[Line]) -> tuple[dict[int, RunOn], dict[int
         return {}, {}
     found: dict[int, RunOn] = {}
     captions: dict[int, str] = {}
-    last = (0, 0)
+    last: dict[str, tuple[int, int]] = {}
     for line, before in zip(lines, [None, *lines], strict=False):
         said = text[line.start : line.end]
         read = _group(said, line) or _article(text, line)
         if read is None:
             continue
         if read.kind == "article":
-            number = _order(read.label)
-            if not _next(last, number):
+            number, word = _order(read.label), read.mark.split()[0] if " " in read.mark else ""
+            if not _next(last.get(word, (0, 0)), number, line.block):
                 continue
-            last = number
+            last[word] = number
             if before is not None and _CAPTION.fullmatch(text[before.start : before.end]):
                 captions[before.start] = text[before.start + 1 : before.end - 1]
         elif not read.label and read.depth == _OUTER:
             if not any(one.kind == "article" for one in found.values()):
                 continue
-            last = (0, 0)
+            last = {}
         found[line.start] = read
     if any(one.mark.startswith("มาตรา") for one in found.values()):
         # ข้อ is the article of notifications; in an act it is a point of one.
@@ -129,7 +129,8 @@ def _order(label: str) -> tuple[int, int]:
     return number, (int(first) if first.isdecimal() else 1) if first else 0
 
 
-def _next(last: tuple[int, int], number: tuple[int, int]) -> bool:
+def _next(last: tuple[int, int], number: tuple[int, int], block: bool) -> bool:
+    """Whether a number may come after `last`; within a paragraph that was broken off, only the very next."""
     if number[0] == 1 and number[1] == 0:
         return True
-    return number > last and number[0] - last[0] <= _SLACK
+    return number > last and number[0] - last[0] <= (_SLACK if block else 1)
