@@ -200,3 +200,28 @@ def test_many_duties_do_not_push_out_what_a_law_reaches_and_defines():
     text = CanonicalText(words + "This Act does not apply to banks. “Token” means a coin.", ())
     best = rank_facts(extract(text, "en"), text, (), "en")[:10]
     assert {one.fact.term for one in best if isinstance(one.fact, Definition)} == {"This Act", "Token"}
+
+
+ACTORS = [
+    ("On an appeal, the Court may confirm the order.", "the Court"),
+    ("If the Board, on the basis of a report, sees a risk, the Board shall act.", "the Board"),
+    ("A broker, a dealer and an agent must keep books.", "A broker, a dealer and an agent"),
+]
+
+
+@pytest.mark.parametrize(("words", "actor"), ACTORS)
+def test_the_actor_is_named_without_what_leads_up_to_it(words, actor):
+    assert _rules(words)[0][1] == actor
+
+
+NO_RULES = [
+    ("The file is stored on a chain and cannot be changed.", "en"),
+    ("La présente loi s'entend sans effet sur les autres.", "fr"),
+    ("Tout acte signé fait foi de cette date.", "fr"),
+    ("A rule that is not in force binds nobody.", "en"),
+]
+
+
+@pytest.mark.parametrize(("words", "language"), NO_RULES)
+def test_what_cannot_be_and_what_a_rule_says_of_others_is_no_fact(words, language):
+    assert [one.kind for one in extract(CanonicalText(words, ()), language)] == []

@@ -71,3 +71,13 @@ def test_counts_need_a_comparator_and_a_known_noun():
 def test_a_unit_is_known_however_its_vowel_signs_are_written(words):
     (read,) = periods(f"يجب البت في الطلب خلال {words}.", "ar")
     assert (read.value.n, read.value.unit) == (60, "day")
+
+
+def test_shares_in_a_list_share_their_comparator():
+    words = "A holding that would reach or exceed 20 %, 30 % or 50 % of the votes, or 5 % of the capital."
+    assert [(one.value.value, one.value.comparator) for one in rates(words, "en")] == [
+        (Decimal("0.2"), "at_least"),
+        (Decimal("0.3"), "at_least"),
+        (Decimal("0.5"), "at_least"),
+        (Decimal("0.05"), "exactly"),
+    ]

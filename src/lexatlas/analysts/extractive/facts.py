@@ -65,7 +65,7 @@ def _of_unit(
     text: CanonicalText, unit: Unit, words: UnitWords, language: str, dollar: str | None
 ) -> Iterator[ExtractedFact]:
     if unit.part == "note":
-        yield from _placed(unit, words, instruments(words.words, language))
+        yield from _placed(unit, words, instruments(words.words, language, note=True))
         yield from _placed(unit, words, value_facts(words.words, language, dollar, note=True))
     elif unit.part == "schedule":
         yield from _placed(unit, words, value_facts(words.words, language, dollar, table=True))

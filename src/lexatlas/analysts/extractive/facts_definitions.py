@@ -18,6 +18,8 @@ _RUN_ON = "第제"
 """What the mark of an article begins with whose words run on behind it."""
 _LONGEST_TERM, _LONGEST_LEAD, _LONGEST_SUBJECT = 40, 90, 12
 _LONGEST_OPENING = 400
+_LEAST = 4
+"""Characters beside the term without which nothing is said of it."""
 _TERM_COLON = re.compile(r"\s*(?:\(?\w{1,3}[).-]\s*)?([^:：\d]{2,60}?)\s*[:：]\s*[^\W\d_]")
 _QUOTED = re.compile(r"[\s(]*[\"“‘«„]\s*([^\"”’»“]{1,80}?)\s*[\"”’»“]")
 _TERM_DASH = re.compile(r"([^:;,.\d]{2,80}?)\s+[–—-]\s+[^\W\d_]")
@@ -48,7 +50,8 @@ def definitions(text: CanonicalText, unit: Unit, language: str) -> Iterator[tupl
 
 
 def _short(text: CanonicalText, unit: Unit, term: str) -> Iterator[tuple[Unit, Definition]]:
-    if len(unit_words(text, unit).words) <= LONGEST:
+    said = unit_words(text, unit).words
+    if len(term) + _LEAST <= len(said) <= LONGEST:
         yield unit, Definition(term=term)
 
 

@@ -162,15 +162,16 @@ def _before_colon(before: str, language: str) -> str:
     return said if len(said.split()) <= _TERM_WORDS else ""
 
 
-def instruments(words: str, language: str) -> Iterator[tuple[Fact, Span]]:
+def instruments(words: str, language: str, *, note: bool = False) -> Iterator[tuple[Fact, Span]]:
     """Yield the short title of a text, what enacted it, that it is not in force, and what is said of its weight:
 
-    that it is not final, that it is no law, or which of its languages prevails.
+    that it is not final, that it is no law, or which of its languages prevails. That a text is not in force is
+    told by notes alone: a rule may speak of other rules that are not.
     """
     code = language.split("-")[0]
     hits = table_matcher(code, "instruments").find(words) if may_hold(words, code, "instruments") else []
     for hit in hits:
-        if hit.family == "not_in_force":
+        if hit.family == "not_in_force" and note:
             yield (
                 Instrument(title=words[hit.start : hit.end], reference="not in force"),
                 Span(hit.start, hit.end),

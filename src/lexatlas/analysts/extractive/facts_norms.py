@@ -172,7 +172,7 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
         return
     clauses = (*norm.exceptions, *norm.conditions)
     conditions = tuple(words[clause.span.start : clause.span.end] for clause in clauses)
-    modal, action = words[norm.modal.start : norm.modal.end], words[norm.action.start : norm.action.end]
+    modal, action = _modal(words, norm), words[norm.action.start : norm.action.end]
     yield _norm(kind, actor, modal, action, conditions)
     needed = (
         _needed(words, norm, language) if kind == "prohibition" and not is_body(actor, language) else None
@@ -225,10 +225,21 @@ def _actor(words: str, norm: NormReading, language: str) -> str:
     before = without_mark(words[norm.actor.start : norm.actor.end])
     until = lexicon(language).words("rules", "actor_until")
     if re.search(r"[^\W\d_]{2}", before) or not until:
-        return before
+        return _without_aside(before, language)
     action = words[norm.action.start : norm.action.end]
     opens = phrases_regex(until, language).search(action, 0, _LONGEST_ACTOR)
     return action[: opens.start()].strip() if opens else action.split()[0] if action.split() else ""
+
+
+def _modal(words: str, norm: NormReading) -> str:
+    return words[norm.modal.start : norm.modal.end]
+
+
+def _without_aside(actor: str, language: str) -> str:
+    """Return the actor behind what only leads up to it: "On an appeal, the Court" is the Court."""
+    aside = phrases_regex(lexicon(language).words("rules", "aside"), language)
+    last = re.split(r"[,，]\s+", actor)[-1].strip()
+    return last if aside.match(actor) and _LETTERS.search(last) else actor
 
 
 def _needed(words: str, norm: NormReading, language: str) -> Clause | None:
@@ -294,5 +305,7 @@ def _doubtful(words: str, norm: NormReading, kind: str, language: str) -> bool:
     told = phrases_regex(lex.words("modals", "reported"), language).search(words, 0, norm.modal.start)
     action = words[norm.action.start : norm.action.end]
     possible = phrases_regex(lex.words("modals", "possible"), language).match(action)
+    # What "cannot" be done is as often a fact of nature as a rule.
+    unable = phrases_regex(lex.words("rules", "inability"), language).fullmatch(_modal(words, norm))
     long = norm.actor.end - norm.actor.start > _LONGEST_ACTOR
-    return told is not None or long or (kind == "permission" and possible is not None)
+    return bool(told or long or unable) or (kind == "permission" and possible is not None)
