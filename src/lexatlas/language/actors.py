@@ -8,7 +8,10 @@ from lexatlas.language.cues import CueHit, phrase_pattern, phrases_regex
 from lexatlas.language.lexicon import lexicon
 
 _LONGEST_LEAD, _LONGEST_SUBJECT, _SHORT, _FEW = 90, 12, 6, 2
+_SOON = 4
+"""Words that may part a relative phrase from the verb of its clause."""
 _STOP = re.compile(r"[;:.]\s")
+_INFINITIVE = re.compile(r"[a-zäöüß]n\s+$")
 _LATE = re.compile(r"\s*(?:[,;.)]|$|(?:und|oder)\s)")
 _GERMAN = re.compile(
     r"\s+(?:(?:sich|hierzu|jedoch|auch|hierbei|dabei|insoweit)\s+)?"
@@ -27,18 +30,32 @@ def verb_second(language: str) -> bool:
 def in_main_clause(text: str, hit: CueHit, language: str) -> bool:
     """Return whether a modal is one of the main clause: not last in its clause (German), not behind "que"."""
     lex = lexicon(language)
-    first = re.match(r"\w+", text[hit.start : hit.end])
-    if (
-        verb_second(language)
-        and first
-        and " " in hit.cue.strip()
-        and _LATE.match(text, hit.start + len(first.group()))
-    ):
+    if verb_second(language):
+        verb = re.compile(r"\w+").match(text, hit.start, hit.end)
+        return verb is None or not _late(text, verb.start(), verb.end(), language)
+    if _soon_behind(text, hit.start, lex.words("modals", "relative"), language):
         return False
-    if verb_second(language) and first and hit.end == hit.start + len(first.group()):
-        return _LATE.match(text, hit.end) is None
     before = lex.words("modals", "after_relative")
     return not before or _ends(text, hit.start, before, language) is None
+
+
+def _late(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a finite verb ends its clause, which makes it a subordinate one: "das Werte verwahren darf,".
+
+    A verb that a clause is put in behind ("darf, soweit …, verwahren") does not.
+    """
+    if _LATE.match(text, end) is None:
+        return False
+    aside = phrases_regex(lexicon(language).words("conditions", "opening"), language)
+    put_in = text[end : end + 2] == ", " and aside.match(text, end + 2) is not None
+    return not put_in or _INFINITIVE.search(text, max(0, start - 40), start) is not None
+
+
+def _soon_behind(text: str, at: int, words: tuple[str, ...], language: str) -> bool:
+    """Whether a relative phrase stands a few words before a modal in its clause: "en que la autorización podrá"."""
+    clause = re.split(r"[,;:]", text[max(0, at - _LONGEST_LEAD) : at])[-1]
+    ends = [match.end() for match in phrases_regex(words, language).finditer(clause)] if words else []
+    return bool(ends) and len(clause[ends[-1] :].split()) <= _SOON
 
 
 def bracket(text: str, hit: CueHit) -> CueHit:
@@ -57,6 +74,10 @@ def actor_of(text: str, start: int, end: int, family: str, plain: Span, language
     """
     if verb_second(language):
         return _german(text, start, end, plain, language)
+    within = phrases_regex(lexicon(language).words("actors", "within"), language).match(text, start, end)
+    if within and len(text[within.end() : end].split()) > 1:
+        # "En ningún caso los emisores pagarán": the verb ends the cue, the subject stands in it.
+        return Span(within.end() + 1, text.rindex(" ", start, end))
     cut = _behind_lead(text, plain, language)
     if family == "prohibited" and cut.start == cut.end:
         return _addressee(text, end, language) or cut
@@ -137,12 +158,19 @@ def _addressee(text: str, end: int, language: str) -> Span | None:
         return Span(*found.span("who"))
     # "Queda prohibida la emisión de …", "Запрещается выпуск …": what is barred is the subject, unless it is a verb.
     until = phrases_regex(lexicon(language).words("actors", "until"), language)
-    rest = re.compile(
-        r"\s+([^,.;:]{3,160}?)(?=\s+(?:sin|sem|senza|без|salvo|excepto|exceto)\s|[,.;:]|$)"
-    ).match(text, end)
-    if rest is None or until.match(rest.group(1)):
-        return None
-    return Span(*rest.span(1))
+    rest = _barred(language).match(text, end)
+    return None if rest is None or until.match(rest.group(1)) else Span(*rest.span(1))
+
+
+@cache
+def _barred(language: str) -> re.Pattern[str]:
+    """The words behind a bar up to the sign or the word that opens a clause."""
+    conditions = lexicon(language).families("conditions")
+    cues = sorted(
+        {*conditions.get("opening", ()), *conditions.get("exception", ())}, key=lambda cue: (-len(cue), cue)
+    )
+    opens = "|".join(phrase_pattern(cue, language) for cue in cues) or "(?!)"
+    return re.compile(rf"\s+([^,;:]{{3,200}}?)(?=\s+(?:{opens})|[,;:]|\.(?:\s|$)|$)", re.IGNORECASE)
 
 
 def split_force(text: str, start: int, end: int, language: str) -> str:

@@ -14,6 +14,8 @@ _AR_ALIKE = {
     "ا": "[اأإآ]", "أ": "[اأآ]", "إ": "[اإ]", "آ": "[اأآ]",
     "ى": "[ىي]", "ي": "[ىي]", "ة": "[ةه]", "ه": "[ةه]",
 }  # fmt: skip
+_PLAIN = {"à": "a", "è": "e", "é": "e", "ì": "i", "ò": "o", "ù": "u"}
+_ACCENTED = re.compile("[àèéìòù]$")
 _WORD = re.compile(r"\w+")
 _WITH_GAP = re.compile(r"\w+\W*")
 UNSPACED = ("zh", "ja", "th", "km", "lo", "my")
@@ -40,7 +42,7 @@ def phrase_pattern(phrase: str, language: str = "") -> str:
     """Return a regular expression for a cue phrase.
 
     White space matches any white space; straight and curly apostrophes match each other; a trailing `*` of
-    a word matches any ending, a leading one any beginning, a `*` alone up to six words and a `~` up to fourteen
+    a word matches any ending, a leading one any beginning, a `*` alone up to six words and a `~` up to twenty-four
     without a comma or stop (`darf ~ nicht`). Arabic vowel marks and look-alike letters are
     ignored, and "and", "so", "by", "as", "for" and the article may be attached; a hamza above is not one below,
     which tells "not to" from "except". The others match at word borders, but for:
@@ -64,7 +66,7 @@ def phrase_pattern(phrase: str, language: str = "") -> str:
         if word == "*":
             joined += r"(?:\s+[^\s.;]+){0,6}?"
         elif word == "~":
-            joined += r"(?:\s+(?:[^\s;:]*[^\s.,;:]|[^\W\d_]{1,6}\.(?=\s\d))){0,14}?"
+            joined += r"(?:\s+(?:[^\s;:]*[^\s.,;:]|[^\W\d_]{1,6}\.(?=\s\d))){0,24}?"
         else:
             joined += (r"\s+" if joined else "") + _word(word, language)
     left = r"(?<!\w)" if re.match(r"\w", phrase) else ""
@@ -116,6 +118,9 @@ def _word(word: str, language: str) -> str:
     else:
         pattern = re.escape(body).replace("'", "['’]").replace("\\-", "[-\u2010\u2011]")
         pattern = pattern.replace("ß", "(?:ß|ss)")
+        if language == "it" and not ending:
+            # The gazette has no accents: "e' vietato", "puo'".
+            pattern = _ACCENTED.sub(lambda sign: f"(?:{sign[0]}|{_PLAIN[sign[0]]}['’])", pattern)
         if language == "ru":
             pattern = pattern.replace("ё", "е").replace("е", "[её]")
     return (r"\w*" if inside else "") + pattern + (r"\w*" if ending else "")
@@ -197,7 +202,8 @@ class CueMatcher:
     def _enter(self, family: str, cue: str) -> None:
         head = _WORD.match(cue)
         # Scripts without spaces, and Arabic with its attached letters, are sought by pattern.
-        if head is None or self._language == "ar" or self._language in UNSPACED:
+        accented = self._language == "it" and head is not None and _ACCENTED.search(head.group())
+        if head is None or accented or self._language == "ar" or self._language in UNSPACED:
             self._sought.append((family, cue))
             return
         begun = cue[head.end() : head.end() + 1] == "*" or self._language in _ATTACHED

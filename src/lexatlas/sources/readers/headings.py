@@ -153,7 +153,7 @@ class HeadingReader:
 
     def _article(self, line: Line, found: re.Match[str], mark: str) -> Heading | None:
         rest = self.text[found.start("rest") : line.end]
-        label = found["n"].strip()
+        label = re.sub(r"(?<=\d)o$", "", found["n"].strip())
         filled = mark.replace("{n}", label)
         paragraph = _PARAGRAPH.match(rest) if line.block else None
         if paragraph:

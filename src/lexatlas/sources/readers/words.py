@@ -77,8 +77,12 @@ def words() -> Words:
     part: dict[str, list[str]] = data["part"]
     ordinals: list[str] = data["ordinals"]["words"]
     names = [name for row in (*data["article"], *data["group"], data["annex"]) for name in row["words"]]
+    units = "|".join(re.escape(name) for row in data["group"] for name in row["words"])
+    numbered = rf"\d{{1,2}}\.\s+(?:{units})"
     return Words(
-        first=_any([re.escape(form) for name in (*names, *ordinals) for form in (name, name.upper())]),
+        first=_any(
+            [*[re.escape(form) for name in (*names, *ordinals) for form in (name, name.upper())], numbered]
+        ),
         articles=tuple((_heading(row["words"]), row["mark"]) for row in data["article"]),
         groups=tuple(_heading(row["words"], bare=False) for row in data["group"]),
         ordinal_groups=tuple(_ordinal_heading(row["words"], ordinals) for row in data["group"]),
@@ -114,7 +118,7 @@ def _ordinal_heading(names: list[str], ordinals: list[str]) -> re.Pattern[str]:
     """Match a unit that its number stands before, "Erster Abschnitt", "BİRİNCİ BÖLÜM"."""
     units = "|".join(re.escape(form) for name in names for form in (name, name.upper()))
     numbers = "|".join(re.escape(form) for word in ordinals for form in (word, word.upper()))
-    return re.compile(rf"(?P<n>{numbers})\s+(?:{units})(?=[\s.:\-–—]|$)(?P<rest>.*)", re.DOTALL)
+    return re.compile(rf"(?P<n>{numbers}|\d{{1,2}}\.)\s+(?:{units})(?=[\s.:\-–—]|$)(?P<rest>.*)", re.DOTALL)
 
 
 def _definition(verbs: list[str]) -> re.Pattern[str]:
