@@ -153,6 +153,7 @@ def _signal(row: Signal) -> str:
     forces = "any sentence" if "states" in row.force else " or ".join(FORCES[force] for force in row.force)
     parts = [forces, _names("with", row.all, " and "), _names("with", row.any, " or ")]
     parts += [_names("addressed to", row.addressee, " or "), _names("bidding", row.action, " or ")]
+    parts += ["of the act itself, with no other actor named" * row.of_act]
     parts += [_names("whose exception names", row.unless, " or "), _names("without", row.none, ", ")]
     parts += [
         _names("holding a figure of", row.figure, " or "),

@@ -138,6 +138,7 @@ class Signal(Row):
     ``all``, ``any``, ``none`` speak of the unit; ``unless`` of its exception clause (one of these
     must stand there); ``addressee`` of its actor phrase (one of these must stand there); ``action`` of
     what is bidden, from the modal on (one of these must stand there). An empty tuple asks nothing.
+    ``of_act``: a bar on the act itself, which names no other actor: none, the act (a family of ``all``) or everybody.
     ``reach`` "reference": a family of ``all`` may also be met in a provision of the same instrument that
     the unit refers to. ``kinds``: the kinds of instrument that count; ``level``: whose law counts (the place's
     own, inherited from above, or that of a part below); ``figure``: facts that the unit must hold (one of these).
@@ -156,6 +157,7 @@ class Signal(Row):
     addressee: tuple[str, ...] = ()
     action: tuple[str, ...] = ()
     parts: tuple[Literal["operative", "transitional", "definition"], ...] = ("operative", "transitional")
+    of_act: bool = False
     reach: Literal["unit", "reference"] = "unit"
     tiers: tuple[Literal["T1", "T2"], ...] = ("T1", "T2")
     when: Literal["in-force", "pending", "adopted", "proposed", "ended"] = "in-force"

@@ -9,6 +9,8 @@ from lexatlas.core.evidence import LAW_KINDS, NOT_LAW_YET
 
 _PERSONS = frozenset(("anyone", "provider", "individual", "retail", "bank", "supervised", "issue"))
 _FIRST = frozenset(("anyone", "provider"))
+_ACT_OR_ALL = frozenset(("anyone", "individual", "retail", "trade"))
+"""Of whom a bar on an act may speak: of everybody, or of dealing itself in a list that its comma cuts short."""
 LONG = 70
 """A rule of more words than this gives way to one that can be read whole; else the first in the law comes first."""
 _GONE = ("repealed", "superseded")
@@ -78,10 +80,18 @@ def meets(signal: Signal, unit: ReadUnit, reading: Reading) -> bool:
         and _in_time(signal, unit)
         and _has_force(signal, unit)
         and _addressed(signal, unit)
+        and (not signal.of_act or _of_act(signal, unit))
         and _has_families(signal, unit, reading)
         and (not signal.action or _met_in(signal.action, bidden(unit)))
         and (not signal.figure or _met_in(signal.figure, _kinds_held(unit)))
     )
+
+
+def _of_act(signal: Signal, unit: ReadUnit) -> bool:
+    """Whether a bar is on the act itself: "promoters shall not recommend trading" is none on trading."""
+    if unit.norm is None or unit.norm.actor.start == unit.norm.actor.end:
+        return True
+    return bool(unit.actor_families & (frozenset(signal.all) - {ASSET} | _ACT_OR_ALL))
 
 
 def _kinds_held(unit: ReadUnit) -> frozenset[str]:
