@@ -62,3 +62,24 @@ def test_a_law_lists_its_dates_in_the_order_of_its_life_and_says_what_it_does():
 
 def test_a_law_that_does_not_say_what_it_does_has_no_purpose():
     assert purpose_of(text_of(f"Digital Asset Act\n\nArticle 1\n{LICENCE}\n").units, "en") is None
+
+
+ASIAN = [
+    ("ko", "[시행 2031. 7. 1.] [법률 제77호, 2030. 12. 20., 제정]",
+     [("in_force", "2031-07-01"), ("published", "2030-12-20")]),
+    ("ko", "[시행 2031. 7. 1.] [법률 제77호, 2030. 12. 20., 일부개정]", []),
+    ("ja", "（令和十二年十二月二十日法律第七十七号）", [("published", "2030-12-20")]),
+    ("th", "ให้ไว้ ณ วันที่ ๑๐ มีนาคม พ.ศ. ๒๕๗๔", [("signed", "2031-03-10")]),
+]  # fmt: skip
+ARTICLES = {
+    "ko": "제1조(목적) 이 법은 거래를 정한다.\n\n제2조(정의) 이 법은 짧다.\n",
+    "ja": "第一条　この法律は、取引を定める。\n\n第二条　この法律は、短い。\n",
+    "th": "มาตรา ๑ พระราชบัญญัตินี้ว่าด้วยการค้า\n\nมาตรา ๒ พระราชบัญญัตินี้สั้น\n",
+}
+
+
+@pytest.mark.parametrize(("language", "line", "expected"), ASIAN)
+def test_dates_that_law_books_of_east_asia_print_at_the_head(language, line, expected):
+    words = f"{line}\n\n{ARTICLES[language]}"
+    units = reading(Law(words, language=language)).texts[0].units
+    assert [(date.role, date.date) for date in printed_dates(units, language)] == expected

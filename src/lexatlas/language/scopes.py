@@ -156,8 +156,9 @@ class Places:
         self._below: dict[tuple[int, str], list[int]] = {}
         for index, segment in enumerate(segments):
             label = _key(segment.label)
-            if label and segment.mark and segment.mark[-1] in _COUNTED:
-                label += segment.mark[-1]
+            counter = re.search(f"[{_COUNTED}]", segment.mark)
+            if label and counter and segment.kind in ("paragraph", "item"):
+                label = re.sub(r"^\d+", lambda number: number.group() + counter.group(), label)
             if label:
                 self._by_label.setdefault((segment.kind, label), []).append(index)
                 self._below.setdefault((self._numbered_above(index), label), []).append(index)

@@ -1,5 +1,6 @@
 """What a law prints above its first provision: when it was adopted, signed and published, and what it is for."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -14,6 +15,8 @@ _FORMAL: tuple[DateRole, ...] = ("adopted", "signed", "published", "in_force", "
 MOST_LINES, MOST_WORDS = 15, 25
 """Lines at the head that are read, and words of a line: a longer one tells a story, not a date."""
 FIRST = 60
+_BRACKETED = re.compile(r"[\[(（［]([^\])）］]*\d[^\])）］]*)[\])）］]")
+"""Korean and Japanese books print each day of a law in brackets of its own."""
 """Units among which a law says what it does."""
 
 
@@ -23,12 +26,18 @@ def printed_dates(units: Sequence[ReadUnit], language: str) -> Iterator[LegalDat
     A line that opens with the word for the kind and holds one date says of it what it is, however much stands
     between them ("Published in the Official Gazette No. 41 of …").
     """
-    for unit in _head(units):
-        words = " ".join(unit.words.split())
-        read = dates_in(words, language) if len(words.split()) <= MOST_WORDS else []
-        role = _opening_role(words, language)
-        if role and len(read) == 1 and read[0].date:
-            yield LegalDate(role=role, date=read[0].date, precision=read[0].precision)
+    head = _head(units)
+    original = lexicon(language).words("dates", "original")
+    if original and not any(phrases_regex(original, language).search(unit.words) for unit in head):
+        # "[법률 제5호, 2031. 3. 2., 일부개정]" tells of an amendment, and so does the day of effect beside it.
+        return
+    for unit in head:
+        whole = " ".join(unit.words.split())
+        for words in _BRACKETED.findall(whole) or [whole]:
+            read = dates_in(words, language) if len(words.split()) <= MOST_WORDS else []
+            role = _opening_role(words, language) or _by_number(words, language)
+            if role and len(read) == 1 and read[0].date:
+                yield LegalDate(role=role, date=read[0].date, precision=read[0].precision)
 
 
 def _opening_role(words: str, language: str) -> DateRole | None:
@@ -40,6 +49,12 @@ def _opening_role(words: str, language: str) -> DateRole | None:
         if phrases_regex(cues, lex.language).match(words):
             return role
     return None
+
+
+def _by_number(words: str, language: str) -> DateRole | None:
+    """A law that is known by its number and day ("令和三年法律第五号") was published on it, where law books say so."""
+    numbered = lexicon(language).words("dates", "numbered")
+    return "published" if numbered and phrases_regex(numbered, language).search(words) else None
 
 
 def _head(units: Sequence[ReadUnit]) -> list[ReadUnit]:

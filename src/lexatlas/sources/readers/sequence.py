@@ -1,5 +1,7 @@
 """Where a mark or a defined term belongs: the next of a list, the first of one, or a mere reference."""
 
+import re
+
 from lexatlas.core.evidence import PartOfText, SegmentKind
 from lexatlas.sources.readers.marks import Key, Mark, begins, follows, in_han, plain_label
 from lexatlas.sources.readers.openings import ANNOUNCING, MAX_DEPTH, Entry, Openings
@@ -108,8 +110,10 @@ class Sequence(Openings):
         )
         if article.startswith("第") and not self.heads.run_on:
             return ""
-        number = plain_label(label)
-        return form.format(label=label, n=number, han=in_han(int(number)) if number.isdecimal() else label)
+        # 第一号の二 and 제1호의2: what was put in behind the first stands behind the counter.
+        number, between, added = re.match(r"([^の의]*)(の|의|)(.*)", plain_label(label)).groups()  # type: ignore[union-attr]  # any label
+        han = in_han(int(number)) if number.isdecimal() else number
+        return form.format(label=label, n=number, han=han) + (between + added if form else "")
 
     def _stray(self, mark: Mark, last: str) -> bool:
         """A numbered line that continues nothing known: kept as a unit of the article where it stands."""
