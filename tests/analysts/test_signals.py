@@ -187,3 +187,19 @@ def test_a_signal_may_ask_for_what_has_ended():
         "Repeals Act\n\nArticle 1\nThe Dealing Act is repealed with effect from 1 January 2026.\n", id="new"
     )
     assert (asked({"when": "ended"}, old, new), asked({}, old, new)) == ([DEALING], [])
+
+
+OTHERS = [
+    "Financial advisers shall not recommend the purchase of digital assets.",
+    "A journalist shall not publish advice on the sale of digital assets.",
+]
+
+
+@pytest.mark.parametrize("rule", OTHERS)
+def test_a_bar_on_others_is_none_on_the_act_that_they_speak_of(rule):
+    assert "dealing-barred-act" not in met(Law(articles(rule)))
+
+
+def test_a_bar_whose_subject_is_the_act_is_one():
+    rule = "Trading in digital assets is prohibited."
+    assert met(Law(articles(rule)))["dealing-barred-act"] == [rule]
