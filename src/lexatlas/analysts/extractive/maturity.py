@@ -37,9 +37,7 @@ def of_silence(reading: Reading) -> Maturity:
     "not-shown" where some of it may be in force, or none speaks: a search that found nothing is no finding
     about the law.
     """
-    speaking = [
-        unit for text in official(reading) for unit in text.units if _of_asset(unit) and not _ends(unit)
-    ]
+    speaking = [unit for text in official(reading) for unit in _lays_down(text)]
     now = [unit for unit in speaking if not _to_come(unit) and unit.force not in ("repealed", "superseded")]
     waiting = [unit for unit in speaking if _to_come(unit)]
     if waiting and (not now or any(unit.source.kind not in NOT_LAW_YET for unit in waiting)):
@@ -87,13 +85,14 @@ def _of_asset(unit: ReadUnit) -> bool:
     return unit.carries and ASSET in unit.families
 
 
-def _ends(unit: ReadUnit) -> bool:
-    """A sentence that repeals a law names what the law is about, and lays down nothing on it."""
-    own = unit.unit.parts
-    return any(
-        isinstance(fact.fact, LegalDate) and fact.fact.role == "repealed" and fact.unit.parts == own
-        for fact in unit.text.facts
-    )
+def _lays_down(text: ReadText) -> list[ReadUnit]:
+    """Return the units on the asset; a sentence that repeals a law names its matter and lays down nothing on it."""
+    repealing = {
+        fact.unit.parts
+        for fact in text.facts
+        if isinstance(fact.fact, LegalDate) and fact.fact.role == "repealed"
+    }
+    return [unit for unit in text.units if _of_asset(unit) and unit.unit.parts not in repealing]
 
 
 def _of_pilot(unit: ReadUnit) -> bool:
