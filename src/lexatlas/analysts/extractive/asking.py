@@ -145,7 +145,11 @@ def bidden(unit: ReadUnit) -> frozenset[str]:
     start, end = unit.norm.actor
     if start == end and verb_last(unit.text.snapshot.language):
         return unit.families
-    return frozenset(unit.text.matcher.families_in(unit.words[end:]))
+    rest = unit.words[end:]
+    if not any(sign.isalpha() for sign in rest):
+        # "Queda prohibido a los bancos el uso de …": the words of the actor run to the end and hold the act.
+        return unit.families
+    return frozenset(unit.text.matcher.families_in(rest))
 
 
 def _who(question: FactQuestion, topic: Topic, unit: ReadUnit) -> bool:
