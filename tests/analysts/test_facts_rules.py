@@ -205,8 +205,13 @@ def test_many_duties_do_not_push_out_what_a_law_reaches_and_defines():
 ACTORS = [
     ("On an appeal, the Court may confirm the order.", "the Court"),
     ("If the Board, on the basis of a report, sees a risk, the Board shall act.", "the Board"),
+    ("A broker that may lend tokens must keep books.", "A broker that may lend tokens"),
     ("A broker, a dealer and an agent must keep books.", "A broker, a dealer and an agent"),
 ]
+
+
+def test_the_actor_behind_a_bar_ends_where_the_act_begins():
+    assert _rules("Il est interdit à un courtier de vendre des jetons.", "fr")[0][1] == "à un courtier"
 
 
 @pytest.mark.parametrize(("words", "actor"), ACTORS)
@@ -219,6 +224,7 @@ NO_RULES = [
     ("La présente loi s'entend sans effet sur les autres.", "fr"),
     ("Tout acte signé fait foi de cette date.", "fr"),
     ("A rule that is not in force binds nobody.", "en"),
+    ("This concerns brokers that may lend tokens.", "en"),
 ]
 
 

@@ -106,8 +106,16 @@ def _main(text: str, modals: list[CueHit], found: tuple[Clause, ...], language: 
     ]
     modals = [bracket(text, hit) for hit in modals if in_main_clause(text, hit, language)]
     outside = [hit for hit in modals if not any(span.start < hit.start < span.end for span in closed)]
-    chosen = outside or modals
+    # "A broker that may lend tokens must keep books": what stands behind "that" only describes.
+    relative = phrases_regex(lexicon(language).words("rules", "relative"), language)
+    main = [hit for hit in outside if not _follows(text, hit.start, relative)]
+    chosen = main or outside or modals
     return _Hit(chosen[0].start, chosen[0].end, chosen[0].family) if chosen else None
+
+
+def _follows(text: str, place: int, words: re.Pattern[str]) -> bool:
+    before = text[max(0, place - 16) : place].rstrip()
+    return any(match.end() == len(before) for match in words.finditer(before))
 
 
 def _build(

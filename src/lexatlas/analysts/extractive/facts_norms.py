@@ -222,10 +222,14 @@ def _norm(kind: str, actor: str, modal: str, action: str, conditions: tuple[str,
 
 def _actor(words: str, norm: NormReading, language: str) -> str:
     """Return who is bidden; where the verb comes first, the words between it and what opens the action."""
-    before = without_mark(words[norm.actor.start : norm.actor.end])
-    until = lexicon(language).words("rules", "actor_until")
-    if re.search(r"[^\W\d_]{2}", before) or not until:
-        return _without_aside(before, language)
+    said = without_mark(words[norm.actor.start : norm.actor.end]).rstrip(" —–")
+    rules = lexicon(language).families("rules")
+    if norm.actor.start > norm.modal.start:
+        opens = phrases_regex(rules.get("action_opens", ()), language).search(said)
+        return said[: opens.start()].strip() if opens else said
+    until = rules.get("actor_until", ())
+    if not until or (re.search(r"[^\W\d_]{2}", said) and not said.endswith(("-", ":"))):
+        return _without_aside(said, language)
     action = words[norm.action.start : norm.action.end]
     opens = phrases_regex(until, language).search(action, 0, _LONGEST_ACTOR)
     return action[: opens.start()].strip() if opens else action.split()[0] if action.split() else ""
@@ -300,7 +304,10 @@ def of_reach(fact: Fact, language: str) -> bool:
 
 
 def _doubtful(words: str, norm: NormReading, kind: str, language: str) -> bool:
-    """What somebody is said to have said is no rule; nor is what "may be" so; nor what has no one subject."""
+    """What somebody is said to have said is no rule; nor what "may be" so; nor what has no one subject.
+
+    Nor is a verb behind a relative pronoun the one that bids: "a licensee that is entitled to trade".
+    """
     lex = lexicon(language)
     told = phrases_regex(lex.words("modals", "reported"), language).search(words, 0, norm.modal.start)
     action = words[norm.action.start : norm.action.end]
@@ -308,4 +315,7 @@ def _doubtful(words: str, norm: NormReading, kind: str, language: str) -> bool:
     # What "cannot" be done is as often a fact of nature as a rule.
     unable = phrases_regex(lex.words("rules", "inability"), language).fullmatch(_modal(words, norm))
     long = norm.actor.end - norm.actor.start > _LONGEST_ACTOR
-    return bool(told or long or unable) or (kind == "permission" and possible is not None)
+    relative = phrases_regex(lex.words("rules", "relative"), language)
+    before = words[: norm.modal.start].rstrip()
+    beside = any(match.end() == len(before) for match in relative.finditer(before, max(0, len(before) - 16)))
+    return bool(told or long or unable or beside) or (kind == "permission" and possible is not None)
