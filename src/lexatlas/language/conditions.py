@@ -69,10 +69,11 @@ def _reach(text: str, hit: CueHit, language: str) -> Span:
             named = subject(text, hit.start, language)
             if named and _within(text[named[1].end : hit.start], language):
                 named = None
-            inside = bracketed(text[: hit.start])
+            inside = [span for span in bracketed(text) if span.start < hit.start]
+            within = [span.start + 1 for span in inside if hit.start < span.end]
             stops = [m.end() for m in _JOINED.finditer(text, 0, hit.start)
                      if not any(s.start < m.start() < s.end for s in inside)]  # fmt: skip
-            before = [max([0, *stops, *([named[1].end] if named else [])])]
+            before = [max([0, *stops, *within, *([named[1].end] if named else [])])]
         return Span(_past_blank(text, before[-1] if before else 0), last)
     if hit.family == "restriction" and verb_last(language):
         return Span(hit.start, hit.end)

@@ -158,7 +158,7 @@ class Places:
             label = _key(segment.label)
             counter = re.search(f"[{_COUNTED}]", segment.mark)
             if label and counter and segment.kind in ("paragraph", "item"):
-                label = re.sub(r"^\d+", lambda number: number.group() + counter.group(), label)
+                label = re.sub(r"^\d+", rf"\g<0>{counter.group()}", label)
             if label:
                 self._by_label.setdefault((segment.kind, label), []).append(index)
                 self._below.setdefault((self._numbered_above(index), label), []).append(index)

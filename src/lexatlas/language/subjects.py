@@ -15,11 +15,14 @@ _LONGEST = 600
 _JA_MARK = re.compile(r"(?<![又ててでくき合とにの])(?<!若しく)は(?P<stop>、?)|(?<=[人者])も、")
 # Endings of verbs and adjectives that look like the particle, and particles that no subject takes.
 _PROVISION = re.compile(
-    r"\s*(?:第[^、。はが]{1,20}[条項号]|(?:この|前|同|次)[章節条項法律款]{1,2}|제[\d조의항호제]{2,16})"
+    r"\s*(?:第[^、。はが]{1,20}[条項号]|(?:この|前|同|次)[一二三四五六七八九十]?[章節条項法律款]{1,2}|제[\d조의항호제]{2,16})"
     r"(?:の規定|의 규정)?\s*"
 )
+_TIME = re.compile(
+    r"(?:間|期間|日|年|月|後|まで)(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)])?\s*$"
+)
 _KO_ENDS = (
-    "하는|려는|되는|있는|없는|않는|받는|얻는|따르는|이르는|다루는|갖추는|미치는|넘는|맡는|맺는|시키는|걸치는|알리는|올리는|보내는|거두는|나타내는"
+    "하는|려는|라는|다는|되는|있는|없는|않는|받는|얻는|따르는|이르는|다루는|갖추는|미치는|넘는|맡는|맺는|시키는|걸치는|알리는|올리는|보내는|거두는|나타내는"
     "|이루는|같은|받은|않은|얻은|맡은|에는|고는|서는|로는|에게는|면은|또는|혹은|내지는|까지는|부터는|없은|갖춘"
 )
 _KO_WHOLE = (
@@ -74,8 +77,8 @@ def subject(text: str, stop: int, language: str) -> tuple[Span, Span] | None:
         whole = mark.group() in ("누구든지", "누구라도") or mark.group().startswith("も")
         end = mark.end() if whole else mark.start()
         span = Span(start, end if mark.group() != "も、" else mark.end() - 1)
-        if _PROVISION.fullmatch(text, *span):
-            # "第三条の規定は、適用しない" speaks to nobody.
+        if _PROVISION.fullmatch(text, *span) or _TIME.search(text, *span):
+            # "第三条の規定は、適用しない" speaks to nobody, and neither does "六月間は、…".
             continue
         if text[span.start : span.end].strip():
             return _trimmed(text, span), Span(*mark.span())
@@ -115,9 +118,7 @@ def _closing(language: str) -> re.Pattern[str]:
         return re.compile(
             "(?:場合には|場合において|場合は|ときは|を除き|を除くほか|かかわらず|限り|なければ|により|に基づき|ところにより|については|に関しては)、|。"
         )
-    return re.compile(
-        r"(?:경우에는|경우|때에는|하면|되면|불구하고|제외하고는|아니하고는|따라|의하여|위하여|[.,])\s+(?=\S)"
-    )
+    return re.compile(r"(?:경우에는|경우|때에는|하면|되면|불구하고|제외하고는|아니하고는|[.,])\s+(?=\S)")
 
 
 def _trimmed(text: str, span: Span) -> Span:
