@@ -83,9 +83,7 @@ LONG = law(
 )
 LONG_CLAIM = claim("x", [LONG.quote(LONG.unit("every record"))])
 NO_SOURCE = View({LAW.sha: LAW.text}, {LAW.sha: "en"})
-UNKNOWN = law(
-    "article|1|Article 1\nparagraph|1|(1) Ein Anbieter darf keine Kunden ohne Nachweis annehmen.", "xx"
-)
+UNKNOWN = law("article|1|Article 1\nparagraph|1|(1) Dostawca nie może przyjmować klientów bez dowodu.", "xx")
 
 IN_FORCE = claim(FEE, quoted("The fee for"), "free", force="in force")
 EXAMPLES = (
@@ -101,11 +99,11 @@ EXAMPLES = (
     Example(
         "context",
         claim(
-            "Ein Anbieter darf Kunden annehmen.",
+            "Dostawca może przyjmować klientów.",
             [UNKNOWN.quote(UNKNOWN.units[-1])],
             "value",
             template="quotation",
-            slots=(slot("words", "Ein Anbieter darf Kunden annehmen."),),
+            slots=(slot("words", "Dostawca może przyjmować klientów."),),
         ),
         UNKNOWN.view,
         "cannot-tell",

@@ -12,6 +12,7 @@ from tests.house.trees import PROJECT, house, write
 
 HOUSE = "Imports go down only"
 NETWORK = "Only sources opens the network"
+PLANTED = "Whoever plants faults does not know how they are looked for"
 MODELS = "Only llm speaks to models"
 
 SABOTAGE = [
@@ -30,6 +31,9 @@ SABOTAGE = [
     ("compare/rogue.py", "import lexatlas.checks", {HOUSE, "The four workrooms do not know each other"}),
     ("exports/rogue.py", "import lexatlas.sources", {"exports import core, codebook and compare only"}),
     ("exports/rogue.py", "import lexatlas.pipeline", {HOUSE}),
+    ("pipeline/planted/rogue.py", "import lexatlas.checks", {PLANTED}),
+    ("pipeline/planted/rogue.py", "import lexatlas.analysts", {PLANTED}),
+    ("pipeline/planted/rogue.py", "import lexatlas.language", {PLANTED}),
     ("pipeline/rogue.py", "import lexatlas.exports", {HOUSE}),
     ("pipeline/rogue.py", "import lexatlas.cli", {HOUSE}),
     ("pipeline/rogue.py", "import django", {"No Django on the ground floor"}),

@@ -8,6 +8,7 @@ ROOMS = (
     "cli",
     "cli.plain",
     "pipeline",
+    "pipeline.planted",
     "exports",
     "sources",
     "analysts",

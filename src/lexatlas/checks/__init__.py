@@ -12,6 +12,7 @@ from lexatlas.checks import (
     actors,
     authority,
     claimed,
+    codes,
     conflicts,
     context,
     coverage,
@@ -20,6 +21,8 @@ from lexatlas.checks import (
     evidence,
     identity,
     kinds,
+    labels,
+    listed_dates,
     names,
     negation,
     numbers,
@@ -32,7 +35,7 @@ from lexatlas.checks import (
     wording,
 )
 
-CHECKS_VERSION = "2"
+CHECKS_VERSION = "3"
 """Changes whenever the same claim and texts may get another verdict."""
 
 CHECKS = (
@@ -64,7 +67,14 @@ DOCUMENT_CHECKS = (
     evidence,
     superseded,
     claimed,
+    authority,
+    currency,
+    listed_dates,
+    labels,
+    codes,
     rights,
     coverage,
 )
-"""What is asked of a whole analysis; `evidence`, `superseded` and `claimed` speak of imported pages alone."""
+"""What is asked of a whole analysis; `evidence` and `superseded` speak of imported pages alone."""
+BESIDE = ("references", "rights")
+"""Checks whose "no" tells of what is lacking, or may not be shown whole, and of no fault (docs/faults.md)."""

@@ -8,6 +8,7 @@ from lexatlas.checks.tokens import plain
 from lexatlas.checks.view import View, supporting
 from lexatlas.codebook.jurisdictions import Places
 from lexatlas.core.claims import CheckAnswer, Claim
+from lexatlas.core.document import Document
 
 NAME = "authority"
 
@@ -47,3 +48,20 @@ def _foreign_places(claim: Claim, own: frozenset[str], places: Places) -> list[s
         if place and place.kind == "country" and place.code.upper() not in own and name not in quoted:
             found.append(name)
     return found
+
+
+def check_document(document: Document, view: View) -> list[CheckAnswer]:
+    """Answer no for a claim behind the code, and a law listed as the place's own, whose source is another's."""
+    if document.imported or view.places is None:
+        return [cannot_tell(NAME, "Whose law this is, is not shown.")]
+    own = related(document.brief.jurisdiction, view.places)
+    foreign = {source.id: source for source in document.sources
+               if source.jurisdiction and source.jurisdiction.upper() not in own}  # fmt: skip
+    carrying = {id_ for reason in document.status.reasons for id_ in reason.claims}
+    used = {quote.source for claim in document.claims for quote in supporting(claim)
+            if claim.id in carrying or not carrying}  # fmt: skip
+    used |= {id_ for entry in document.instruments if entry.group == "law" for id_ in entry.sources}
+    names = [f"{foreign[id_].title} ({foreign[id_].jurisdiction})" for id_ in sorted(used & set(foreign))]
+    return [no(NAME, [name], "Told as the place's own, and its source is another's.") for name in names] or [
+        yes(NAME)
+    ]

@@ -2,7 +2,8 @@
 
 from lexatlas.checks.answer import cannot_tell, no, yes
 from lexatlas.checks.view import View, spans_of, supporting
-from lexatlas.core.claims import CheckAnswer, Claim
+from lexatlas.core.claims import CheckAnswer, Claim, Holds
+from lexatlas.core.document import Document, InstrumentEntry
 from lexatlas.core.evidence import Quote
 from lexatlas.core.force import TextTime, force_on
 
@@ -33,3 +34,29 @@ def text_time(quote: Quote, view: View) -> TextTime:
         segment=segment.force if segment else "",
         segment_from=segment.force_from if segment else "",
     )
+
+
+def check_document(document: Document, view: View) -> list[CheckAnswer]:
+    """Answer no when the head, or a law in the list, is said to be in force and nothing read shows it."""
+    if document.imported:
+        return [cannot_tell(NAME, "No text of a law was read.")]
+    named = {claim for reason in document.status.reasons for claim in reason.claims}
+    carrying = [claim for claim in document.claims if claim.id in named]
+    answers = []
+    if document.force.state == "in force" and not (carrying and all(c.force == "in force" for c in carrying)):
+        answers.append(no(NAME, ["in force"], "The head says more than the claims that carry the code."))
+    unshown = [
+        e.title for e in document.instruments if e.force == "in force" and not _shown(e, document, view)
+    ]
+    answers += [
+        no(NAME, [title], "Listed as in force, and no text of it is of the day asked about.")
+        for title in unshown
+    ]
+    return answers or [yes(NAME)]
+
+
+def _shown(entry: InstrumentEntry, document: Document, view: View) -> bool:
+    dates = [row.text_as_of for source in document.sources if source.id in entry.sources
+             and (row := view.snapshots.get(source.snapshot))]  # fmt: skip
+    asked = document.brief.as_of
+    return any(force_on(asked, TextTime(as_of=date), Holds()).state == "in force" for date in dates)

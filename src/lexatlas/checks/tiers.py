@@ -4,7 +4,7 @@ from lexatlas.checks.answer import cannot_tell, no, yes
 from lexatlas.checks.view import View, spans_of, supporting
 from lexatlas.core.claims import CheckAnswer, Claim
 from lexatlas.core.document import Document
-from lexatlas.core.evidence import OFFICIAL_TIERS, STATUS_PARTS, Quote
+from lexatlas.core.evidence import NOT_LAW_YET, OFFICIAL_TIERS, STATUS_PARTS, Quote
 
 NAME = "tiers"
 
@@ -30,6 +30,7 @@ def _carries(quote: Quote, view: View) -> bool:
     units = held.rules_within(spans_of(quote)) if held else []
     return bool(
         source and source.tier in OFFICIAL_TIERS and not source.secondary and units
+        and source.kind not in (*NOT_LAW_YET, "report", "news")
         and all(unit.part in STATUS_PARTS for unit in units)
     )  # fmt: skip
 

@@ -5,10 +5,10 @@ from functools import partial
 
 from lexatlas.checks import CHECKS, DOCUMENT_CHECKS, conflicts
 from lexatlas.checks.answer import asked, asked_of_all
-from lexatlas.checks.overlap import paraphrase, shared_words
+from lexatlas.checks.overlap import altered, paraphrase, shared_words
 from lexatlas.checks.pairing import Pairing, pair
 from lexatlas.checks.sides import sides
-from lexatlas.checks.view import View
+from lexatlas.checks.view import View, turns
 from lexatlas.codebook.book import Codebook
 from lexatlas.core.claims import CheckAnswer, Claim, Verdict, VerdictCode
 from lexatlas.core.document import Document
@@ -63,7 +63,9 @@ def _by_reader(claim: Claim, answers: Mapping[str, CheckAnswer], view: View) -> 
         return "unverified"
     cut = found.unit is None or found.whole.cut or (found.whole.bound and found.whole.unlisted)
     facts = all(answers[name].answer == "yes" for name in FACTS)
-    return "supported" if facts and not cut and paraphrase(both) else "partial"
+    unread = both.same and not (found.whole.held and found.whole.held.readable)
+    doubtful = unread or turns(claim.sentence) or altered(both)
+    return "supported" if facts and not cut and not doubtful and paraphrase(both) else "partial"
 
 
 def _pairing(claim: Claim, view: View) -> Pairing | None:

@@ -13,6 +13,7 @@ from lexatlas.core.claims import CheckAnswer, Claim
 from lexatlas.core.evidence import CanonicalText, Quote, Segment, Snapshot, Source, Span, Unit
 from lexatlas.core.recipe import Brief
 from lexatlas.core.text import Normalised, normalise
+from lexatlas.language.calendar import dates_in
 from lexatlas.language.detect import language_of
 from lexatlas.language.lexicon import LANGUAGES, lexicon
 from lexatlas.language.locators import locator
@@ -52,6 +53,11 @@ class Held:
     @cached_property
     def _starts(self) -> list[int]:
         return [self.own(unit).start for unit in self.units]
+
+    @cached_property
+    def printed_dates(self) -> tuple[tuple[Span, str], ...]:
+        """Every date that the text prints, with its place, as far as it goes ("2024", "2024-03", "2024-03-17")."""
+        return tuple((row.span, str(row.date)) for row in dates_in(self.text.text, self.language))
 
     @cached_property
     def items(self) -> dict[int, list[Segment]]:

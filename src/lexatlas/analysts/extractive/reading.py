@@ -162,9 +162,10 @@ class ReadText:
 
 @dataclass(frozen=True)
 class Reading:
-    """All texts of a dossier, read for one topic on one date."""
+    """All texts of a dossier, read for one topic on one date; `unread` names what was given and could not be read."""
 
     texts: tuple[ReadText, ...]
+    unread: tuple[str, ...] = ()
     _reached: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
 
     def units(self) -> Iterator[ReadUnit]:
@@ -216,7 +217,13 @@ def read_dossier(topic: Topic, dossier: Dossier, brief: Brief, book: Codebook, d
             read.append(_begin(topic, source, reach, snapshot, dossier.texts[source.snapshot], dollar))
     ended = repeals(read)
     texts = tuple(_finish(text, ended.get(text.source.id), brief.as_of) for text in read)
-    return Reading(texts)
+    return Reading(texts, _unread(dossier))
+
+
+def _unread(dossier: Dossier) -> tuple[str, ...]:
+    """Return the names of gaps that are no part of a text that was read: whole documents, or folders, were missed."""
+    read = {name for source in dossier.sources for name in (source.path, source.address, source.title)}
+    return tuple(dict.fromkeys(gap.what for gap in dossier.gaps if gap.what not in read))
 
 
 def _begin(

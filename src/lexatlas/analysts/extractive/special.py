@@ -71,7 +71,8 @@ def _which(topic: Topic, reading: Reading) -> str:
     if not texts:
         return "unresearched"
     silent = all(_silent(topic, text) for text in texts)
-    return "no-evidence" if silent else "undetermined"
+    # What could not be read may speak of the matter: a failure to read is no finding.
+    return "no-evidence" if silent and not reading.unread else "undetermined"
 
 
 def _silent(topic: Topic, text: ReadText) -> bool:
@@ -97,10 +98,11 @@ def _speaks(group: Sequence[str], text: ReadText) -> bool:
 
 
 def _unread(reading: Reading) -> list[str]:
-    """Return a line for each official text of which something could not be read."""
-    return [
+    """Return a line for each official text of which something could not be read, and for what was not read at all."""
+    parts = [
         f"What could not be read of {text.source.title}" for text in official(reading) if _unread_of(text)
     ]
+    return [*parts, *(f"What stands in {name}, which could not be read" for name in reading.unread)]
 
 
 def _unread_of(text: ReadText) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from lexatlas.cli.plain import eval_sample
+from lexatlas.cli.plain import eval_planted, eval_sample
 from lexatlas.cli.progress import progress_to
 from lexatlas.core.errors import InputError
 
@@ -23,17 +23,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--page", metavar="FILE", type=Path, help="also write a page with every miss and error named"
     )
+    eval_planted.add_arguments(parser)
     eval_sample.add_arguments(parser)
 
 
 def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
-    """Measure against gold, draw facts for a reader, or count a reader's labels; 0 when done."""
+    """Measure against gold, plant faults, draw facts for a reader, or count a reader's labels; 0 when done."""
+    if args.planted:
+        return eval_planted.plant(args, out, err)
     if args.sample is not None:
         return eval_sample.draw(args, out, err)
     if args.labels is not None:
         return eval_sample.count(args, out, err)
     if args.gold is None:
-        raise InputError("Name a folder of gold, or say --sample or --labels. See lexatlas eval --help.")
+        raise InputError(
+            "Name a folder of gold, or say --planted, --sample or --labels. See lexatlas eval --help."
+        )
     return _measured(args, out, err)
 
 

@@ -9,7 +9,7 @@ from lexatlas.core.canonical import canonical_json
 from lexatlas.core.document import Document
 from lexatlas.core.errors import LexatlasError
 from lexatlas.pipeline.verify.answers import Judgement, JudgementWord, sentences
-from lexatlas.pipeline.verify.coded_from import edition_unknown, misnamed, not_ours
+from lexatlas.pipeline.verify.coded_from import changes_since, edition_unknown, misnamed, not_ours
 from lexatlas.pipeline.verify.programs import Programs, Recoded, Verdicts
 from lexatlas.pipeline.verify.soundness import unsound
 
@@ -31,6 +31,7 @@ def judgement(bundle: Bundle, programs: Programs) -> tuple[Judgement, Verdicts]:
         verdicts = programs.judge(bundle.document, bundle.texts, codebook)
         found += _verdicts(bundle.document, verdicts, programs)
         found += _document(bundle, codebook, verdicts, programs)
+        found += _flags(bundle, codebook, verdicts, programs)
         found += _page(bundle, programs)
     except LexatlasError as error:
         found.append(("cannot be given", f"The claims cannot be judged again: {error}"))
@@ -64,6 +65,8 @@ def _codebook(bundle: Bundle, enclosed: Codebook, ours: Codebook) -> Iterator[Fo
             "agrees by its own codebook",
             "Its codebook files are those of this release; the whole edition that it names is not at hand.",
         )
+    for told in changes_since(bundle, enclosed, ours):
+        yield "agrees by its own codebook", told
 
 
 def _verdicts(document: Document, today: Verdicts, programs: Programs) -> Iterator[Found]:
@@ -81,6 +84,17 @@ def _verdicts(document: Document, today: Verdicts, programs: Programs) -> Iterat
                 word,
                 f"Claim {claim.id}: {now.code}, but the recorded answers of the checks are not today's.",
             )
+
+
+def _flags(bundle: Bundle, codebook: Codebook, verdicts: Verdicts, programs: Programs) -> Iterator[Found]:
+    """Ask the checks about the document as a whole, with today's verdicts in the place of those recorded."""
+    same = bundle.document.recipe.checks_version == programs.checks_version
+    if programs.flags is None or bundle.excerpts or not same:
+        return
+    rows = tuple(verdicts[claim.id] for claim in bundle.document.claims if claim.id in verdicts)
+    judged = bundle.document.model_copy(update={"verdicts": rows})
+    for flag in programs.flags(judged, bundle.texts, codebook):
+        yield "fails", flag
 
 
 def _document(bundle: Bundle, codebook: Codebook, verdicts: Verdicts, programs: Programs) -> Iterator[Found]:

@@ -30,9 +30,10 @@ class Programs:
     """What is run again. `page` and `again` are None where whoever asks cannot render or analyse.
 
     `judge` gives a verdict for every claim of a document. `recode` applies the rules of the codebook to them.
-    `page` renders the page of a bundle. `again` makes the whole document anew from the bundle's texts, or
-    returns None when it was not made by rule; it is asked only of documents that the same release made, from
-    texts that are enclosed whole.
+    `flags` are what checks find wrong with a document as a whole, a sentence each; none of an imported page, whose
+    every claim lacks support already. `page` renders the page of a bundle. `again` makes the whole document anew
+    from the bundle's texts, or returns None when it was not made by rule; it is asked only of documents that the
+    same release made, from texts that are enclosed whole.
     """
 
     read: Read
@@ -42,3 +43,4 @@ class Programs:
     lexatlas: str
     page: Callable[[Bundle], bytes] | None = None
     again: Callable[[Bundle, Codebook], Document | None] | None = None
+    flags: Callable[[Document, Texts, Codebook], list[str]] | None = None

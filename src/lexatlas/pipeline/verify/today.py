@@ -6,8 +6,8 @@ from dataclasses import replace
 from lexatlas import __version__
 from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst
 from lexatlas.bundle import Bundle
-from lexatlas.checks import CHECKS_VERSION
-from lexatlas.checks.verdict import judge_claims
+from lexatlas.checks import BESIDE, CHECKS_VERSION
+from lexatlas.checks.verdict import judge_claims, judge_document, view_of
 from lexatlas.codebook import Codebook
 from lexatlas.core.document import Document
 from lexatlas.core.errors import Unavailable
@@ -30,6 +30,7 @@ def programs_of_today(pool: ReaderPool, page: Callable[[Bundle], bytes] | None =
         lexatlas=__version__,
         page=page,
         again=_again,
+        flags=_flags,
     )
 
 
@@ -61,6 +62,17 @@ def fetched(address: str) -> bytes:
 
 def _judge(document: Document, texts: Texts, codebook: Codebook) -> Verdicts:
     return judge_claims(document, texts, codebook=codebook)
+
+
+def _flags(document: Document, texts: Texts, codebook: Codebook) -> list[str]:
+    if document.recipe.analyst == IMPORTER:
+        return []
+    answers = judge_document(document, view_of(document, texts, codebook=codebook))
+    return [
+        f"The check “{answer.check}” finds: {answer.reason} {'; '.join(answer.words)[:120]}".rstrip()
+        for answer in answers
+        if answer.answer == "no" and answer.check not in BESIDE
+    ]
 
 
 def _recode(document: Document, texts: Texts, codebook: Codebook, verdicts: Verdicts) -> Recoded:
