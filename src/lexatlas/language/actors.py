@@ -8,6 +8,7 @@ from lexatlas.language.cues import CueHit, phrase_pattern, phrases_regex
 from lexatlas.language.lexicon import lexicon
 
 _LONGEST_LEAD, _LONGEST_SUBJECT, _SHORT, _FEW = 90, 12, 6, 2
+_STEM_SUBJECT = re.compile(r"(?:^|[.;]\s)\W*([^.;,:]{3,80});\s*\W*$")
 _SOON = 4
 """Words that may part a relative phrase from the verb of its clause."""
 _STOP = re.compile(r"[;:.]\s")
@@ -214,6 +215,10 @@ def subject_by_noun(text: str, stop: int, clauses_end: int, language: str) -> tu
     """
     begin = max([clauses_end, *(match.end() for match in _STOP.finditer(text, 0, stop))])
     begin += len(text[begin:stop]) - len(text[begin:stop].lstrip(" ,\n"))
+    stem = _STEM_SUBJECT.search(text, 0, begin)
+    if stem and _ends_words(language).fullmatch(stem.group(1).split()[-1]):
+        # "Platformlar; a) …": the subject stands alone before the list of what it may not do.
+        return Span(*stem.span(1)), Span(begin, begin)
     nominal = phrases_regex(lexicon(language).words("actors", "nominal"), language)
     whole = text[begin:stop].rstrip()
     if any(match.end() == len(whole) for match in nominal.finditer(whole)):

@@ -55,6 +55,8 @@ def _digit_pattern(groups: tuple[str, ...], decimal: str, spaced: bool = True) -
     )
     # Two or more groups of three leave no doubt whichever sign parts them.
     certain = rf"\d{{1,3}}(?:{re.escape(other)}\d{{3}}){{2,}}|\d{{1,3}}(?:{re.escape(decimal)}\d{{3}}){{2,}}"
+    # "500,000.00" where commas are decimals: the two signs tell each other apart.
+    certain += rf"|\d{{1,3}}(?:{re.escape(decimal)}\d{{3}})+{re.escape(other)}\d{{1,2}}(?!\d)"
     plain = rf"\d+(?:{re.escape(decimal)}\d+)?"
     if decimal in groups:
         # Either sign may part thousands: then fewer than three digits after the last one are a fraction.
@@ -70,6 +72,10 @@ def _digit_value(words: str, groups: tuple[str, ...], decimal: str) -> Decimal:
     if decimal in groups:
         whole, fraction = re.fullmatch(r"([\d.,]*?\d)(?:[.,](\d{1,2}))?", bare).groups()  # type: ignore[union-attr]  # as the pattern has it
         return Decimal(re.sub("[.,]", "", whole) + (f".{fraction}" if fraction else ""))
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d{1,2}", bare):
+        return Decimal(bare.replace(",", ""))
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d{1,2}", bare):
+        return Decimal(bare.replace(".", "").replace(",", "."))
     for sign in (".", ","):
         if bare.count(sign) > 1:
             bare = bare.replace(sign, "")

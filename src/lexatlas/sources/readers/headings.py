@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from lexatlas.sources.readers.marks import follows, line_mark
@@ -18,6 +19,9 @@ _TITLE_LENGTH, _CAPTION_LENGTH, _FEWEST = 220, 120, 3
 _BRAZILIAN = re.compile(r"§\s?\d{1,3}\s?[º°]")
 """A law that numbers its paragraphs so has no sections of that sign."""
 _PARAGRAPH = re.compile(r"[\s.:—–-]{0,6}(?=\(\s?\d{1,3}[a-z]?\s?\)\s)")
+_STEM = re.compile(r"\.[ \u00a0-]*\S+(?:\s+\S+){3,}\s*:\s*")
+"""Words of a law that announce its points, "Artículo 1. Las entidades deberán contar con:"."""
+_BARE = re.compile(r"1[ \u00a0](?=[A-ZÄÖÜÀ-Þ])")
 _STOPPED = re.compile(r"[\wº°ª]\.[-–—]?\s+[^\W\d_][^.;:]{1,110}\.$")
 
 
@@ -51,6 +55,7 @@ class HeadingReader:
         self._within = any(_BRAZILIAN.match(text, line.start, line.end) for line in lines)
         self._stopped: frozenset[int] = frozenset()
         self.run_on, self.captions = run_on(text, lines)
+        self.bare_numbers = self._bare_numbers(lines)
         if not self.run_on:
             self._stopped = self._stopped_titles(lines)
             self.captions = {**self.captions, **self._titles_above(lines)}
@@ -162,7 +167,7 @@ class HeadingReader:
             return Heading("article", ARTICLE_RANK, label, filled, at, True)
         if (
             line.start in self._stopped
-            or _is_title(rest)
+            or (_is_title(rest) and not (line.block and _STEM.fullmatch(rest)))
             or (line.hint and line.hint.kind in {"heading", "article"})
         ):
             return Heading("article", ARTICLE_RANK, label, filled, line.end, bool(_title(rest)))
@@ -172,6 +177,15 @@ class HeadingReader:
             stop = found.start("rest") + len(rest) - len(rest.lstrip(" .:—–-"))
             return Heading("article", ARTICLE_RANK, label, filled, stop, True)
         return None
+
+    def _bare_numbers(self, lines: list[Line]) -> bool:
+        """Whether paragraphs bear a number without a sign, "1 Dieses Gesetz …", as Swiss law prints them."""
+        below = [
+            after
+            for line, after in pairwise(lines)
+            if _BARE.match(self.text, after.start, after.end) and self._named_article(line)
+        ]
+        return len(below) >= 2
 
     def _stopped_titles(self, lines: list[Line]) -> frozenset[int]:
         """Find titles that end in a stop, as Spanish law sets them, by what most articles of the text do."""

@@ -68,7 +68,7 @@ LINE_MARK = re.compile(
     | (?P<hanguldot>[가나다라마바사아자차카타파하])\.(?=\s)
     | (?P<closed>\d{{1,3}}|[{_LETTERS}](?:[a-z]|[ixv]{{1,5}})?)\)(?=\s|$)
     | (?P<wide>\d{{1,3}})．
-    | (?P<letterdot>[a-zA-Zа-я]|[ivx]{{2,5}}|[أ-ي](?=ـ?\.))ـ?\.(?=\s)
+    | (?P<letterdot>[a-zA-Zа-я]|[ivx]{{2,5}}|[IVX]{{2,5}}|[أ-ي](?=ـ?\.))ـ?\.(?=\s)
     | (?P<hyphened>\d{{1,3}}|[أ-ي])ـ?\s?[-–](?=\s|$)
     | (?P<dash>[—–•●▪◦·‣*-])(?=\s|$)
     )""",
@@ -101,6 +101,20 @@ def line_mark(text: str, start: int, end: int) -> Mark | None:
     at = start + len(text[start : found.end()]) - len(text[start : found.end()].lstrip(" \t\u00a0\u3000"))
     readings = _readings(group, label)
     return Mark(at, found.end(), "" if group == "dash" else label, readings) if readings else None
+
+
+_BARE = re.compile(r"(?P<n>\d{1,2}(?:bis|ter|[a-z])?)[ \u00a0](?=[A-ZÄÖÜÀ-Þ])")
+
+
+def bare_mark(text: str, start: int, end: int) -> Mark | None:
+    """Return the number without a sign that `text[start:end]` begins with, as Swiss paragraphs have it, or None."""
+    found = _BARE.match(text, start, end)
+    number = re.match(r"\d+", found["n"]) if found else None
+    if found is None or number is None:
+        return None
+    suffix = found["n"][number.end() :]
+    key = _with_suffix(int(number[0]), _LATIN.get(suffix, suffix.upper()))
+    return Mark(found.start(), found.end("n"), found["n"], (("bare-number", key),))
 
 
 def run_in_marks(text: str, start: int, end: int) -> list[Mark]:

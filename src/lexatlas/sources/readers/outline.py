@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from lexatlas.core.evidence import PartOfText, Segment, SegmentKind
 from lexatlas.sources.readers.asides import Asides
 from lexatlas.sources.readers.headings import ARTICLE_RANK, HEADING_RANK, Heading
-from lexatlas.sources.readers.marks import Key, Mark, follows, line_mark, run_in_marks
+from lexatlas.sources.readers.marks import Key, Mark, bare_mark, follows, line_mark, run_in_marks
 from lexatlas.sources.readers.openings import ANNOUNCING, Entry
 from lexatlas.sources.readers.page import Line
 from lexatlas.sources.readers.words import OPENED
@@ -116,7 +116,7 @@ class Outline(Asides):
     def _found(self, line: Line) -> list[tuple[int, Mark | int | str]]:
         text, start, end = self.text, line.start, line.end
         found: list[tuple[int, Mark | int | str]] = []
-        first = self._hinted_mark(line) or line_mark(text, start, end)
+        first = self._hinted_mark(line) or line_mark(text, start, end) or self._bare_mark(line)
         if first:
             found.append((first.start, first))
         if "(" in text[start:end]:
@@ -131,6 +131,11 @@ class Outline(Asides):
             found += [(note.start(), note.end()) for note in _KOREAN_NOTE.finditer(text, start, end)]
         found += self._terms(line)
         return sorted(found, key=lambda pair: pair[0])
+
+    def _bare_mark(self, line: Line) -> Mark | None:
+        top = self.entries[-1] if self.entries else None
+        ended = line.block or self._last(line.start) in ".;:" or (top and self._bare(top, line.start))
+        return bare_mark(self.text, line.start, line.end) if self.heads.bare_numbers and ended else None
 
     def _hinted_mark(self, line: Line) -> Mark | None:
         """A list item of the file whose own text shows no mark."""
