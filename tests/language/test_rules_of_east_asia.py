@@ -221,3 +221,28 @@ def test_references_mean_a_place_of_this_law_or_nothing(source, language, words,
     heads = [text.text[text.segments[index].start :] for index in found]
     assert len(heads) == (1 if place else 0)
     assert all(head.startswith(place) for head in heads)
+
+
+def test_a_heading_of_the_file_is_an_article_whatever_its_number_and_lone_marks_are_marks():
+    source = """# 法律
+
+### 第二条
+
+この法律において「利用者」とは、預金者をいう。
+
+**２**
+前項の規定は、銀行に適用する。
+
+**一**
+株式会社
+
+### 第六十三条の二
+
+取引業は、登録を受けた者でなければ、行ってはならない。
+"""
+    text, _ = read(Given(source.encode(), "law.ja.md", language="ja"))
+    assert [unit.locator for unit in units(text, "ja") if unit.part != "heading"] == [
+        "第二条",
+        "第二条第二項第一号",
+        "第六十三条の二",
+    ]

@@ -56,7 +56,8 @@ def run_on(text: str, lines: Sequence[Line]) -> tuple[dict[int, RunOn], dict[int
     """Return the headings of `text` by where their lines start, and the captions that stand above articles.
 
     An article counts where its number comes next in its sequence, so that a line that begins with a reference
-    ("제3조에 따라", "มาตรา ๕ และมาตรา ๖") is none. "（目的）" alone on a line is the caption of the article below.
+    ("제3조에 따라", "มาตรา ๕ และมาตรา ๖") is none, or where the file marks the line as a heading. "（目的）" alone
+    on a line is the caption of the article below.
     """
     if not _OWN_SCRIPT.search(text, 0, _SAMPLE):
         return {}, {}
@@ -70,7 +71,8 @@ def run_on(text: str, lines: Sequence[Line]) -> tuple[dict[int, RunOn], dict[int
             continue
         if read.kind == "article":
             number, word = _order(read.label), read.mark.split()[0] if " " in read.mark else ""
-            if not _next(last.get(word, (0, 0)), number, line.block):
+            told = line.hint is not None and line.hint.kind in ("heading", "article")
+            if not told and not _next(last.get(word, (0, 0)), number, line.block):
                 continue
             last[word] = number
             if before is not None and _CAPTION.fullmatch(text[before.start : before.end]):
