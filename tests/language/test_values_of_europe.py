@@ -10,6 +10,7 @@ from lexatlas.language.modality import read_norm
 from lexatlas.language.money import amounts
 from lexatlas.language.numerals import numbers
 from lexatlas.language.quantities import counts, periods, rates
+from lexatlas.language.scopes import references
 from lexatlas.language.sentences import sentences
 
 
@@ -210,3 +211,19 @@ def test_what_a_sentence_does_and_for_whom(language, text, force, actor):
 def test_a_verb_in_a_relative_clause_is_no_rule_of_its_sentence():
     text = "Ato da Autoridade estabelecerá as hipóteses em que a autorização poderá ser concedida."
     assert read_norm(text, "pt") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "§ 5 Abs. 2 Satz 1 Nr. 3 und § 7a Absatz 1", [(("5", "2", "3"),), (("7a", "1"),)]),
+        ("de", "die §§ 10 bis 18", [(("10",), ("18",))]),
+        ("es", "artículo 5, apartado 2, letra a), y artículo 7", [(("5", "2", "a"),), (("7",),)]),
+        ("pt", "artigo 5.º, n.º 2, alínea b)", [(("5", "2", "b"),)]),
+        ("it", "articolo 5-bis, comma 2, lettera a), e articolo 9", [(("5-bis", "2", "a"),), (("9",),)]),
+        ("ru", "пунктом 3 части 2 статьи 5 и статьей 7", [(("5", "2", "3"),), (("7",),)]),
+        ("en", "Article 5, paragraph 2", [(("5",),), (("2",),)]),
+    ],
+)
+def test_a_place_in_a_law_is_one_reference_from_the_outside_in(language, text, expected):
+    assert [one.labels for one in references(text, language)] == expected

@@ -1,4 +1,4 @@
-"""How laws of one language differ in structure: Brazil's §§ and incisos, Austrian and Swiss numbers, Mexican fracciones."""
+"""How laws of one language differ in structure: Brazilian incisos, Austrian and Swiss numbers, Mexican fractions."""
 
 import pytest
 
@@ -27,8 +27,10 @@ b) os sistemas; e
 III – a prova do capital mínimo de R$ 1.000.000,00 (um milhão de reais).
 § 2º A Autoridade decidirá no prazo de 90 (noventa) dias.
 
-Art. 10. É vedado às prestadoras conceder empréstimos com recursos dos clientes.
-§ 10. O descumprimento sujeita o infrator à multa de R$ 50.000,00 (cinquenta mil reais) a R$ 2.000.000,00 (dois milhões de reais).
+Art. 10. É vedado às prestadoras:
+I – conceder empréstimos;
+II – garantir rendimentos.
+Parágrafo único. O descumprimento sujeita o infrator à multa de R$ 50.000,00 a R$ 2.000.000,00.
 
 Art. 11. Esta Lei entra em vigor após decorridos 180 (cento e oitenta) dias de sua publicação oficial.
 """
@@ -43,7 +45,7 @@ Geltungsbereich
 (2) Die Verwahrung ist nur mit Konzession der Aufsicht zulässig.
 
 Strafbestimmungen
-§ 2. (1) Wer ohne Konzession Werttoken verwahrt, begeht eine Verwaltungsübertretung und ist von der Behörde mit Geldstrafe bis zu 100 000 Euro zu bestrafen.
+§ 2. (1) Wer ohne Konzession Werttoken verwahrt, ist mit Geldstrafe bis zu 100 000 Euro zu bestrafen.
 (2) Der Versuch ist strafbar.
 
 Inkrafttreten
@@ -133,9 +135,11 @@ def _said(source, language):
         (BRAZIL, "pt", [
             ("Article 1(único)", "O disposto nesta Lei não se aplica às fichas emitidas pelo Banco Central."),
             ("Article 2(1), point (I)", "O pedido de autorização deverá conter: a razão social da requerente"),
-            ("Article 2(1), point (II)(b)", "O pedido de autorização deverá conter: o plano de negócios, com: os sistemas"),
+            ("Article 2(1), point (II)(b)", "O pedido de autorização deverá conter: o plano de negócios, com:"
+             " os sistemas"),
             ("Article 2(2)", "A Autoridade decidirá no prazo de 90 (noventa) dias."),
-            ("Article 10", "É vedado às prestadoras conceder empréstimos com recursos dos clientes."),
+            ("Article 10, point (II)", "É vedado às prestadoras: garantir rendimentos."),
+            ("Article 10(único)", "O descumprimento sujeita o infrator à multa de R$ 50.000,00 a R$ 2.000.000,00."),
         ]),
         (AUSTRIA, "de", [
             ("§ 1(1)", "Dieses Bundesgesetz gilt für Verwahrer mit Sitz im Inland."),

@@ -73,7 +73,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     links = "|".join(phrase_pattern(word, language) if word.isalpha() else re.escape(word)
                      for word in (*families.get("to", ()), *families.get("and", ())))  # fmt: skip
     this = "|".join(phrase_pattern(word, language) for word in families.get("this", ())) or "(?!)"
-    labels = rf"(?P<labels>{_LABEL}(?:\s*(?:{links})+\s*(?:{links})?\s*{_LABEL})*)"
+    one = _label(language)
+    labels = rf"(?P<labels>{one}(?:\s*(?:{links})+\s*(?:{links})?\s*{one})*)"
     # Where every name stands at the border of a word, one look behind tells most places apart.
     first = r"(?<!\w)" if all(name.startswith(r"(?<!\w)") for name in _names(language)) else ""
     return re.compile(rf"{first}(?:(?P<this>(?i:{this}))\s+)?(?i:{kinds})\.?(?:\s+{labels})?")
@@ -99,14 +100,50 @@ def references(words: str, language: str = "en") -> list[Reference]:
             continue
         mark = next(kind for kind in _KINDS if match.groupdict().get(kind))
         labels = match.group("labels") or ""
-        paths = tuple(_path(label) for label in re.findall(_LABEL, labels))
-        ranged = _ranged(labels, language.split("-")[0])
+        paths = tuple(
+            _path(label) for label in re.findall(_label(code), labels + words[match.end() : match.end() + 1])
+        )
+        ranged = len(paths) > 1 and _ranged(labels, code)
         found.append(
             Reference(
                 mark, paths, ranged, match.start(), match.end(), bool(match.group("this") and not labels)
             )
         )
-    return found
+    return _chained(words, found, code) if lexicon(code).words("scopes", "chain") else found
+
+
+_DEPTH = {"article": 0, "annex": 0, "paragraph": 1, "point": 2}
+_BESIDE = re.compile(r"(?:[\s,.)º°ª]|Satz\s\d+|frase\s\d+|primo periodo)*")
+
+
+def _chained(words: str, found: list[Reference], language: str) -> list[Reference]:
+    """Join parts that stand side by side into one place: "§ 5 Abs. 2 Nr. 3", "пункт 3 части 2 статьи 5"."""
+    inward = "inward" in lexicon(language).words("scopes", "chain")
+    kept: list[Reference] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        beside = last is not None and not last.ranged and _BESIDE.fullmatch(words, last.end, one.start)
+        if last is None or not beside or one.this or last.this or {one.mark, last.mark} - _DEPTH.keys():
+            kept.append(one)
+        elif inward and _DEPTH[last.mark] < _DEPTH[one.mark] and len(last.labels) == 1:
+            paths = tuple(last.labels[0] + path for path in one.labels)
+            kept[-1] = Reference(last.mark, paths, one.ranged, last.start, one.end)
+        elif not inward and _DEPTH[last.mark] >= _DEPTH[one.mark] and len(one.labels) == 1:
+            paths = tuple(one.labels[0] + path for path in last.labels)
+            kept[-1] = Reference(one.mark, paths, last.ranged, last.start, one.end)
+        else:
+            kept.append(one)
+    return kept
+
+
+@cache
+def _label(language: str) -> str:
+    """The pattern of a label; small letters before a bracket and later numbers where a language chains its places."""
+    if not lexicon(language).words("scopes", "chain"):
+        return _LABEL
+    small = r"(?<!\w)[a-z]{1,2}(?![\w.])" if language == "de" else r"(?<!\w)[a-zа-я]{1,2}(?=\))"
+    later = r"\d+(?:-?(?:bis|ter|quater|quinquies|sexies)|[A-Z]{1,2}|[a-z](?!\w))?(?:\.\d+)*"
+    return rf"(?:{later}|[IVXLC]+(?![a-z])|[A-Z](?![\w])|{small}|{_ROUND})(?:{_ROUND})*"
 
 
 def _eastern(match: re.Match[str]) -> Reference:

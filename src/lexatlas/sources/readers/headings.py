@@ -15,10 +15,10 @@ GROUP_RANK = 10
 HEADING_RANK = 18
 ARTICLE_RANK = 30
 _SENTENCE_END = (".", ";", ",", "。", "；", "，")
-_TITLE_LENGTH, _CAPTION_LENGTH, _FEWEST = 220, 120, 3
+_TITLE_LENGTH, _CAPTION_LENGTH, _FEWEST, _SHORT_TITLE = 220, 120, 3, 40
 _BRAZILIAN = re.compile(r"§\s?\d{1,3}\s?[º°]")
 """A law that numbers its paragraphs so has no sections of that sign."""
-_PARAGRAPH = re.compile(r"[\s.:—–-]{0,6}(?=\(\s?\d{1,3}[a-z]?\s?\)\s)")
+_PARAGRAPH = re.compile(r"\s*[.:—–-]+\s*(?=\(\s?\d{1,3}[a-z]?\s?\)\s)")
 _STEM = re.compile(r"\.[ \u00a0-]*\S+(?:\s+\S+){3,}\s*:\s*")
 """Words of a law that announce its points, "Artículo 1. Las entidades deberán contar con:"."""
 _BARE = re.compile(r"1[ \u00a0](?=[A-ZÄÖÜÀ-Þ])")
@@ -160,23 +160,33 @@ class HeadingReader:
         rest = self.text[found.start("rest") : line.end]
         label = re.sub(r"(?<=\d)o$", "", found["n"].strip())
         filled = mark.replace("{n}", label)
-        paragraph = _PARAGRAPH.match(rest) if line.block else None
+        begins = self._begins(line)
+        paragraph = _PARAGRAPH.match(rest) if begins else None
         if paragraph:
             # "MADDE 3 – (1) …": the first paragraph stands on the line of its article.
             at = found.start("rest") + paragraph.end()
             return Heading("article", ARTICLE_RANK, label, filled, at, True)
         if (
             line.start in self._stopped
-            or (_is_title(rest) and not (line.block and _STEM.fullmatch(rest)))
+            or (_is_title(rest) and not (begins and _STEM.fullmatch(rest)))
             or (line.hint and line.hint.kind in {"heading", "article"})
         ):
             return Heading("article", ARTICLE_RANK, label, filled, line.end, bool(_title(rest)))
         # "Art. 5. Text of the article": the words run on behind the mark.
         opens = rest[:1] in ".:—–-" or self.text[found.start("rest") - 1] in "º°"
-        if line.block and opens and rest.lstrip(" .:—–-")[:1].isupper():
+        if begins and opens and rest.lstrip(" .:—–-")[:1].isupper():
             stop = found.start("rest") + len(rest) - len(rest.lstrip(" .:—–-"))
             return Heading("article", ARTICLE_RANK, label, filled, stop, True)
         return None
+
+    def _begins(self, line: Line) -> bool:
+        """Whether a paragraph begins with the line: where lines were broken, behind a stop or a title."""
+        if line.block:
+            return True
+        at = len(self.text[: line.start].rstrip())
+        before = self.text[self.text.rfind("\n", 0, at) + 1 : at].strip()
+        title = len(before) <= _SHORT_TITLE and before[:1].isupper() and before[-1:].isalnum()
+        return before[-1:] in tuple(".;:!?") or title
 
     def _bare_numbers(self, lines: list[Line]) -> bool:
         """Whether paragraphs bear a number without a sign, "1 Dieses Gesetz …", as Swiss law prints them."""
@@ -208,7 +218,7 @@ class HeadingReader:
             if read is None or line.hint or (read.complete and read.end == line.end):
                 continue
             bare += 1
-            if before is not None and before.block and not before.hint and self._is_caption(before):
+            if before is not None and self._begins(before) and not before.hint and self._is_caption(before):
                 found[before.start] = self.text[before.start : before.end].strip()
         return found if len(found) >= _FEWEST and 10 * len(found) >= 6 * bare else {}
 
