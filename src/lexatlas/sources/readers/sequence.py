@@ -46,6 +46,10 @@ class Sequence(Openings):
             return True
         if not fresh:
             return False
+        if first and first[0] == "sect-number" and (block or last in self.stops):
+            # "§ 1º" stands in its article, whatever points its head has.
+            self._close_to(self._holder(), mark.start)
+            return self._begin(mark, first)
         if first and (block or announced or self.heads.run_on):
             return self._begin(mark, first)
         # Each style of these scripts has its own level, so that a gap leads nowhere else.
