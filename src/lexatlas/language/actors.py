@@ -23,6 +23,15 @@ _NEEDS, _GENITIVE = ("bedarf", "bedürfen"), re.compile(r"(?:k?einer|der|dieser|
 _OBLIQUE = re.compile(r"\s+(?:den|dem|des|einem|einen|zu|nach|bei|in|mit|für|von|auf|an|im|zur|zum)\s")
 
 
+def without_article(name: str, language: str) -> str:
+    """Return the name of a body as it is compared: in small letters, without its article."""
+    plain = name.casefold().strip()
+    for article in (*lexicon(language).words("authorities", "articles"), "the"):
+        if plain.startswith(article if article.endswith("'") else f"{article} "):
+            return plain[len(article) :].strip()
+    return plain
+
+
 def verb_second(language: str) -> bool:
     """Return whether the finite verb is the second part of a main clause, and the last of any other."""
     return bool(lexicon(language).data.get("verb_second", False))

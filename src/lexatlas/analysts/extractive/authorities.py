@@ -9,6 +9,7 @@ from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadText, ReadUnit
 from lexatlas.core.facts import Authority, Definition
 from lexatlas.core.templates import foreign
+from lexatlas.language.actors import without_article
 from lexatlas.language.cues import phrase_pattern
 from lexatlas.language.wording import without_mark
 
@@ -47,7 +48,7 @@ def _defined(text: ReadText, facts: Facts) -> Iterator[tuple[ReadUnit, Extracted
             if isinstance(fact.fact, Authority) and fact.fact.role == "defined":
                 term = fact.fact.short or _labelled(text, unit) or _given_meaning(text, unit, facts)
                 if term:
-                    yield unit, fact, _plain(term)
+                    yield unit, fact, without_article(term, text.snapshot.language)
 
 
 def _labelled(text: ReadText, unit: ReadUnit) -> str:
@@ -85,12 +86,7 @@ def _opening(words: str, language: str) -> str:
 def _acts(text: ReadText) -> Counter[str]:
     """Return how often each actor that is a public body must or may do something, by its name."""
     return Counter(
-        _plain(unit.words[unit.norm.actor.start : unit.norm.actor.end])
+        without_article(unit.words[unit.norm.actor.start : unit.norm.actor.end], text.snapshot.language)
         for unit in text.units
         if unit.by_authority and unit.norm is not None
     )
-
-
-def _plain(name: str) -> str:
-    """Return a name without its article and in small letters, as it is compared."""
-    return name.casefold().removeprefix("the ").strip()
