@@ -101,3 +101,20 @@ def test_the_quick_search_finds_what_each_phrase_finds_alone(text):
         hit._replace(family="family") for hit in CueMatcher({cue: [cue] for cue in cues}, "en").find(text)
     }
     assert apart == each == alone
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "text"),
+    [
+        ("ar", "أصول افتراضية", "مادةٌ أولى. " * 90 + "تُعد الأُصول الافتراضيّةُ مالاً، وأصول افتراضية."),
+        ("ar", "أصول", "أصولي " + "أصولية " * 80 + "الأصول"),
+        ("ar", "لا يجوز * شراء", "لا يجوز لأي شخص أو جهة أو شركة شراء"),
+        ("zh", "未经 * 批准", "未经中央银行和金融管理局批准，不得发行。批准后未经同意"),
+        ("th", "ธนาคาร", "ธนาคารและธนาคารพาณิชย์ " * 40),
+    ],
+)
+def test_a_phrase_sought_around_its_longest_word_is_found_as_in_the_whole_text(language, phrase, text):
+    whole = re.finditer(phrase_pattern(phrase, language), text, re.IGNORECASE)
+    hits = CueMatcher({"f": [phrase]}, language).find(text)
+    assert [(hit.start, hit.end) for hit in hits] == [match.span() for match in whole]
+    assert hits

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from lexatlas.language.lexicon import lexicon
+from lexatlas.language.seeking import Stretch, bare
 
 _AR_SHORT = 3
 _AR_MARKS = "[\u064b-\u065f\u0670\u0640]*"
@@ -187,6 +188,7 @@ class CueMatcher:
         self._whole: dict[str, tuple[_Cue, ...]] = {}
         self._begun: dict[str, tuple[_Cue, ...]] = {}
         self._sought: list[_Cue] = []
+        self._needed: list[str] = []
         for family, cues in families.items():
             for cue in sorted(set(cues)):
                 guard = cue.startswith(_GUARD)
@@ -205,6 +207,7 @@ class CueMatcher:
         accented = self._language == "it" and head is not None and _ACCENTED.search(head.group())
         if head is None or accented or self._language == "ar" or self._language in UNSPACED:
             self._sought.append((family, cue))
+            self._needed.append(max(re.findall(r"\w+", bare(_folded(cue))) or [""], key=len))
             return
         begun = cue[head.end() : head.end() + 1] == "*" or self._language in _ATTACHED
         table = self._begun if begun else self._whole
@@ -246,8 +249,9 @@ class CueMatcher:
                 yield CueHit(family, start, start + head.length, cue)
             if head.any_longer and _folded(after).startswith(head.onward):
                 yield from self._longer(text, start, head)
-        for family, cue in self._sought:
-            for match in _compiled(cue, self._language).finditer(text):
+        stretch = Stretch(text, _folded(text)) if self._sought else None
+        for (family, cue), needed in zip(self._sought, self._needed, strict=True):
+            for match in stretch.matches(_compiled(cue, self._language), needed) if stretch else ():
                 yield CueHit(family, match.start(), match.end(), cue)
 
     def _longer(self, text: str, start: int, head: _Head) -> Iterator[CueHit]:
