@@ -203,3 +203,31 @@ def test_a_bar_on_others_is_none_on_the_act_that_they_speak_of(rule):
 def test_a_bar_whose_subject_is_the_act_is_one():
     rule = "Trading in digital assets is prohibited."
     assert met(Law(articles(rule)))["dealing-barred-act"] == [rule]
+
+
+PARTS = """\
+Financial Services Act of Veyland
+
+Part 1 Banks
+
+Article 1
+The minimum capital is EUR 900.
+
+Part 2 Other services
+
+Article 2
+No person shall provide a digital asset service by way of business unless that person holds a licence.
+
+Article 3
+The minimum capital is EUR 500.
+"""
+
+
+def test_a_duty_beside_the_licence_need_not_name_the_asset():
+    topic = book().topic("vasp-licensing")
+    found = met_signals(topic, reading(Law(PARTS, title="Financial Services Act"), topic="vasp-licensing"))
+    assert [unit.words for unit in found["duty-capital"]] == ["The minimum capital is EUR 500."]
+    without = topic.signal("duty-capital").model_copy(update={"beside": ()})
+    alone = topic.model_copy(update={"signals": (without,)})
+    found = met_signals(alone, reading(Law(PARTS, title="Financial Services Act"), topic="vasp-licensing"))
+    assert found["duty-capital"] == ()

@@ -143,6 +143,12 @@ SABOTAGE = {
         "",
         ": the signal deemed-licensed has a flag value and raises no flag; name the flag.",
     ),
+    "signal to stand beside": (
+        TOPIC,
+        'beside = ["licence-unless", ',
+        'beside = ["licence-unloss", ',
+        ": duty-capital stands beside licence-unloss, which is no signal of its own; mend it.",
+    ),
     "depth of a code": (
         TOPIC,
         'includes = "A duty to register',

@@ -88,9 +88,13 @@ def test_without_the_file_the_topic_is_not_known(tmp_path: Path) -> None:
 
 
 def test_a_draft_is_answered_without_a_code(tmp_path: Path) -> None:
-    (tmp_path / "mining.txt").write_text("Mining Act of Veyland.\n\nSection 2\nNobody may mine bitcoin.\n", "utf-8")
+    (tmp_path / "mining.txt").write_text(
+        "Mining Act of Veyland.\n\nSection 2\nNobody may mine bitcoin.\n", "utf-8"
+    )
     row = {"path": "mining.txt", "title": "Mining Act", "jurisdiction": "XA", "kind": "act", "language": "en"}
-    (tmp_path / "manifest.jsonl").write_text(json.dumps({**row, "publisher": "Parliament of Veyland"}), "utf-8")
+    (tmp_path / "manifest.jsonl").write_text(
+        json.dumps({**row, "publisher": "Parliament of Veyland"}), "utf-8"
+    )
     asked = ("analyse", "XA", "mining", "--from", str(tmp_path), "--as-of", "2026-06-01", "--quiet", "--json")
     _, out, err = lexatlas(*asked, "--out", str(tmp_path / "bundle"))
     status = json.loads(out)["status"]

@@ -17,7 +17,7 @@ def lint_depth(codebook: Codebook, complete: tuple[str, ...]) -> Iterator[str]:
     for topic in codebook.topics.values():
         place = f"topics/{topic.id}.toml"
         yield from _opposites(topic, place)
-        yield from _flags(topic, place)
+        yield from _signals(topic, place)
         for example in topic.examples:
             yield from _example(topic, example, codebook, f"{place}: the example {example.id}")
         if topic.id in complete:
@@ -35,8 +35,12 @@ def _opposites(topic: Topic, place: str) -> Iterator[str]:
             yield f"{place}: opposites {number} have an empty side, or one signal on both; mend them."
 
 
-def _flags(topic: Topic, place: str) -> Iterator[str]:
+def _signals(topic: Topic, place: str) -> Iterator[str]:
+    alone = {row.id for row in topic.signals if not row.beside}
     for row in topic.signals:
+        for name in row.beside:
+            if name not in alone:
+                yield f"{place}: {row.id} stands beside {name}, which is no signal of its own; mend it."
         if row.flag_value and row.flag is None:
             yield f"{place}: the signal {row.id} has a flag value and raises no flag; name the flag."
 

@@ -160,6 +160,10 @@ def _signal(row: Signal) -> str:
         _names("where the instrument is", row.kinds, " or "),
     ]
     parts += [_names("of law that is", row.level, " or "), "also by reference" * (row.reach == "reference")]
+    beside = _names(
+        "or in the part of a law that meets", [name.replace("-", " ") for name in row.beside], " or "
+    )
+    parts += [beside, "as a bar on the act itself" * row.of_act]
     parts += [WHEN.get(row.when, ""), f"raises the flag {row.flag}" if row.flag else ""]
     parts += [
         "of a regulator only" if row.tiers == ("T2",) else "of a law only" if row.tiers == ("T1",) else ""

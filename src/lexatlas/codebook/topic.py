@@ -142,6 +142,8 @@ class Signal(Row):
     ``reach`` "reference": a family of ``all`` may also be met in a provision of the same instrument that
     the unit refers to. ``kinds``: the kinds of instrument that count; ``level``: whose law counts (the place's
     own, inherited from above, or that of a part below); ``figure``: facts that the unit must hold (one of these).
+    ``beside``: signals; where one of them is met in the same part, title or chapter of the law, nothing of ``any``
+    need stand in the unit.
     ``when`` is the maturity: "in-force" (not shown to be otherwise), "adopted" (adopted and not in force),
     "proposed" (a bill, a draft or a consultation), "pending" (either of these), "ended" (repealed or superseded).
     ``flag``: the flag of the answer that the signal raises, told as ``flag_value``; no rule need use it then.
@@ -159,6 +161,7 @@ class Signal(Row):
     parts: tuple[Literal["operative", "transitional", "definition"], ...] = ("operative", "transitional")
     of_act: bool = False
     reach: Literal["unit", "reference"] = "unit"
+    beside: tuple[str, ...] = ()
     tiers: tuple[Literal["T1", "T2"], ...] = ("T1", "T2")
     when: Literal["in-force", "pending", "adopted", "proposed", "ended"] = "in-force"
     kinds: tuple[InstrumentKind, ...] = ()

@@ -15,20 +15,36 @@ LONG = 70
 """A rule of more words than this gives way to one that can be read whole; else the first in the law comes first."""
 _GONE = ("repealed", "superseded")
 
+Place = tuple[str, int]
+"""The id of a source, and the segment of a part, title or chapter of its text."""
 Met = Mapping[str, tuple[ReadUnit, ...]]
 """Signal ids to the units that meet them, best first; an id without units maps to ()."""
 
 
 def met_signals(topic: Topic, reading: Reading) -> Met:
     """Return for each signal of `topic` the units of all texts that meet it, best first."""
-    return {signal.id: tuple(_best_first(topic, signal, reading)) for signal in topic.signals}
+    alone = [signal for signal in topic.signals if not signal.beside]
+    met = {signal.id: tuple(_best_first(topic, signal, reading, frozenset())) for signal in alone}
+    for signal in topic.signals:
+        if signal.beside:
+            near = frozenset(_place(unit) for name in signal.beside for unit in met.get(name, ()))
+            met[signal.id] = tuple(_best_first(topic, signal, reading, near))
+    return {signal.id: met[signal.id] for signal in topic.signals}
 
 
-def _best_first(topic: Topic, signal: Signal, reading: Reading) -> list[ReadUnit]:
+def _place(unit: ReadUnit) -> Place:
+    """Return the text and the innermost part, title or chapter of it that a unit stands in (-1: it has none)."""
+    segments, index = unit.text.text.segments, unit.unit.segment
+    while index >= 0 and segments[index].kind != "group":
+        index = segments[index].parent
+    return unit.text.source.id, index
+
+
+def _best_first(topic: Topic, signal: Signal, reading: Reading, near: frozenset[Place]) -> list[ReadUnit]:
     # The law of a zone says nothing of the whole, but for what it lets its firms do for those outside.
     asks_zone = "zone" in (*signal.all, *signal.any, *signal.addressee)
     below = reading.units_below() if asks_zone or "below" in signal.level else ()
-    met = [unit for unit in (*reading.units(), *below) if meets(signal, unit, reading)]
+    met = [unit for unit in (*reading.units(), *below) if meets(signal, unit, reading, near)]
     return sorted(
         met,
         key=lambda unit: (
@@ -70,8 +86,11 @@ def _closeness(signal: Signal, unit: ReadUnit) -> int:
     return len(unit.families & frozenset(signal.families()))
 
 
-def meets(signal: Signal, unit: ReadUnit, reading: Reading) -> bool:
-    """Return whether one unit says what the signal asks for, in a text that may carry a status."""
+def meets(signal: Signal, unit: ReadUnit, reading: Reading, near: frozenset[Place] = frozenset()) -> bool:
+    """Return whether one unit says what the signal asks for, in a text that may carry a status.
+
+    `near` are the parts of laws where a signal that it may stand beside is met.
+    """
     return (
         unit.part in signal.parts
         and unit.source.tier in signal.tiers
@@ -81,7 +100,7 @@ def meets(signal: Signal, unit: ReadUnit, reading: Reading) -> bool:
         and _has_force(signal, unit)
         and _addressed(signal, unit)
         and (not signal.of_act or _of_act(signal, unit))
-        and _has_families(signal, unit, reading)
+        and _has_families(signal, unit, reading, near)
         and (not signal.action or _met_in(signal.action, bidden(unit)))
         and (not signal.figure or _met_in(signal.figure, _kinds_held(unit)))
     )
@@ -128,12 +147,13 @@ def _addressed(signal: Signal, unit: ReadUnit) -> bool:
     return not unit.by_authority or "authority" in (*signal.addressee, *signal.all, *signal.any)
 
 
-def _has_families(signal: Signal, unit: ReadUnit, reading: Reading) -> bool:
+def _has_families(signal: Signal, unit: ReadUnit, reading: Reading, near: frozenset[Place]) -> bool:
     here = unit.families
     if here & frozenset(signal.none):
         return False
     # A law on the asset need not name it in every duty that it lays down.
-    if signal.any and not (here | (unit.about & {ASSET})) & frozenset(signal.any):
+    named = not signal.any or (here | (unit.about & {ASSET})) & frozenset(signal.any)
+    if not named and _place(unit) not in near:
         return False
     if signal.unless and not _met_in(signal.unless, unit.exception_families):
         return False
