@@ -15,7 +15,7 @@ from lexatlas.sources.readers.outline import outline
 from lexatlas.sources.readers.page import Page
 
 NAME = "docx"
-VERSION = "1"
+VERSION = "2"
 LIBRARIES: tuple[str, ...] = ("lxml",)
 
 

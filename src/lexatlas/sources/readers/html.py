@@ -17,7 +17,7 @@ from lexatlas.sources.readers.page import Hint, Page
 from lexatlas.sources.readers.tree import Writer
 
 NAME = "html"
-VERSION = "3"
+VERSION = "4"
 LIBRARIES: tuple[str, ...] = ("lxml",)
 
 _DROPPED = frozenset({

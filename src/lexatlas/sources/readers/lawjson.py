@@ -13,7 +13,7 @@ from lexatlas.sources.readers.page import Hint, Page, is_wrapped
 from lexatlas.sources.readers.words import words
 
 NAME = "lawjson"
-VERSION = "2"
+VERSION = "3"
 LIBRARIES: tuple[str, ...] = ()
 
 _UNITS = ("articles", "provisions", "sections")

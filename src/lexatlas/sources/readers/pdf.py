@@ -4,7 +4,7 @@ from lexatlas.core.evidence import CanonicalText
 from lexatlas.sources.readers.charset import Given
 
 NAME = "pdf"
-VERSION = "1"
+VERSION = "2"
 LIBRARIES: tuple[str, ...] = ("pypdfium2",)
 
 _HEADER = 1024

@@ -6,7 +6,7 @@ from lexatlas.sources.readers.outline import outline
 from lexatlas.sources.readers.page import Page, is_wrapped
 
 NAME = "text"
-VERSION = "2"
+VERSION = "3"
 LIBRARIES: tuple[str, ...] = ()
 
 

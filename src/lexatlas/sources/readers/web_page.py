@@ -16,7 +16,7 @@ from lexatlas.sources.readers.page import Line, Page
 from lexatlas.sources.readers.web_stated import stated_by_page
 
 NAME = "web-page"
-VERSION = "1"
+VERSION = "2"
 LIBRARIES: tuple[str, ...] = ("lxml", "trafilatura", "lxml-html-clean")
 
 _SIZE_LIMIT = 3 << 20

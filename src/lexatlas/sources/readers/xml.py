@@ -11,7 +11,7 @@ from lexatlas.sources.readers.outline import outline
 from lexatlas.sources.readers.page import Hint, Page
 
 NAME = "xml"
-VERSION = "2"
+VERSION = "3"
 LIBRARIES: tuple[str, ...] = ("lxml",)
 
 _NUMBERS = frozenset({"num", "number", "pnumber", "label", "no", "enum", "ti.art"})
