@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lexatlas.analysts.extractive.analyst import POINTER_SHARE, ExtractiveAnalyst, dollar_of
+from lexatlas.analysts.extractive.analyst import POINTER_SHARE, ExtractiveAnalyst
 from lexatlas.analysts.extractive.forms import MAX_WORDS, QUOTED_WORDS
+from lexatlas.analysts.extractive.own_money import own_money
 from lexatlas.analysts.extractive.status import MOST_GROUNDS
 from lexatlas.core.canonical import canonical_json
 from lexatlas.pipeline.compose import compose
@@ -167,8 +168,8 @@ def test_a_claim_that_carries_the_code_is_made_once_and_named_again():
     assert [claim.question for claim in made.claims[:2]] == ["carries-the-code"] * 2
 
 
-def test_a_bare_dollar_is_read_only_where_the_money_is_one():
-    assert [dollar_of("USD"), dollar_of("EUR"), dollar_of(None)] == ["USD", None, None]
+def test_a_place_has_its_own_money_and_a_zone_that_of_its_country():
+    assert [own_money(book(), code) for code in ("SG", "AE-ADGM", "")] == ["SGD", "AED", None]
 
 
 # ── what the analyst says of any small statute matches it ───────────────────────────────────────

@@ -121,5 +121,5 @@ def test_a_language_without_a_lexicon_gives_nothing():
 
 def test_an_amount_in_a_clause_that_a_particle_closes_is_a_condition_and_not_what_is_set():
     words = "某人一年出售的代币不足三万元的，处二十万元以下罚款。"
-    found = [fact.amount for fact, _ in value_facts(words, "zh", None) if isinstance(fact, Money)]
+    found = [fact.amount for fact, _ in value_facts(words, "zh", "CNY") if isinstance(fact, Money)]
     assert found == [200000]

@@ -111,7 +111,7 @@ def brief(topic: str = RETAIL, as_of: str = AS_OF, place: str = "XA", level: str
 
 def reading(*laws: Law, **asked: str) -> Reading:
     question = brief(**asked)
-    return read_dossier(book().topic(question.topic), dossier(*laws), question, book(), None)
+    return read_dossier(book().topic(question.topic), dossier(*laws), question, book())
 
 
 def draft(*laws: Law, **asked: str) -> Draft:

@@ -28,7 +28,7 @@ SAID = [
     ("يُعمل بهذا القانون بعد (90) تسعين يوماً من تاريخ نشره في الجريدة الرسمية.",
      "This law takes effect after 90 days from the date of its publication in the official gazette"),
     ("يجب ألا يقل رأس المال المدفوع عن مليوني درهم.",
-     "Paid-up capital must not be less than AED 2,000,000"),
+     "Paid-up capital must not be less than 2,000,000 dirhams"),
     ("على كل شخص أن يوفق أوضاعه خلال ستة أشهر من تاريخ العمل بهذا القانون.",
      "Every person must adjust its situation within 6 months from the date of entry into force of this law"),
     ("لا تعد الأصول الافتراضية عملة قانونية في الدولة.",

@@ -18,7 +18,7 @@ SAID = [
      "Financial institutions and payment institutions shall not provide virtual currency trading services"),
     ("违反本法规定的，由监管机构责令改正，并处一万元以上十万元以下罚款。",
      "Where they violate the provisions of this Law, the supervisory authority orders correction,"
-     " and also impose a fine from CNY 10,000 to CNY 100,000"),
+     " and also impose a fine from 10,000 yuan to 100,000 yuan"),
     ("从事虚拟资产业务的机构应当取得许可证。",
      "Institutions that engage in virtual asset business shall obtain a licence"),
     ("本法自2031年12月1日起施行。", "This Law takes effect from 1 December 2031"),

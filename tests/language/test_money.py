@@ -55,16 +55,16 @@ CASES = [
         "tối thiểu là 20 tỷ Đồng Việt Nam",
         [("tối thiểu là 20 tỷ Đồng Việt Nam", _money(20 * 10**9, "VND", comparator="at_least"))],
     ),
-    ("zh", "处三十万元以下罚款", [("三十万元以下", _money(300_000, "CNY", comparator="at_most"))]),
+    ("zh", "处三十万元以下罚款", [("三十万元以下", _money(300_000, "yuan", comparator="at_most"))]),
     (
         "zh",
         "处一万元以上十万元以下罚款",
-        [("一万元以上十万元以下", _money(100_000, "CNY", comparator="at_most", lower=Decimal(10_000)))],
+        [("一万元以上十万元以下", _money(100_000, "yuan", comparator="at_most", lower=Decimal(10_000)))],
     ),
     (
         "ar",
         "غرامة لا تتجاوز (2.000.000) مليوني درهم",
-        [("لا تتجاوز (2.000.000) مليوني درهم", _money(2_000_000, "AED", comparator="at_most"))],
+        [("لا تتجاوز (2.000.000) مليوني درهم", _money(2_000_000, "dirham", comparator="at_most"))],
     ),
     ("mt", "mhux iżjed minn €900", [("mhux iżjed minn €900", _money(900, "EUR", comparator="at_most"))]),
 ]
@@ -84,3 +84,20 @@ def test_a_bare_dollar_is_read_by_the_place_alone():
 
 def test_an_amount_has_no_period_without_words_for_it():
     assert [one.value.period for one in amounts("The yearly report names EUR 100 000.", "en")] == ["none"]
+
+
+SHARED = [
+    ("غرامة قدرها 500 درهم", "ar", {"AED": "AED", "MAD": "MAD", "EUR": None, None: "dirham"}),
+    ("a fee of 500 dirhams", "en", {"MAD": "MAD", "USD": None}),
+    ("罚款五百元", "zh", {"CNY": "CNY", "TWD": "TWD", "JPY": None}),
+    ("罚款人民币五百元", "zh", {"TWD": "CNY", None: "CNY"}),
+    ("a fine of $40", "en", {"CAD": "CAD", "EUR": None, None: None}),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "by_place"), SHARED)
+def test_money_that_several_places_share_is_that_of_the_place_or_none(text, language, by_place):
+    for own, currency in by_place.items():
+        assert [one.value.currency for one in amounts(text, language, own)] == (
+            [currency] if currency else []
+        )

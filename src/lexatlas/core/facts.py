@@ -29,7 +29,7 @@ DatePrecision = Literal["day", "month", "year", "none"]
 
 
 class Money(Value):
-    """An amount of money. `basis` says what the currency was read from: words, or the place's own dollar."""
+    """An amount of money. `basis` says what the currency was read from: words, or the place's own money."""
 
     kind: Literal["money"] = "money"
     amount: Number

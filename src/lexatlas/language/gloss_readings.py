@@ -11,7 +11,7 @@ from lexatlas.core.facts import Money, Period, Rate
 from lexatlas.language.calendar import dates_in
 from lexatlas.language.cues import phrase_pattern
 from lexatlas.language.gloss_rows import rows_of
-from lexatlas.language.lexicon import lexicon
+from lexatlas.language.lexicon import lexicon, shared_money
 from lexatlas.language.money import amounts
 from lexatlas.language.numerals import numbers
 from lexatlas.language.quantities import periods, rates
@@ -115,13 +115,20 @@ def _values(text: str, language: str) -> Iterator[Read]:
 
 def _named(value: Money | Rate | Period) -> str:
     if isinstance(value, Money):
-        name = "$" if value.currency == "$" else f"{value.currency} "
         if value.lower is not None:
-            return f"from {name}{_plainly(value.lower)} to {name}{_plainly(value.amount)}"
-        return f"{name}{_plainly(value.amount)}"
+            return f"from {_sum(value.lower, value.currency)} to {_sum(value.amount, value.currency)}"
+        return _sum(value.amount, value.currency)
     if isinstance(value, Rate):
         return f"{_plainly(value.value * 100)}%"
     return f"{_plainly(value.n)} {value.unit}{'' if value.n == 1 else 's'}"
+
+
+def _sum(amount: Decimal, currency: str) -> str:
+    """Write an amount; money that several places share by its name: whose it is does not stand in the words."""
+    if currency not in shared_money():
+        return f"{currency} {_plainly(amount)}"
+    name = next(word for word, name in lexicon("en").names("currency").items() if name == currency)
+    return f"{_plainly(amount)} {name}"
 
 
 def _plainly(number: Decimal) -> str:

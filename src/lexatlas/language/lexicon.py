@@ -51,7 +51,7 @@ class Lexicon:
         return {word.casefold(): int(value) for word, value in held.items()}
 
     def names(self, table: str) -> dict[str, str]:
-        """Return words with a name (`currency`: words to ISO 4217 codes, "$" for a place's own dollar)."""
+        """Return words with a name (`currency`: words to ISO 4217 codes, or to a name in `shared_money`)."""
         return {str(word): str(value) for word, value in self.data.get(table, {}).items()}
 
     @property
@@ -86,3 +86,11 @@ def currencies() -> dict[str, str]:
     path = files(__package__).joinpath("data", "currencies.toml")
     held = tomllib.loads(path.read_text(encoding="utf-8"))
     return {**held["signs"], **{code: code for code in held["codes"]}}
+
+
+@cache
+def shared_money() -> dict[str, tuple[str, ...]]:
+    """Return the names of money that places share, "$" or "dirham", each with the ISO 4217 codes it may mean."""
+    path = files(__package__).joinpath("data", "currencies.toml")
+    held = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {name: tuple(codes) for name, codes in held["shared"].items()}

@@ -9,7 +9,7 @@ from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Money, Repeats
 from lexatlas.language.comparators import comparator
 from lexatlas.language.cues import RUN_TOGETHER, phrases_regex
-from lexatlas.language.lexicon import currencies, lexicon
+from lexatlas.language.lexicon import currencies, lexicon, shared_money
 from lexatlas.language.numerals import BLANK, NumberRead, numbers
 from lexatlas.language.readings import Reading, reading
 
@@ -22,7 +22,7 @@ class _Amount:
     end: int
     number: NumberRead
     currency: str
-    own_dollar: bool = False
+    own: bool = False
 
 
 @cache
@@ -48,7 +48,8 @@ def _suffix(language: str) -> re.Pattern[str]:
 def _worded_prefix(language: str) -> re.Pattern[str]:
     """Words for money that a language sets before the number, "euro 5.000" in Italian; never in most others."""
     names = sorted(lexicon(language).names("currency_before"), key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, names)) or '(?!)'})\s+$", re.IGNORECASE)
+    border, gap = ("", r"\s*") if language in RUN_TOGETHER else (r"(?<!\w)", r"\s+")
+    return re.compile(rf"{border}({'|'.join(map(re.escape, names)) or '(?!)'}){gap}$", re.IGNORECASE)
 
 
 def _named(words: str, language: str) -> str:
@@ -57,24 +58,31 @@ def _named(words: str, language: str) -> str:
     return known.get(plain.casefold()) or currencies().get(plain) or plain.upper()
 
 
-def _amount(text: str, number: NumberRead, language: str, dollar: str | None) -> _Amount | None:
+def _amount(text: str, number: NumberRead, language: str, own: str | None) -> _Amount | None:
     before = _prefix().search(text, max(0, number.span.start - 8), number.span.start)
     if before and number.digits:
-        return _counted(before.start(), number.span.end, number, currencies()[before.group(1)], dollar)
+        return _counted(before.start(), number.span.end, number, currencies()[before.group(1)], own)
     worded = _worded_prefix(language).search(text, max(0, number.span.start - 24), number.span.start)
-    if worded:
-        code = _named(worded.group(1), language)
-        return _counted(worded.start(), number.span.end, number, code, dollar)
+    said = lexicon(language).names("currency_before").get(worded.group(1)) if worded else None
+    said = said or (_named(worded.group(1), language) if worded else None)
     after = _suffix(language).match(text, _closing(text, number.span.end))
     # "class 1 EUR 50 000": a mark right before a number belongs to that number.
     if not after or re.compile(rf"{BLANK}?\d").match(text, after.end()):
-        return None
-    return _counted(number.span.start, after.end(), number, _named(after.group(1), language), dollar)
+        return _counted(worded.start(), number.span.end, number, said, own) if worded and said else None
+    name = _named(after.group(1), language)
+    # "人民币五万元": the words before the number say whose yuan it is.
+    return _counted(
+        number.span.start, after.end(), number, said if said and name in shared_money() else name, own
+    )
 
 
-def _counted(start: int, end: int, number: NumberRead, name: str, dollar: str | None) -> _Amount | None:
-    code = dollar if name == "$" else name
-    return _Amount(start, end, number, code, name == "$") if code else None
+def _counted(start: int, end: int, number: NumberRead, name: str, own: str | None) -> _Amount | None:
+    """Return the amount; of money that places share, that of the place, or its bare name where none is asked."""
+    if name not in shared_money():
+        return _Amount(start, end, number, name)
+    if own is None:
+        return None if name == "$" else _Amount(start, end, number, name)
+    return _Amount(start, end, number, own, True) if own in shared_money()[name] else None
 
 
 def _closing(text: str, end: int) -> int:
@@ -105,7 +113,7 @@ def _merged(text: str, found: list[_Amount]) -> list[_Amount]:
             and last.number.value == amount.number.value
         ):
             end = amount.end + 1 if text[amount.end : amount.end + 1] == ")" else amount.end
-            kept[-1] = _Amount(last.start, end, amount.number, amount.currency, amount.own_dollar)
+            kept[-1] = _Amount(last.start, end, amount.number, amount.currency, amount.own)
         else:
             kept.append(amount)
     return kept
@@ -177,22 +185,23 @@ def _bare_lower(text: str, amount: _Amount, before: NumberRead | None, language:
     """
     if before is None or not 0 < before.value < amount.number.value:
         return None
-    lower = _Amount(before.span.start, before.span.end, before, amount.currency, amount.own_dollar)
+    lower = _Amount(before.span.start, before.span.end, before, amount.currency, amount.own)
     said = text[amount.number.span.start : amount.number.span.end]
     scaled = re.search(r"[^\W\d_]", said) is not None and amount.number.digits
     unclear = scaled and re.search(r"[^\W\d_]", text[slice(*before.span)]) is None
     return lower if not unclear and _pair(text, lower, amount, language) else None
 
 
-def amounts(text: str, language: str, dollar: str | None = None) -> list[Reading[Money]]:
+def amounts(text: str, language: str, own: str | None = None) -> list[Reading[Money]]:
     """Return the amounts of money in `text`, in reading order.
 
-    `dollar` is the ISO 4217 code of the place's own dollar; a bare "$" or "dollars" is then read as it, with
-    `basis` "jurisdiction", and not read at all without it. A number with no currency beside it is no amount.
-    A range gives one reading with `lower`. `period` needs its own words, kept in `period_words`.
+    `own` is the ISO 4217 code of the place's own money. What several places call theirs ("$", "dirham") is read
+    as it, with `basis` "jurisdiction", and not read where the place has other money. Where no place is asked
+    about, `currency` is the bare name, and "$" is not read. A number with no currency beside it is no amount. A
+    range gives one reading with `lower`. `period` needs its own words, kept in `period_words`.
     """
     code = language.split("-")[0]
-    found = [one for number in numbers(text, code) if (one := _amount(text, number, code, dollar))]
+    found = [one for number in numbers(text, code) if (one := _amount(text, number, code, own))]
     found = _merged(text, _said_once(found))
     readings: list[Reading[Money]] = []
     index = 0
@@ -227,7 +236,7 @@ def _reading(
         sign = "at_most"
     value = Money(
         amount=amount.number.value, currency=amount.currency,
-        basis="jurisdiction" if amount.own_dollar else "words", comparator=sign,
+        basis="jurisdiction" if amount.own else "words", comparator=sign,
         period=repeats, period_words=text[span.start : span.end] if span else "",
         lower=lower.number.value if lower else None,
     )  # fmt: skip

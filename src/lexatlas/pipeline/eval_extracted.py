@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from lexatlas.analysts.extractive.analyst import dollar_of
 from lexatlas.analysts.extractive.facts import ExtractedFact, budget, extract, rank_facts
+from lexatlas.analysts.extractive.own_money import own_money
 from lexatlas.codebook import Codebook
 from lexatlas.core.evidence import CanonicalText, Dossier, Source
 from lexatlas.pipeline.eval_facts import DocumentFacts
@@ -26,8 +26,7 @@ def cues_of(book: Codebook, topics: Sequence[str] = ()) -> Cues:
 def facts_of(whole: Dossier, source: Source, book: Codebook, cues: Cues) -> DocumentFacts:
     """Return the facts of one source of a dossier."""
     text, language = whole.texts[source.snapshot], whole.snapshots[source.snapshot].language
-    place = book.jurisdiction(source.jurisdiction) if source.jurisdiction else None
-    found = extract(text, language, dollar_of(place.currency if place else None), source.jurisdiction)
+    found = extract(text, language, own_money(book, source.jurisdiction), source.jurisdiction)
     return _ranked(found, text, cues.get(language.split("-")[0], ()), language)
 
 

@@ -60,7 +60,7 @@ def code_example(book: Codebook, topic: Topic, example: Example) -> Coded:
     """Read and code the passage as the only text given; a draft's rules are tried, though no code is published."""
     asked = topic.model_copy(update={"state": "edition"})
     brief, dossier = _brief(book, topic, example), dossier_of(example)
-    reading = read_dossier(asked, dossier, brief, book, None)
+    reading = read_dossier(asked, dossier, brief, book)
     coding, met = grounds(brief, book, asked, reading)
     return Coded(status_of(brief, book, asked, reading, coding, met, {}), coding, met, reading)
 

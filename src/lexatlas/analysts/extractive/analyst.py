@@ -19,7 +19,6 @@ from lexatlas.core.claims import Claim
 from lexatlas.core.evidence import Dossier
 from lexatlas.core.ports import Draft
 from lexatlas.core.recipe import Brief
-from lexatlas.language.lexicon import lexicon
 
 LOOKED_AT = 3
 """Units of a signal that are tried for a claim in words before a mere pointer is taken."""
@@ -39,8 +38,7 @@ class ExtractiveAnalyst:
     def analyse(self, brief: Brief, dossier: Dossier) -> Draft:
         """Return claims, status, sections, instruments and ledger for one question."""
         topic = self._book.topic(brief.topic)
-        place = self._book.jurisdiction(brief.jurisdiction)
-        reading = read_dossier(topic, dossier, brief, self._book, dollar_of(place.currency))
+        reading = read_dossier(topic, dossier, brief, self._book)
         coding, met = grounds(brief, self._book, topic, reading)
         told_of = _carried(topic, reading, met, coding.grounds)
         carried = {signal: _each_once([claim for _, claim in pairs]) for signal, pairs in told_of.items()}
@@ -59,12 +57,6 @@ class ExtractiveAnalyst:
             instruments=tuple(entries),
             ledger=tuple(answer.ledger for answer in answers),
         )
-
-
-def dollar_of(currency: str | None) -> str | None:
-    """Return the currency of the place when it is a dollar, so that a bare "$" there can be read."""
-    dollars = {code for name, code in lexicon("en").names("currency").items() if name.endswith("dollars")}
-    return currency if currency in dollars else None
 
 
 def _carried(

@@ -41,11 +41,11 @@ class ExtractedFact:
 
 
 def extract(
-    text: CanonicalText, language: str, dollar: str | None = None, jurisdiction: str = ""
+    text: CanonicalText, language: str, own: str | None = None, jurisdiction: str = ""
 ) -> list[ExtractedFact]:
     """Return the facts of `text` in reading order, without repeats.
 
-    `dollar` is the ISO 4217 code of the dollar of the place, None where a bare "$" says nothing.
+    `own` is the ISO 4217 code of the place's own money, None where a bare "$" or "dirham" says nothing.
     `jurisdiction` is a code of the codebook, not used by the rules for the languages so far. Recitals,
     headings and quoted old text carry none; of amendments not in force only rules are read, and the unit's part
     says that they do not hold yet; of notes only commencement dates and instruments, of schedules only amounts,
@@ -56,21 +56,21 @@ def extract(
     found: dict[tuple[object, ...], ExtractedFact] = {}
     for unit in listed:
         words = unit_words(text, unit)
-        for fact in _of_unit(text, unit, words, language, dollar):
+        for fact in _of_unit(text, unit, words, language, own):
             found.setdefault((fact.kind, fact.highlight, fact.fact.model_dump_json()), fact)
     return list(found.values())
 
 
 def _of_unit(
-    text: CanonicalText, unit: Unit, words: UnitWords, language: str, dollar: str | None
+    text: CanonicalText, unit: Unit, words: UnitWords, language: str, own: str | None
 ) -> Iterator[ExtractedFact]:
     if unit.part == "note":
         yield from _placed(unit, words, instruments(words.words, language, note=True))
-        yield from _placed(unit, words, value_facts(words.words, language, dollar, note=True))
+        yield from _placed(unit, words, value_facts(words.words, language, own, note=True))
     elif unit.part == "schedule":
-        yield from _placed(unit, words, value_facts(words.words, language, dollar, table=True))
+        yield from _placed(unit, words, value_facts(words.words, language, own, table=True))
     elif unit.part in CARRYING_PARTS:
-        values = value_facts(words.words, language, dollar)
+        values = value_facts(words.words, language, own)
         yield from _placed(unit, words, ((told_of(fact, text, unit), span) for fact, span in values))
         yield from _placed(unit, words, authorities(words.words, language))
         yield from _placed(unit, words, instruments(words.words, language))

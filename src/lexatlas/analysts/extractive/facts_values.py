@@ -7,7 +7,7 @@ from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Fact, Period
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.dates import dates
-from lexatlas.language.lexicon import lexicon
+from lexatlas.language.lexicon import lexicon, shared_money
 from lexatlas.language.money import amounts
 from lexatlas.language.numerals import numbers
 from lexatlas.language.quantities import counts, periods, rates
@@ -18,11 +18,12 @@ _TOLD = ("adopted", "signed", "published", "in_force", "applies_from", "repealed
 
 
 def value_facts(
-    words: str, language: str, dollar: str | None, *, note: bool = False, table: bool = False
+    words: str, language: str, own: str | None, *, note: bool = False, table: bool = False
 ) -> Iterator[tuple[Fact, Span]]:
     """Yield each fact with the place of its words in `words`.
 
-    A note gives dates alone, a table no dates. A date of which the words do not say the kind gives none. A
+    `own` is the place's own money; an amount of which nothing says whose money it is gives none. A note gives
+    dates alone, a table no dates. A date of which the words do not say the kind gives none. A
     length of time by which a date is told ("30 days after publication") is no fact beside it.
     """
     told = [] if table else [date for date in dates(words, language) if date.value.role in _TOLD]
@@ -30,8 +31,9 @@ def value_facts(
         yield date.value, date.span
     if note:
         return
-    for money in amounts(words, language, dollar):
-        if not _conditional(words, money.span, language):
+    for money in amounts(words, language, own):
+        whose = money.value.currency not in shared_money()
+        if whose and not _conditional(words, money.span, language):
             yield money.value, money.span
     for rate in rates(words, language):
         yield rate.value, rate.span

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from lexatlas.analysts.extractive.facts import ExtractedFact, extract
+from lexatlas.analysts.extractive.own_money import own_money
 from lexatlas.analysts.extractive.reach import Reach, reach_of
 from lexatlas.analysts.extractive.referring import referring
 from lexatlas.analysts.extractive.repeals import repeals
@@ -25,6 +26,7 @@ from lexatlas.core.evidence import (
 )
 from lexatlas.core.facts import Authority
 from lexatlas.core.recipe import Brief
+from lexatlas.language.actors import without_article
 from lexatlas.language.cues import CueHit, CueMatcher
 from lexatlas.language.kept import Kept
 from lexatlas.language.modality import NormReading, read_norm
@@ -153,7 +155,8 @@ class ReadText:
         names = {name for fact in found for name in (fact.name, fact.short) if name}
         cues = {hit.cue.rstrip("*") for hit in self.hits if hit.family == "authority"}
         spoken = {self.text.text[hit.start : hit.end] for hit in self.hits if hit.family == "authority"}
-        return frozenset(name.casefold().removeprefix("the ").strip() for name in names | cues | spoken)
+        language = self.snapshot.language
+        return frozenset(without_article(name, language) for name in names | cues | spoken)
 
     def families_within(self, start: int, end: int) -> frozenset[str]:
         """Return the families with a cue that lies in `[start, end)` of the text."""
@@ -204,7 +207,7 @@ class Reading:
         return found
 
 
-def read_dossier(topic: Topic, dossier: Dossier, brief: Brief, book: Codebook, dollar: str | None) -> Reading:
+def read_dossier(topic: Topic, dossier: Dossier, brief: Brief, book: Codebook) -> Reading:
     """Read every text of `dossier` once for `topic`; twins, and what was listed and not read, are left out.
 
     Texts stand by the ids of their sources, so that the order in which they were given changes no answer.
@@ -214,7 +217,8 @@ def read_dossier(topic: Topic, dossier: Dossier, brief: Brief, book: Codebook, d
         snapshot = dossier.snapshots.get(source.snapshot)
         if snapshot is not None and source.twin_of is None:
             reach = reach_of(source, brief, book)
-            read.append(_begin(topic, source, reach, snapshot, dossier.texts[source.snapshot], dollar))
+            own = own_money(book, source.jurisdiction or brief.jurisdiction)
+            read.append(_begin(topic, source, reach, snapshot, dossier.texts[source.snapshot], own))
     ended = repeals(read)
     texts = tuple(_finish(text, ended.get(text.source.id), brief.as_of) for text in read)
     return Reading(texts, _unread(dossier))
@@ -227,10 +231,10 @@ def _unread(dossier: Dossier) -> tuple[str, ...]:
 
 
 def _begin(
-    topic: Topic, source: Source, reach: Reach, snapshot: Snapshot, text: CanonicalText, dollar: str | None
+    topic: Topic, source: Source, reach: Reach, snapshot: Snapshot, text: CanonicalText, own: str | None
 ) -> Begun:
     matcher = CueMatcher(phrases(topic.cues, snapshot.language), snapshot.language)
-    key = (snapshot.language, dollar, source.jurisdiction)
+    key = (snapshot.language, own, source.jurisdiction)
     facts = _FACTS.of(text, key, lambda: tuple(extract(text, *key)))
     return Begun(source, reach, snapshot, text, matcher, facts)
 
@@ -267,7 +271,7 @@ def _is_authority(actor: str, families: frozenset[str], read: ReadText) -> bool:
         return False
     # Only the head of the phrase acts: "the client of the authority" is a client.
     head = actor.split(",")[0]
-    plain = head.casefold().removeprefix("the ").strip()
+    plain = without_article(head, read.snapshot.language)
     # "The Markets Authority" is the body that the text elsewhere calls "the Authority".
     named = " ".join(takewhile(lambda word: word[:1].isupper(), head.split())).casefold()
     return any(
