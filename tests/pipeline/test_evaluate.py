@@ -1,8 +1,11 @@
 import json
+import re
 
 import pytest
 
 from lexatlas.core.errors import InputError, Unreadable
+from lexatlas.pipeline.eval_baseline import moved, read_baseline
+from lexatlas.pipeline.eval_html import report
 from lexatlas.pipeline.eval_status import measure_status
 from lexatlas.pipeline.evaluate import asking, evaluate
 from lexatlas.sources.pool import ReaderPool
@@ -68,8 +71,8 @@ def test_a_status_is_asked_on_each_date_that_gold_names(measured):
     assert (found["rows"], found["right"], found["dates"]) == (1, 1, {"asked": 3, "right": 2})
     assert found["on_scale"] == {"rows": 1, "coded": 1, "wrong": 0}
     assert found["answers"][0]["borders"] == [
-        {"date": "2024-12-31", "gold": "no-evidence", "code": "undetermined", "right": True},
-        {"date": "2025-01-01", "gold": "banned", "code": "allowed-regulated", "right": False},
+        {"date": "2024-12-31", "gold": "no-evidence", "code": "undetermined", "right": True, "level": "None"},
+        {"date": "2025-01-01", "gold": "banned", "code": "allowed-regulated", "right": False, "level": "Low"},
     ]
 
 
@@ -136,9 +139,132 @@ def test_the_questions_that_may_ask_the_same_share_a_kind():
 
 
 def test_what_is_missing_is_said(measured, tmp_path, pool):
-    with pytest.raises(Unreadable, match=r"There is no document XA/none\.txt under"):
+    with pytest.raises(Unreadable, match=r"None of the documents .*: XA/none\.txt is not there\."):
         measured(status=[{**STATUS, "status": "banned", "docs": ["XA/none.txt"]}])
     with pytest.raises(InputError):
         measured(topics=["no-such-topic"])
-    with pytest.raises(Unreadable, match=r"The gold file .* cannot be read"):
+    with pytest.raises(Unreadable, match=r"The gold files .* cannot be read"):
         evaluate(tmp_path / "nowhere", tmp_path, book(), pool, lambda _: None)
+
+
+def test_what_cannot_be_asked_is_told_and_the_rest_is_measured(measured, tmp_path):
+    gold = tmp_path / "gold"
+    rows = [
+        {**STATUS, "status": "allowed-regulated"},
+        {**STATUS, "status": "none", "topic": "mining"},
+        {**STATUS, "status": "none", "topic": "no-such-topic"},
+        {**STATUS, "status": "none", "jurisdiction": "QQ"},
+        {**STATUS, "status": "none", "docs": ["XA/none.txt"]},
+    ]
+    found = measured(facts=[*FACTS, {**FACTS[0], "id": "F-2", "doc": "XA/none.txt"}], status=rows)
+    assert (found["status"]["rows"], found["status"]["right"]) == (1, 1)
+    assert found["left_out"]["absent"] == ["XA/none.txt"]
+    assert found["facts"]["unread"] == ["F-2"]
+    assert [row["reason"] for row in found["left_out"]["not_asked"]] == [
+        "The topic mining is a draft: no code is published from it.",
+        "The codebook has no topic no-such-topic.",
+        "The codebook has no jurisdiction QQ.",
+        "There is no document XA/none.txt.",
+    ]
+    assert {row.name for row in gold.iterdir()} == {"facts.jsonl", "status.jsonl", "no_answer.jsonl"}
+
+
+def test_bad_lines_are_named_and_files_may_be_absent(measured, tmp_path, pool):
+    measured(facts=FACTS)
+    gold = tmp_path / "gold"
+    good = (gold / "facts.jsonl").read_text(encoding="utf-8")
+    (gold / "facts.jsonl").write_text(f'{good}no json\n\n[1]\n{{"id": "F-9"}}\n', encoding="utf-8")
+    for name in ("status", "no_answer"):
+        (gold / f"{name}.jsonl").unlink()
+    found = evaluate(gold, tmp_path / "corpus", book(), pool, lambda _: None)
+    assert found["left_out"]["lines"] == [
+        "facts.jsonl, line 2: this is no JSON. The line was left out.",
+        "facts.jsonl, line 4: this is no row with named fields. The line was left out.",
+        "facts.jsonl, line 5: the field doc, language, topic, kind, value, exact is missing. The line was left out.",
+    ]
+    assert [row["id"] for row in found["facts"]["outcomes"]] == ["F-1"]
+    assert (found["status"]["rows"], found["no_answer"]["rows"]) == (0, 0)
+
+
+def test_a_folder_without_a_manifest_is_measured_too(tmp_path, pool):
+    documents = tmp_path / "corpus" / "docs" / "XA"
+    documents.mkdir(parents=True)
+    (documents / "act.txt").write_text(ACT, encoding="utf-8")
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    (gold / "facts.jsonl").write_text(f"{json.dumps(FACTS[0])}\n", encoding="utf-8")
+    (gold / "status.jsonl").write_text(
+        f"{json.dumps({**STATUS, 'status': 'no-evidence'})}\n", encoding="utf-8"
+    )
+    found = evaluate(gold, tmp_path / "corpus", book(), pool, lambda _: None)
+    # A file of one's own is taken for the law of the place that is asked about.
+    assert [row["code"] for row in found["status"]["answers"]] == ["allowed-regulated"]
+    assert len(found["facts"]["outcomes"]) == 1
+
+
+def test_each_gold_fact_is_told_with_what_became_of_it(measured):
+    lost = {
+        **FACTS[0],
+        "id": "F-2",
+        "value": {"date": "2025-01-02", "role": "in_force"},
+        "trap": "the next day",
+        "exact": "into force on 1 January 2025.",
+    }
+    found = measured(facts=[FACTS[0], lost])["facts"]
+    first, second = found["outcomes"]
+    assert (first["id"], first["found"], first["part"], first["jurisdiction"]) == (
+        "F-1",
+        True,
+        "operative",
+        "XA",
+    )
+    assert (second["found"], second["reason"], second["trap"]) == (False, "read with another value", "fallen")
+    assert found["at_ten"] == {"recall": 0.5, "found": 1, "rows": 2}
+    assert found["by"]["part"]["operative"]["rows"] == 2
+
+
+def test_confidence_is_held_against_what_was_right(measured):
+    found = measured(status=[{**STATUS, "status": "allowed-regulated"}, {**STATUS, "status": "banned"}])
+    held = found["status"]["reliability"]
+    assert (held["rows"], held["enough"]) == (2, False)
+    assert [(row["level"], row["right"], row["n"]) for row in held["levels"]] == [
+        ("High", 0, 0), ("Medium", 1, 2), ("Low", 0, 0),
+    ]  # fmt: skip
+    # One right and one wrong, each said with 0.85: (0.15² + 0.85²) / 2.
+    assert (held["brier"], held["base"]) == (0.3725, 0.25)
+    assert found["status"]["confusion"] == {
+        RETAIL: {"allowed-regulated": {"allowed-regulated": 1}, "banned": {"allowed-regulated": 1}}
+    }
+    assert found["quotes"]["support"] == 1.0
+
+
+def test_a_baseline_shows_what_moved(measured, tmp_path):
+    rows = [{**STATUS, "status": "allowed-regulated"}]
+    today = measured(facts=FACTS, status=rows)
+    assert moved(today, today) == {
+        "same_gold": True, "figures": [], "won": [], "lost": [], "fallen": [], "risen": [], "statuses": [],
+        "answered": [], "no_longer_answered": [], "only_before": [], "only_today": [],
+    }  # fmt: skip
+    before = json.loads(json.dumps(today))
+    before["facts"]["outcomes"][0]["found"] = False
+    before["status"]["answers"][0].update(code="undetermined", right=False)
+    change = moved(before, today)
+    assert (change["won"], change["lost"]) == (["F-1"], [])
+    assert [(row["before"], row["today"], row["right"]) for row in change["statuses"]] == [
+        ("undetermined", "allowed-regulated", True)
+    ]
+    (tmp_path / "x.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(Unreadable, match="is no measurement"):
+        read_baseline(tmp_path / "x.json")
+
+
+def test_the_page_of_html_loads_nothing_and_holds_no_words_of_a_document(measured):
+    found = measured(facts=[*FACTS, {**FACTS[0], "id": "F-2", "kind": "definition", "exact": "absent"}],
+                     status=[{**STATUS, "status": "banned"}])  # fmt: skip
+    page = report(found, "lexatlas eval GOLD", moved(found, found))
+    assert re.findall(r"(?:src|href|url\()[=(]?", page) == []
+    assert "http" not in page.replace("http-equiv", "")
+    assert FACTS[0]["exact"] not in page
+    assert page.count("<svg") == 13
+    assert "F-2" in page
+    assert 'class="bad">wrong' in page

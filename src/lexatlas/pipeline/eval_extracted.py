@@ -6,8 +6,12 @@ from lexatlas.analysts.extractive.facts import ExtractedFact, budget, extract, r
 from lexatlas.analysts.extractive.own_money import own_money
 from lexatlas.codebook import Codebook
 from lexatlas.core.evidence import CanonicalText, Dossier, Source
+from lexatlas.language.cues import CueMatcher
+from lexatlas.language.units import unit_words
 from lexatlas.pipeline.eval_facts import DocumentFacts
 
+BEST = 10
+"""Facts that count for one question where recall is told at the best ones."""
 Cues = dict[str, list[str]]
 
 
@@ -23,15 +27,32 @@ def cues_of(book: Codebook, topics: Sequence[str] = ()) -> Cues:
     return found
 
 
-def facts_of(whole: Dossier, source: Source, book: Codebook, cues: Cues) -> DocumentFacts:
-    """Return the facts of one source of a dossier."""
+def facts_of(
+    whole: Dossier, source: Source, book: Codebook, cues: Cues, best_for: Sequence[str] = ()
+) -> DocumentFacts:
+    """Return the facts of one source of a dossier, with the ten best for each question of these topics."""
     text, language = whole.texts[source.snapshot], whole.snapshots[source.snapshot].language
     found = extract(text, language, own_money(book, source.jurisdiction), source.jurisdiction)
-    return _ranked(found, text, cues.get(language.split("-")[0], ()), language)
+    ranked, most = (
+        rank_facts(found, text, cues.get(language.split("-")[0], ()), language),
+        budget(text, language),
+    )
+    parts = tuple((row.start, row.end, row.part) for row in text.segments if row.kind != "page")
+    best = {topic: _best(topic, ranked[:most], text, language, book) for topic in best_for}
+    return DocumentFacts(text.text, ranked[:most], ranked[most:], language, parts, best)
 
 
-def _ranked(
-    found: list[ExtractedFact], text: CanonicalText, cues: Sequence[str], language: str
-) -> DocumentFacts:
-    ranked, most = rank_facts(found, text, cues, language), budget(text, language)
-    return DocumentFacts(text.text, ranked[:most], ranked[most:], language)
+def _best(
+    topic: str, facts: Sequence[ExtractedFact], text: CanonicalText, language: str, book: Codebook
+) -> frozenset[int]:
+    """Return which facts are the ten best of any question of the topic: of its kinds, most of its words, by place."""
+    rows, code = book.topic(topic), language.split("-")[0]
+    chosen: set[int] = set()
+    for question in rows.facts:
+        asked = (*question.all, *question.any, *question.first, *question.term, *question.action)
+        families = {name: rows.cues[name].phrases(code) for name in dict.fromkeys(asked) if name in rows.cues}
+        matcher = CueMatcher(families, language)
+        order = [(-len(matcher.families_in(unit_words(text, one.unit).words)), index)
+                 for index, one in enumerate(facts) if one.kind in question.kinds]  # fmt: skip
+        chosen.update(index for _, index in sorted(order)[:BEST])
+    return frozenset(chosen)

@@ -1,7 +1,7 @@
 """Measures extracted facts against gold rows: recall, precision and traps, by kind, language and document."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from lexatlas.core.evidence import Span, Unit
@@ -34,12 +34,22 @@ class Extracted(Protocol):
 
 @dataclass(frozen=True)
 class DocumentFacts:
-    """The canonical text of a document and the facts counted for it; `beyond` are those that the budget cuts off."""
+    """The canonical text of a document and the facts counted for it; `beyond` are those that the budget cuts off.
+
+    `parts` are stretches of the text with their part; `by_question` the best facts for each topic, by index.
+    """
 
     text: str
     facts: Sequence[Extracted]
     beyond: Sequence[Extracted] = ()
     language: str = ""
+    parts: Sequence[tuple[int, int, str]] = ()
+    by_question: Mapping[str, frozenset[int]] = field(default_factory=dict)
+
+    def part_at(self, place: Span) -> str:
+        """Return the part of the text that a place begins in; "" where the structure is not known."""
+        around = [row for row in self.parts if row[0] <= place.start < row[1]]
+        return min(around, key=lambda row: row[1] - row[0])[2] if around else ""
 
 
 @dataclass(frozen=True)
@@ -146,8 +156,9 @@ def measure(
     gated = [one for one in judged if one.row.data["language"] not in few]
     return {
         **_figures(gated, documents),
-        "by": {name: _by(judged, field, documents, few) for name, field in
-               (("kind", "kind"), ("language", "language"), ("document", "doc"), ("topic", "topic"))},
+        "by": {name: _by(judged, told, documents, few) for name, told in _PARTED.items()},
+        "at_ten": _at_ten(judged, documents),
+        "outcomes": [_outcome(one, documents[one.row.data["doc"]]) for one in judged],
         "missed": [one.row.data["id"] for one in judged if not one.found],
         "misses": [_miss(one, documents[one.row.data["doc"]]) for one in judged if not one.found],
         "fallen": [one.row.data["id"] for one in judged if one.fallen],
@@ -155,6 +166,38 @@ def measure(
         "unread": [row["id"] for row in kept if row["doc"] not in documents],
         "wrong": _wrong(judged, documents),
     }  # fmt: skip
+
+
+def _at_ten(judged: Sequence[_Judged], documents: Mapping[str, DocumentFacts]) -> dict[str, Any]:
+    """Return recall where only the best facts for each topic and document count; None where nothing was ranked."""
+    ranked = [one for one in judged if one.row.data["topic"] in documents[one.row.data["doc"]].by_question]
+    found = sum(
+        bool(set(one.right) & documents[one.row.data["doc"]].by_question[one.row.data["topic"]])
+        for one in ranked
+    )
+    return {"recall": round(found / len(ranked), 4) if ranked else None, "found": found, "rows": len(ranked)}
+
+
+def _outcome(one: _Judged, document: DocumentFacts) -> dict[str, Any]:
+    """Return what became of a gold row: found or not, why not, what else stands there, and its trap."""
+    row = one.row.data
+    told = {
+        name: row.get(name, "")
+        for name in ("id", "doc", "locator", "kind", "language", "topic", "jurisdiction")
+    }
+    wrong = [index for index in one.touching if index not in one.right]
+    return {
+        **told,
+        "part": _part(one, document),
+        "found": one.found,
+        "reason": "" if one.found else _miss(one, document)["reason"],
+        "wrong": [document.facts[index].fact.model_dump(mode="json") for index in wrong],
+        "trap": ("fallen" if one.fallen else "avoided") if row.get("trap") else "",
+    }
+
+
+def _part(one: _Judged, document: DocumentFacts) -> str:
+    return document.part_at(one.row.places[0]) if one.row.places else "not located"
 
 
 def _miss(one: _Judged, document: DocumentFacts) -> dict[str, Any]:
@@ -216,14 +259,28 @@ def _figures(judged: Sequence[_Judged], documents: Mapping[str, DocumentFacts]) 
     }  # fmt: skip
 
 
+_PARTED: dict[str, Callable[[_Judged, Mapping[str, DocumentFacts]], str]] = {
+    "kind": lambda one, _: str(one.row.data["kind"]),
+    "language": lambda one, _: str(one.row.data["language"]),
+    "document": lambda one, _: str(one.row.data["doc"]),
+    "topic": lambda one, _: str(one.row.data["topic"]),
+    "jurisdiction": lambda one, _: str(one.row.data.get("jurisdiction", "")),
+    "part": lambda one, documents: _part(one, documents[one.row.data["doc"]]) or "not known",
+}
+"""By what the gold rows are parted, and how."""
+
+
 def _by(
-    judged: Sequence[_Judged], field: str, documents: Mapping[str, DocumentFacts], few: frozenset[str]
+    judged: Sequence[_Judged],
+    told: Callable[..., str],
+    documents: Mapping[str, DocumentFacts],
+    few: frozenset[str],
 ) -> dict[str, Any]:
     parted: dict[str, list[_Judged]] = {}
     for one in judged:
-        parted.setdefault(str(one.row.data[field]), []).append(one)
+        parted.setdefault(told(one, documents), []).append(one)
     figures = {name: _figures(group, documents) for name, group in sorted(parted.items())}
-    if field == "language":
+    if told is _PARTED["language"]:
         for name, held in figures.items():
             held["gated"] = name not in few
     return figures

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from lexatlas.core.document import ABSTENTIONS
-from lexatlas.core.ports import Draft
+from lexatlas.core.document import ABSTENTIONS, Document
 from lexatlas.core.statements import ClaimStatement
 
-Analyse = Callable[[str, str, tuple[str, ...], str], Draft]
-"""Jurisdiction, topic, gold document names and an ISO date to a draft."""
+Analyse = Callable[[str, str, tuple[str, ...], str], Document]
+"""Jurisdiction, topic, gold document names and an ISO date to an analysis, judged."""
 NO_CODE = ("no-evidence", *ABSTENTIONS)
 """Answers that gold `no-evidence` accepts."""
 
@@ -42,11 +41,14 @@ def measure_status(rows: Iterable[Row], analyse: Analyse) -> dict[str, Any]:
 
 def _judge(row: Row, analyse: Analyse) -> dict[str, Any]:
     day = _later(row["as_of"], row.get("status_holds_from"))
-    code = _code(row, day, analyse)
+    found = _analysed(row, day, analyse)
+    code = found.status.code
     borders = []
     for border, wanted in _borders(row):
-        given = _code(row, border, analyse)
-        borders.append({"date": border, "gold": wanted, "code": given, "right": _accepts(wanted, given, row)})
+        other = _analysed(row, border, analyse)
+        given = other.status.code
+        borders.append({"date": border, "gold": wanted, "code": given, "right": _accepts(wanted, given, row),
+                        "level": other.factors.level})  # fmt: skip
     return {
         "jurisdiction": row["jurisdiction"],
         "topic": row["topic"],
@@ -55,12 +57,23 @@ def _judge(row: Row, analyse: Analyse) -> dict[str, Any]:
         "code": code,
         "right": _accepts(row["status"], code, row),
         "abstained": code in ABSTENTIONS,
+        "level": found.factors.level,
+        "force": found.force.state,
+        "verdicts": _verdicts(found),
         "borders": borders,
     }
 
 
-def _code(row: Row, day: str, analyse: Analyse) -> str:
-    return analyse(row["jurisdiction"], row["topic"], tuple(row["docs"]), day).status.code
+def _analysed(row: Row, day: str, analyse: Analyse) -> Document:
+    return analyse(row["jurisdiction"], row["topic"], tuple(row["docs"]), day)
+
+
+def _verdicts(found: Document) -> dict[str, int]:
+    """Count the claims by verdict; codes that none has are left out."""
+    counted: dict[str, int] = {}
+    for verdict in found.verdicts:
+        counted[verdict.code] = counted.get(verdict.code, 0) + 1
+    return counted
 
 
 def _later(first: str, second: str | None) -> str:
@@ -114,7 +127,7 @@ def measure_no_answer(
     return {"rows": len(judged), "answered": len(wrong), "answers": judged}
 
 
-def _answering(row: Row, draft: Draft, questions: frozenset[str]) -> list[str]:
+def _answering(row: Row, draft: Document, questions: frozenset[str]) -> list[str]:
     """Return the claims that answer: those of such a question, or named under it, with a fact of the kind."""
     kinds = set(row["kinds"])
     detail = [

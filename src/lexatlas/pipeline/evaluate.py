@@ -1,23 +1,24 @@
 """Runs the analyst over a corpus with gold facts, statuses and unanswerable questions, and measures it."""
 
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst
 from lexatlas.codebook import Codebook, FactQuestion
-from lexatlas.core.canonical import sha256_hex
+from lexatlas.core.document import Document
 from lexatlas.core.errors import Unreadable
-from lexatlas.core.ports import Draft, Progress
+from lexatlas.core.ports import Progress
 from lexatlas.core.recipe import Brief
+from lexatlas.pipeline.compose import compose
 from lexatlas.pipeline.eval_corpus import Corpus
 from lexatlas.pipeline.eval_extracted import Cues, cues_of, facts_of
 from lexatlas.pipeline.eval_facts import DocumentFacts, measure
-from lexatlas.pipeline.eval_status import measure_no_answer, measure_status
+from lexatlas.pipeline.eval_gold import Gold, read_gold
+from lexatlas.pipeline.eval_reliability import confusion, coverage_and_accuracy, days, quotes, reliability
+from lexatlas.pipeline.eval_status import Analyse, measure_no_answer, measure_status
 from lexatlas.sources.pool import ReaderPool
 
-GOLD_FACTS, GOLD_STATUS, GOLD_NONE = "facts.jsonl", "status.jsonl", "no_answer.jsonl"
 NO_ANSWER_DAY = "2026-06-01"
 """The day asked about for questions without a date of their own."""
 Row = Mapping[str, Any]
@@ -28,33 +29,78 @@ def evaluate(
 ) -> dict[str, Any]:
     """Return facts, status and no-answer figures as JSON data, for `topics` or for all.
 
-    Raises `Unreadable` when a gold file or document is missing, `InputError` for an unknown topic.
+    What cannot be asked is left out and told under `left_out`: bad lines, absent documents, rows on topics or
+    places that are not known, or on drafts. Raises `Unreadable` when no gold file or no document is there,
+    `InputError` for an unknown topic.
     """
     wanted = tuple(book.topic(topic).id for topic in topics)
+    given = read_gold(gold)
     held = Corpus(corpus, book, pool, progress)
+    rows = {name: [row for row in listed if not wanted or row["topic"] in wanted]
+            for name, listed in given.rows.items()}  # fmt: skip
+    absent = _absent(rows, held)
+    asked = {
+        name: [row for row in rows[name] if not _why_not(row, book, absent)]
+        for name in ("status", "no_answer")
+    }
     analyse = _analyser(held, book)
-    edition = {topic.id for topic in book.topics.values() if topic.state == "edition"}
-    chosen = _of_topics(wanted)
+    status = measure_status(asked["status"], analyse)
+    every = days(status["answers"])
     return {
         "topics": list(wanted) or "all",
         "codebook": {"edition": book.edition, "sha256": book.sha256},
-        "gold": _gold_files(gold),
-        "facts": _facts(_rows(gold / GOLD_FACTS), held, book, wanted),
-        "status": measure_status(chosen(_rows(gold / GOLD_STATUS)), analyse),
+        "gold": {"rows": {name: len(listed) for name, listed in given.rows.items()}, "sha256": given.sha256},
+        "left_out": _left_out(given, rows, absent, book),
+        "facts": _facts(given.rows["facts"], held, book, wanted, absent),
+        "status": {
+            **status,
+            "confusion": confusion(every),
+            "coverage_and_accuracy": coverage_and_accuracy(every),
+            "reliability": reliability(every),
+        },
+        "quotes": quotes(status["answers"]),
         "no_answer": measure_no_answer(
-            [row for row in chosen(_rows(gold / GOLD_NONE)) if row["topic"] in edition],
-            analyse,
-            lambda row: asking(row, book),
-            NO_ANSWER_DAY,
+            asked["no_answer"], analyse, lambda row: asking(row, book), NO_ANSWER_DAY
         ),
     }
 
 
-def _gold_files(gold: Path) -> dict[str, Any]:
-    """Return how many rows the gold files hold, and one hash over their bytes."""
-    names = (GOLD_FACTS, GOLD_STATUS, GOLD_NONE)
-    rows = {name.removesuffix(".jsonl"): len(_rows(gold / name)) for name in names}
-    return {"rows": rows, "sha256": sha256_hex(b"".join((gold / name).read_bytes() for name in names))}
+def _absent(rows: Mapping[str, Iterable[Row]], held: Corpus) -> frozenset[str]:
+    """Return the documents that gold names and the corpus does not have; raises `Unreadable` when it has none."""
+    named = {str(row["doc"]) for name in ("facts", "no_answer") for row in rows[name]}
+    named |= {str(doc) for row in rows["status"] for doc in row["docs"]}
+    absent = frozenset(name for name in named if not held.has(name))
+    if named and absent == named:
+        first = min(absent)
+        raise Unreadable(
+            f"None of the documents that gold names is under {held.documents}: {first} is not there."
+        )
+    return absent
+
+
+def _why_not(row: Row, book: Codebook, absent: frozenset[str]) -> str:
+    """Return why a row cannot be asked, as a sentence; "" when it can."""
+    topic = book.topics.get(row["topic"])
+    missing = sorted(absent & {str(doc) for doc in (*row.get("docs", ()), row.get("doc", ""))})
+    if topic is None:
+        return f"The codebook has no topic {row['topic']}."
+    if topic.state == "draft":
+        return f"The topic {topic.id} is a draft: no code is published from it."
+    if book.places.find(row["jurisdiction"]) is None:
+        return f"The codebook has no jurisdiction {row['jurisdiction']}."
+    return f"There is no document {missing[0]}." if missing else ""
+
+
+def _left_out(
+    given: Gold, rows: Mapping[str, Sequence[Row]], absent: frozenset[str], book: Codebook
+) -> dict[str, Any]:
+    not_asked = [
+        {"file": name, "row": row.get("id", f"{row['jurisdiction']} {row['topic']}"), "reason": why}
+        for name in ("status", "no_answer")
+        for row in rows[name]
+        if (why := _why_not(row, book, absent))
+    ]
+    return {"lines": list(given.faults), "absent": sorted(absent), "not_asked": not_asked}
 
 
 def asking(row: Row, book: Codebook) -> frozenset[str]:
@@ -67,42 +113,38 @@ def _shares_kind(fact: FactQuestion, kinds: Iterable[str]) -> bool:
     return bool(set(fact.kinds) & set(kinds))
 
 
-def _of_topics(wanted: Sequence[str]) -> Callable[[list[Row]], list[Row]]:
-    return lambda rows: [row for row in rows if not wanted or row["topic"] in wanted]
-
-
-def _rows(path: Path) -> list[Row]:
-    try:
-        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    except (OSError, ValueError) as error:
-        raise Unreadable(f"The gold file {path} cannot be read: {error}.") from error
-
-
-def _analyser(held: Corpus, book: Codebook) -> Callable[[str, str, tuple[str, ...], str], Draft]:
+def _analyser(held: Corpus, book: Codebook) -> Analyse:
+    """Return what answers a question as `analyse` does, checks and all; each question is answered once."""
     analyst = ExtractiveAnalyst(book)
+    kept: dict[tuple[str, str, tuple[str, ...], str], Document] = {}
 
-    def analyse(jurisdiction: str, topic: str, docs: tuple[str, ...], day: str) -> Draft:
-        place, asked = book.jurisdiction(jurisdiction), book.topic(topic)
-        brief = Brief(
-            jurisdiction=place.code,
-            jurisdiction_name=place.name,
-            topic=asked.id,
-            topic_name=asked.name,
-            as_of=day,
-        )
-        return analyst.analyse(brief, held.dossier(docs))
+    def analyse(jurisdiction: str, topic: str, docs: tuple[str, ...], day: str) -> Document:
+        key = (jurisdiction, topic, docs, day)
+        if key not in kept:
+            place, asked = book.jurisdiction(jurisdiction), book.topic(topic)
+            brief = Brief(jurisdiction=place.code, jurisdiction_name=place.name, topic=asked.id,
+                          topic_name=asked.name, as_of=day)  # fmt: skip
+            dossier = held.dossier(docs)
+            kept[key] = compose(brief, book, analyst, dossier, analyst.analyse(brief, dossier))
+        return kept[key]
 
     return analyse
 
 
-def _facts(rows: list[Row], held: Corpus, book: Codebook, topics: Sequence[str]) -> dict[str, Any]:
+def _facts(
+    rows: Sequence[Row], held: Corpus, book: Codebook, topics: Sequence[str], absent: frozenset[str]
+) -> dict[str, Any]:
     kept = [row for row in rows if not topics or row["topic"] in topics]
     cues = cues_of(book, topics)
-    documents = {name: _document(name, held, book, cues) for name in sorted({row["doc"] for row in kept})}
+    asked = {name: sorted({row["topic"] for row in kept if row["doc"] == name and row["topic"] in book.topics})
+             for name in sorted({row["doc"] for row in kept} - absent)}  # fmt: skip
+    documents = {name: _document(name, held, book, cues, best) for name, best in asked.items()}
     return measure(rows, {name: one for name, one in documents.items() if one}, topics=topics)
 
 
-def _document(name: str, held: Corpus, book: Codebook, cues: Cues) -> DocumentFacts | None:
+def _document(
+    name: str, held: Corpus, book: Codebook, cues: Cues, best_for: Sequence[str]
+) -> DocumentFacts | None:
     """Return the facts of one document, best first, cut to the budget; None when it could not be read."""
-    whole = held.dossier([name]) if held.has(name) else None
-    return facts_of(whole, whole.sources[0], book, cues) if whole and whole.sources else None
+    whole = held.dossier([name])
+    return facts_of(whole, whole.sources[0], book, cues, best_for) if whole.sources else None

@@ -23,6 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--page", metavar="FILE", type=Path, help="also write a page with every miss and error named"
     )
+    parser.add_argument("--html", metavar="FILE", type=Path, help="also write a page of HTML with plots")
+    parser.add_argument("--baseline", metavar="FILE", type=Path, help="say what moved since a former --json")
     eval_planted.add_arguments(parser)
     eval_sample.add_arguments(parser)
 
@@ -45,10 +47,13 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
 def _measured(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """Print the figures, each with its denominator."""
     from lexatlas.codebook import load
+    from lexatlas.pipeline.eval_baseline import moved, read_baseline
+    from lexatlas.pipeline.eval_html import report
     from lexatlas.pipeline.eval_page import accuracy_page
     from lexatlas.pipeline.evaluate import evaluate
     from lexatlas.sources.pool import ReaderPool
 
+    before = read_baseline(args.baseline) if args.baseline else None
     topics = [topic.strip() for topic in args.topics.split(",") if topic.strip()]
     corpus = args.corpus or args.gold.resolve().parent
     with ReaderPool() as pool:
@@ -56,6 +61,11 @@ def _measured(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
         found = evaluate(args.gold, corpus, load(), pool, progress, topics)
     if args.page:
         args.page.write_text(accuracy_page(found, _command(args)), encoding="utf-8")
+    change = moved(before, found) if before else None
+    if args.html:
+        args.html.write_text(report(found, _command(args), change), encoding="utf-8")
+    if change:
+        found = {**found, "moved": change}
     if args.json:
         print(json.dumps(found, ensure_ascii=False, indent=2), file=out)
     else:
@@ -66,7 +76,8 @@ def _measured(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
 def _command(args: argparse.Namespace) -> str:
     """Return the command without the folders of this machine."""
     topics = f" --topics {args.topics}" if args.topics else ""
-    return f"lexatlas eval GOLD --corpus FOLDER{topics} --page {args.page.name}"
+    files = "".join(f" --{name} {path.name}" for name in ("page", "html") if (path := getattr(args, name)))
+    return f"lexatlas eval GOLD --corpus FOLDER{topics}{files}"
 
 
 def _told(found: dict[str, Any]) -> Iterator[str]:
@@ -84,10 +95,34 @@ def _told(found: dict[str, Any]) -> Iterator[str]:
         yield from (
             f"    {b['date']}: {b['code']} (gold {b['gold']})" for b in row["borders"] if not b["right"]
         )
+    yield from _sure(found)
     yield f"Questions without an answer: {none['answered']} of {none['rows']} answered"
     yield from (
         f"  {row['id']}: {', '.join(row['answered_by'])}" for row in none["answers"] if row["answered_by"]
     )
+
+
+def _sure(found: dict[str, Any]) -> Iterator[str]:
+    """Say how sure the codes were, whether their claims match, what was left out and what moved."""
+    held, quotes, left = found["status"]["reliability"], found["quotes"], found["left_out"]
+    levels = ", ".join(f"{row['level']} {row['right']} of {row['n']}" for row in held["levels"])
+    few = "" if held["enough"] else " (too few to count)"
+    yield f"Right by confidence: {levels}{few}; Brier score {_rate(held['brier'])}"
+    yield f"Claims that match their source: {quotes['verified']} of {quotes['claims']}"
+    for line in (*left["lines"], *(f"There is no document {name}." for name in left["absent"])):
+        yield f"Left out: {line}"
+    for why in dict.fromkeys(row["reason"] for row in left["not_asked"]):
+        yield f"Not asked: {sum(row['reason'] == why for row in left['not_asked'])} rows. {why}"
+    if "moved" in found:
+        yield from _moved(found["moved"])
+
+
+def _moved(moved: dict[str, Any]) -> Iterator[str]:
+    yield "Since the baseline" + ("" if moved["same_gold"] else ", on other gold") + ":"
+    for name in ("won", "lost", "fallen", "risen", "answered", "no_longer_answered"):
+        yield f"  {name.replace('_', ' ')}: {', '.join(moved[name]) or 'none'}"
+    yield from (f"  {row['figure']}: {row['before']} then, {row['today']} today" for row in moved["figures"])
+    yield from (f"  {row['asked']}: {row['before']} then, {row['today']} today" for row in moved["statuses"])
 
 
 def _rates(figures: dict[str, Any]) -> str:
