@@ -51,3 +51,23 @@ def test_every_lexicon_loads_and_an_unknown_one_is_empty():
         assert lexicon(code).language == code
     assert lexicon("xx").data == {}
     assert lexicon("xx").words("modals", "required") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "bare", "in_words"),
+    [
+        ("ko", "가상자산", "가상자산은"),
+        ("ko", "거래소", "거래소에서"),
+        ("th", "ใบอนุญาต", "ขอรับใบอนุญาตจากสำนักงาน"),
+        ("ja", "暗号資産", "暗号資産交換業者は"),
+    ],
+)
+def test_a_term_meets_itself_with_particles_and_between_other_words(language, bare, in_words):
+    wanted = stems(bare, language)
+    assert wanted
+    assert set(wanted) <= set(stems(in_words, language))
+
+
+def test_a_thai_vowel_or_tone_is_no_term_by_itself():
+    assert stems("ต้อง", "th") == ["ต้อ", "อง"]
+    assert stems("บาท ๕", "th") == ["บาท", "๕"]

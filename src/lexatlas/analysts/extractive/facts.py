@@ -87,8 +87,8 @@ def _placed(unit: Unit, words: UnitWords, facts: Iterable[tuple[Fact, Span]]) ->
 
 
 def budget(text: CanonicalText, language: str) -> int:
-    """Return how many facts of a document count at most: 3 per 1,000 characters, 9 in Han script."""
-    per = _HAN_PER_THOUSAND if language.split("-")[0] == "zh" else _PER_THOUSAND
+    """Return how many facts of a document count at most: 3 per 1,000 characters, 9 in Han script and in Hangul."""
+    per = _HAN_PER_THOUSAND if language.split("-")[0] in ("zh", "ja", "ko") else _PER_THOUSAND
     return max(1, len(text.text) * per // 1000)
 
 
