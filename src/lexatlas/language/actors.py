@@ -88,10 +88,12 @@ def actor_of(text: str, start: int, end: int, family: str, plain: Span, language
     if within and len(text[within.end() : end].split()) > 1:
         # "En ningún caso los emisores pagarán": the verb ends the cue, the subject stands in it.
         return Span(within.end() + 1, text.rindex(" ", start, end))
-    cut = _behind_lead(text, plain, language)
-    if family == "prohibited" and cut.start == cut.end:
-        return _addressee(text, end, language) or cut
-    return cut
+    cut = _without_only(text, _behind_lead(text, plain, language), language)
+    if cut.start < cut.end or not lexicon(language).words("actors", "until"):
+        return cut
+    found = _addressee(text, end, language) or _inverted(text, end, language)
+    barred = family == "prohibited" and _impersonal(text, start, end, language)
+    return found or (_barred_thing(text, end, language) if barred else None) or cut
 
 
 def _german(text: str, start: int, end: int, plain: Span, language: str) -> Span:
@@ -156,20 +158,50 @@ def _addressees(language: str) -> re.Pattern[str]:
     lex = lexicon(language)
     leads = "|".join(phrase_pattern(word, language) for word in lex.words("actors", "after")) or "(?!)"
     until = "|".join(phrase_pattern(word, language) for word in lex.words("actors", "until")) or "(?!)"
+    article = "|".join(word for word in lex.words("authorities", "articles") if word.isalpha()) or "(?!)"
     return re.compile(
-        rf"\s+(?P<who>(?:{leads})\s?[^,.;:]{{2,{_LONGEST_LEAD}}}?)(?=\s+(?:{until})|[,.;:]|$)", re.IGNORECASE
+        rf"\s+(?P<who>(?:{leads})\s?[^,.;:]{{2,{_LONGEST_LEAD}}}?)(?=\s+(?:{until})|(?<!\sde)(?<!\sa)(?<!\spor)\s+(?:{article})\s|[,.;:]|$)",
+        re.IGNORECASE,
     )
 
 
 def _addressee(text: str, end: int, language: str) -> Span | None:
-    """Return whom a prohibition without a subject names: "Queda prohibido a los emisores conceder …"."""
+    """Return whom a rule without a subject names: "Queda prohibido a los emisores conceder …"."""
     found = _addressees(language).match(text, end)
-    if found:
-        return Span(*found.span("who"))
-    # "Queda prohibida la emisión de …", "Запрещается выпуск …": what is barred is the subject, unless it is a verb.
+    return Span(*found.span("who")) if found else None
+
+
+def _inverted(text: str, end: int, language: str) -> Span | None:
+    """Return the subject behind its verb, up to the infinitive: "Tampoco podrán los proveedores utilizar …"."""
+    articles = "|".join(map(re.escape, lexicon(language).words("authorities", "articles"))) or "(?!)"
+    verbs = phrases_regex(lexicon(language).words("actors", "until"), language).pattern
+    found = re.compile(rf"\s+((?:{articles})\s?[^,.;:]{{2,90}}?)(?=\s+(?:{verbs}))", re.IGNORECASE).match(
+        text, end
+    )
+    return Span(*found.span(1)) if found else None
+
+
+def _impersonal(text: str, start: int, end: int, language: str) -> bool:
+    said = phrases_regex(lexicon(language).words("modals", "impersonal"), language)
+    return said.match(text, start, end) is not None
+
+
+def _barred_thing(text: str, end: int, language: str) -> Span | None:
+    """Return what is barred, where it is no verb: "Queda prohibida la emisión de …", "Запрещается выпуск …"."""
     until = phrases_regex(lexicon(language).words("actors", "until"), language)
     rest = _barred(language).match(text, end)
     return None if rest is None or until.match(rest.group(1)) else Span(*rest.span(1))
+
+
+def _without_only(text: str, actor: Span, language: str) -> Span:
+    """Leave out a word such as "sólo" that stands between the actor and its verb, or alone before the verb."""
+    only = phrases_regex(lexicon(language).words("conditions", "restriction"), language)
+    ends = [
+        match.start() for match in only.finditer(text, actor.start, actor.end) if match.end() == actor.end
+    ]
+    if not ends:
+        return actor
+    return Span(actor.start, actor.start + len(text[actor.start : ends[0]].rstrip()))
 
 
 @cache

@@ -154,7 +154,7 @@ def modal_hits(text: str, language: str) -> list[CueHit]:
         hit
         for hit in found
         if hit.family in FORCES
-        and not _NAME.search(text, max(0, hit.start - 2), hit.end)
+        and (" " in hit.cue or not _NAME.search(text, max(0, hit.start - 2), hit.end))
         and not any(idiom.start <= hit.start < idiom.end for idiom in idioms)
     ]
     kept: list[CueHit] = []

@@ -207,7 +207,8 @@ class CueMatcher:
         accented = self._language == "it" and head is not None and _ACCENTED.search(head.group())
         if head is None or accented or self._language == "ar" or self._language in UNSPACED:
             self._sought.append((family, cue))
-            self._needed.append(max(re.findall(r"\w+", bare(_folded(cue))) or [""], key=len))
+            words = [_ACCENTED.sub("", word) for word in re.findall(r"\w+", bare(_folded(cue)))]
+            self._needed.append(max(words or [""], key=len))
             return
         begun = cue[head.end() : head.end() + 1] == "*" or self._language in _ATTACHED
         table = self._begun if begun else self._whole
@@ -281,7 +282,8 @@ class CueMatcher:
 def _second(phrase: str) -> str:
     """Return how the word behind the first of a phrase begins, folded; "" when any word may come."""
     further = re.findall(r"\w+|[*~]", _ONE_WORD.sub("", phrase, count=1))
-    return _folded(further[0]) if further and further[0] not in "*~" else ""
+    # An accent at a word's end may be missing, see `_word`: what stands before it is looked for.
+    return _ACCENTED.sub("", _folded(further[0])) if further and further[0] not in "*~" else ""
 
 
 @cache
