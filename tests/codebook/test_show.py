@@ -68,7 +68,11 @@ def test_topic_is_shown_whole(topic_id: str) -> None:
     assert (text.endswith("\n"), text.endswith("\n\n")) == (True, False)
     told = [row.definition for row in topic.scale] + [fact.question for fact in topic.facts]
     told += [row.reason for row in topic.rules] + [row.definition for row in topic.signals]
-    told += [row.why for row in topic.examples] + [topic.question, book.person, book.asset]
+    told += [row.why for row in topic.examples] + [
+        topic.question,
+        topic.person or book.person,
+        topic.asset or book.asset,
+    ]
     told += [family.definition for family in topic.cues.values()] + list(topic.gives_no_code)
     assert [part for part in told if " ".join(part.split()) not in flat] == []
 

@@ -68,9 +68,12 @@ def _head(book: Codebook, topic: Topic) -> Iterator[Line]:
     else:
         yield Line("text", f"{topic.edition}{last}.", "Edition")
     yield Line("text", topic.question, "Question")
-    if book.person:
-        yield Line("text", book.person, "Person meant")
-        yield Line("text", book.asset, "Asset meant")
+    for lead, text in (
+        ("Person meant", topic.person or book.person),
+        ("Asset meant", topic.asset or book.asset),
+    ):
+        if text:
+            yield Line("text", text, lead)
     yield Line("text", f"the {topic.actor}.", "Rules are read for")
     days = f"Look again after {topic.half_life_days} days."
     yield Line("text", f"{days} {topic.half_life_reason}".strip(), "Half-life")

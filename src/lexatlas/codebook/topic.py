@@ -253,7 +253,8 @@ class Topic(Row):
     """One topic as loaded: ``cues`` holds its own families and the shared ones that it names.
 
     ``matter``: groups of families; a text speaks of the matter when all of one group stand in one of its units.
-    Where none does, in any official text, the answer is ``no-evidence``. ``maturity_in_scale``: the scale itself
+    Where none does, in any official text, the answer is ``no-evidence``. ``person`` and ``asset`` say who and what
+    is meant where that is not what the edition says. ``maturity_in_scale``: the scale itself
     tells how far the law has come. ``gives_no_code``: what carries no code, as sentences.
     """
 
@@ -266,6 +267,8 @@ class Topic(Row):
     half_life_days: int
     half_life_reason: str = ""
     actor: Literal["person", "provider", "issuer", "bank"]
+    person: str = ""
+    asset: str = ""
     maturity_in_scale: bool = False
     matter: tuple[tuple[str, ...], ...] = (("asset",),)
     gives_no_code: tuple[str, ...] = ()
