@@ -119,3 +119,10 @@ def test_a_broken_rule_is_found_by_the_examples_in_every_language() -> None:
         for name in barred
     ]
     assert [fault.split("; ")[0] + ";" for fault in found] == told
+
+
+def test_examples_need_no_place_of_the_codebook() -> None:
+    book = load()
+    wanted = ("edition.toml", "cues.toml", "topics/bank-access.toml")
+    small = from_files({name: book.files[name] for name in wanted})
+    assert (list(small.places.rows), prove(small)) == ([], [])

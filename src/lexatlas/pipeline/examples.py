@@ -103,10 +103,12 @@ def _text(name: str, given: Beside, example: Example) -> tuple[Source, Snapshot,
 
 
 def _brief(book: Codebook, topic: Topic, example: Example) -> Brief:
-    place = book.jurisdiction(example.place or INVENTED)
+    asked = example.place or INVENTED
+    # A codebook of one's own need not hold the sample places.
+    place = book.places.find(asked)
     return Brief(
-        jurisdiction=place.code,
-        jurisdiction_name=place.name,
+        jurisdiction=place.code if place else asked,
+        jurisdiction_name=place.name if place else asked,
         topic=topic.id,
         topic_name=topic.name,
         as_of=str(example.as_of),
