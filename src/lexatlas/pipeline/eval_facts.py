@@ -157,7 +157,7 @@ def measure(
     return {
         **_figures(gated, documents),
         "by": {name: _by(judged, told, documents, few) for name, told in _PARTED.items()},
-        "at_ten": _at_ten(judged, documents),
+        "at_ten": _at_ten(gated, documents),
         "outcomes": [_outcome(one, documents[one.row.data["doc"]]) for one in judged],
         "missed": [one.row.data["id"] for one in judged if not one.found],
         "misses": [_miss(one, documents[one.row.data["doc"]]) for one in judged if not one.found],
