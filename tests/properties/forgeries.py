@@ -46,7 +46,7 @@ class Forger:
         self.text = self.held.text.text
         self.language = self.held.language.split("-")[0]
         self.words = _WORDS.get(self.language, {})
-        self.blank = "" if self.language == "zh" else " "
+        self.blank = "" if self.language in ("zh", "ja", "th") else " "
         self.random = random.Random(seed)
         parts = ("operative", "transitional", "definition")
         self.units = [unit for unit in self.held.units if unit.part in parts and self._usable(unit)]
