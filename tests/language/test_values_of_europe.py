@@ -197,7 +197,7 @@ def test_stops_of_abbreviations_and_ordinals_end_no_sentence(language, text, exp
         ("it", "La Banca puo' vietare nuove operazioni.", "permitted", "La Banca"),
         ("ru", "Запрещается выпуск токенов без разрешения.", "prohibited", "выпуск токенов"),
         ("ru", "При операциях на крупную сумму хранитель должен проверить средства.", "required", "хранитель"),
-        ("tr", "İzinsiz jeton ihraç edilmesi yasaktır.", "prohibited", "İzinsiz jeton ihraç edilmesi"),
+        ("tr", "İzinsiz jeton ihraç edilmesi yasaktır.", "prohibited", ""),
         ("tr", "Hizmet sağlayıcı, varlıkları ayrı tutmak zorundadır.", "required", "Hizmet sağlayıcı"),
         ("tr", "Bu hüküm müşterinin haklarını etkilemez.", "", ""),
     ],
@@ -206,6 +206,21 @@ def test_what_a_sentence_does_and_for_whom(language, text, force, actor):
     norm = read_norm(text, language)
     assert (norm.force if norm else "") == force
     assert (text[slice(*norm.actor)] if norm else "") == actor
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "act"),
+    [
+        ("tr", "İzinsiz jeton ihraç edilmesi yasaktır.", "İzinsiz jeton ihraç edilmesi"),
+        ("de", "Die Ausgabe von Token an Kinder ist verboten.", "Die Ausgabe von Token an Kinder"),
+        ("es", "La publicidad engañosa queda prohibida.", "La publicidad engañosa"),
+        ("ru", "Выпуск анонимных токенов запрещается.", "Выпуск анонимных токенов"),
+    ],
+)
+def test_an_act_that_is_barred_binds_everybody(language, text, act):
+    norm = read_norm(text, language)
+    assert norm is not None
+    assert (norm.force, text[slice(*norm.actor)], text[slice(*norm.action)]) == ("prohibited", "", act)
 
 
 def test_a_verb_in_a_relative_clause_is_no_rule_of_its_sentence():

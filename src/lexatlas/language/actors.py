@@ -89,10 +89,11 @@ def actor_of(text: str, start: int, end: int, family: str, plain: Span, language
         # "En ningún caso los emisores pagarán": the verb ends the cue, the subject stands in it.
         return Span(within.end() + 1, text.rindex(" ", start, end))
     cut = _without_only(text, _behind_lead(text, plain, language), language)
-    if cut.start < cut.end or not lexicon(language).words("actors", "until"):
+    if cut.start < cut.end:
         return cut
     found = _addressee(text, end, language) or _inverted(text, end, language)
-    barred = family == "prohibited" and _impersonal(text, start, end, language)
+    told = lexicon(language).words("modals", "impersonal")
+    barred = family == "prohibited" and (not told or _impersonal(text, start, end, language))
     return found or (_barred_thing(text, end, language) if barred else None) or cut
 
 
@@ -181,6 +182,16 @@ def _inverted(text: str, end: int, language: str) -> Span | None:
     return Span(*found.span(1)) if found else None
 
 
+def act_barred(text: str, actor: Span, modal: Span, action: Span, language: str) -> bool:
+    """Whether an act stands where the actor might, "Die Ausgabe von Token ist verboten.": it binds everybody."""
+    before = actor.start < actor.end <= modal.start
+    return (
+        before
+        and not text[action.start : action.end].strip(" .;,")
+        and _impersonal(text, modal.start, modal.end, language)
+    )
+
+
 def _impersonal(text: str, start: int, end: int, language: str) -> bool:
     said = phrases_regex(lexicon(language).words("modals", "impersonal"), language)
     return said.match(text, start, end) is not None
@@ -263,8 +274,8 @@ def subject_by_noun(text: str, stop: int, clauses_end: int, language: str) -> tu
     nominal = phrases_regex(lexicon(language).words("actors", "nominal"), language)
     whole = text[begin:stop].rstrip()
     if any(match.end() == len(whole) for match in nominal.finditer(whole)):
-        # "İzinsiz jeton ihraç edilmesi yasaktır": what is barred is the subject.
-        return Span(begin, begin + len(whole)), Span(begin + len(whole), begin + len(whole))
+        # "İzinsiz jeton ihraç edilmesi yasaktır": an act stands where a subject might, and binds everybody.
+        return Span(begin, begin), Span(begin, begin)
     on = phrases_regex(lexicon(language).words("actors", "goes_on"), language)
     for match in _ends_words(language).finditer(text, begin, stop):
         words = text[begin : match.end()]

@@ -89,7 +89,9 @@ def comparator(text: str, start: int, end: int, language: str) -> tuple[Comparat
         # The longest right behind, else the nearest farther on; of two that end alike the one listed first.
         stop, name = max(behind, key=lambda pair: pair[0]) if behind else min(late, key=lambda pair: pair[0])
         return name, start, stop
-    return ("at_least" if _opens_range(text, start, end, code) else "exactly"), start, end
+    if _opens_range(text, start, end, code):
+        return "at_least", start, end
+    return ("at_most" if _closes_range(text, start, code) else "exactly"), start, end
 
 
 def _opens_range(text: str, start: int, end: int, language: str) -> bool:
@@ -107,6 +109,17 @@ def _opens_range(text: str, start: int, end: int, language: str) -> bool:
     ):
         return False
     return re.match(rf"\s*(?:{_any(to, language)}){number}", rest, re.IGNORECASE) is not None
+
+
+def _closes_range(text: str, start: int, language: str) -> bool:
+    """Whether what begins at `start` is the upper end of a range: "da sei mesi a quattro anni", "de 4 a 8 anos"."""
+    lex = lexicon(language)
+    lead, to = lex.words("ranges", "from"), lex.words("ranges", "to")
+    if not lead:
+        return False
+    number = rf"(?:\d[\d.,]*|(?:{_number_words(language)})(?!\w))"
+    opened = rf"(?:{_any(lead, language)})\s+{number}[^,.;:\d]{{0,24}}\s(?:{_any(to, language)})\s+$"
+    return re.search(opened, text[max(0, start - _REACH) : start], re.IGNORECASE) is not None
 
 
 @cache

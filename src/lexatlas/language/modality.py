@@ -8,7 +8,7 @@ from typing import Literal
 
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Force
-from lexatlas.language.actors import actor_of, bracket, in_main_clause, split_force
+from lexatlas.language.actors import act_barred, actor_of, bracket, in_main_clause, split_force
 from lexatlas.language.conditions import Clause, clauses, closes, modal_hits
 from lexatlas.language.cues import CueHit, phrases_regex, table_hits
 from lexatlas.language.lexicon import lexicon
@@ -161,7 +161,10 @@ def _split(text: str, hit: _Hit, found: tuple[Clause, ...], language: str) -> tu
             return after, Span(hit.start, at), Span(after.end, rest.end)
     plain = _actor(text, hit, found, language)
     actor = actor_of(text, hit.start, hit.end, hit.force, plain, language)
-    return actor, modal, Span(max(rest.start, actor.end), rest.end)
+    action = Span(max(rest.start, actor.end), rest.end)
+    if act_barred(text, actor, modal, action, language):
+        return Span(actor.start, actor.start), modal, actor
+    return actor, modal, action
 
 
 def _negative(actor: Span, hits: Sequence[CueHit]) -> bool:
