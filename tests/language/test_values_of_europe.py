@@ -48,6 +48,12 @@ def test_numbers(language, text, expected):
         ("ru", "от пятидесяти тысяч до ста тысяч рублей", [("at_most", "100000", "RUB", "50000")]),
         ("ru", "не могут быть менее 300 рублей", [("at_least", "300", "RUB", None)]),
         ("tr", "bin Türk lirasından beş bin Türk lirasına kadar", [("at_most", "5000", "TRY", "1000")]),
+        (
+            "tr",
+            "20.000 Türk lirasından 2.000.000 Türk lirasına kadar",
+            [("at_most", "2000000", "TRY", "20000")],
+        ),
+        ("pt", "coima de (euro) 4000 a (euro) 5 000 000", [("at_most", "5000000", "EUR", "4000")]),
         ("tr", "50.000.000 Türk lirasından az olamaz", [("at_least", "50000000", "TRY", None)]),
         ("de", "5 bis 10 Millionen Euro", [("at_most", "10000000", "EUR", None)]),
     ],
@@ -89,6 +95,8 @@ def test_rates(language, text, expected):
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        ("it", "da sei mesi a quattro anni", [("at_least", 6, "month", ""), ("at_most", 4, "year", "")]),
+        ("pt", "de 4 (quatro) a 8 (oito) anos", [("at_most", 8, "year", "")]),
         ("de", "eine zweijährige Frist", [("exactly", 2, "year", "")]),
         ("de", "alle zwei Jahre", [("every", 2, "year", "")]),
         (

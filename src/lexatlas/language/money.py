@@ -67,7 +67,9 @@ def _amount(text: str, number: NumberRead, language: str, own: str | None) -> _A
     said = said or (_named(worded.group(1), language) if worded else None)
     after = _suffix(language).match(text, _closing(text, number.span.end))
     # "class 1 EUR 50 000": a mark right before a number belongs to that number.
-    if not after or re.compile(rf"{BLANK}?\d").match(text, after.end()):
+    endings = lexicon(language).words("ranges", "endings")
+    from_here = bool(endings and after and after.group(1).casefold().endswith(endings))
+    if not after or (re.compile(rf"{BLANK}?\d").match(text, after.end()) and not from_here):
         return _counted(worded.start(), number.span.end, number, said, own) if worded and said else None
     name = _named(after.group(1), language)
     # "人民币五万元": the words before the number say whose yuan it is.
