@@ -93,6 +93,12 @@ def test_points_stand_with_their_stems(source, language, expected):
         ("一、总则", "总则"),
         ("2．一名董事", "一名董事"),
         ("-5 بالمائة", "-5 بالمائة"),
+        ("①　銀行は", "銀行は"),
+        ("イ　取締役", "取締役"),
+        ("가. 이사", "이사"),
+        ("(๑) มีทุน", "มีทุน"),
+        ("10 日内报告", "10 日内报告"),
+        ("三 个月内报告", "三 个月内报告"),
     ],
 )
 def test_numbering_is_no_word_of_the_rule(part, bare):
