@@ -68,9 +68,12 @@ class Authority(WorldRow):
 
 
 class LawBook(WorldRow):
-    """An official place where law can be read: a database of laws, or a gazette that promulgates them."""
+    """An official place where law can be read: a database of laws, or a gazette that promulgates them.
 
-    kind: Literal["database", "gazette"]
+    ``kind`` is None where the document calls it a source of law and does not say which of the two it is.
+    """
+
+    kind: Literal["database", "gazette"] | None = None
 
 
 class WorldFile(Row):

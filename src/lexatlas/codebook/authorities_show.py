@@ -65,7 +65,7 @@ def place_as_data(world: World, places: Places, place: Place) -> dict[str, objec
 
 def _row(row: Authority | LawBook, world: World) -> Iterator[str]:
     named = " · ".join(name for name in (*row.names(), row.abbreviation) if name)
-    said = ", ".join(row.roles) if isinstance(row, Authority) else row.kind
+    said = ", ".join(row.roles) if isinstance(row, Authority) else row.kind or NOT_SHOWN
     yield from _wrapped(f"{named} [{row.jurisdiction}; {said}; site: {row.domain or NOT_SHOWN}]", 2)
     for reading in row.read:
         source = world.source(reading.source)
