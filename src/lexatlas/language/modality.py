@@ -16,6 +16,7 @@ from lexatlas.language.subjects import behind, bracketed, finite, subject, verb_
 
 _ONLY_BEFORE = 60
 _STOP = re.compile(r"[;:]\s|(?<!\d)\.\s|^")
+_WILL, _CANNOT = "จะ", ("มิได้", "ไม่ได้")
 _LET = "ให้"
 """Thai "let", before the subject of a duty."""
 
@@ -160,6 +161,10 @@ def _split(text: str, hit: _Hit, found: tuple[Clause, ...], language: str) -> tu
         if after is not None and (at == hit.end or text.startswith(_LET, hit.start)):
             return after, Span(hit.start, at), Span(after.end, rest.end)
     plain = _actor(text, hit, found, language)
+    verb = text.find(_WILL, plain.start, hit.start) if text.startswith(_CANNOT, hit.start) else -1
+    if verb > plain.start:
+        # "ธนาคารจะประกอบธุรกิจมิได้": who acts stands before the verb, what is barred between it and the bar.
+        return Span(plain.start, verb), modal, Span(verb + len(_WILL), hit.start)
     actor = actor_of(text, hit.start, hit.end, hit.force, plain, language)
     action = Span(max(rest.start, actor.end), rest.end)
     if act_barred(text, actor, modal, action, language):
