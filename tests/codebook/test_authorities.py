@@ -23,9 +23,9 @@ AMF = 'id = "ca-qc-amf"\njurisdiction = "CA-QC"\nname_own = "Autorité des march
 SABOTAGE = {
     "a source that nobody listed": (
         SOURCES,
-        'id = "sv-croniosv"',
-        'id = "sv-cronio"',
-        "the row sv-cnad cites sv-croniosv, which is no listed source; list its title, address and day.",
+        'id = "os-th-amlo"',
+        'id = "os-th-amlo-x"',
+        "the row th-amlo cites os-th-amlo, which is no listed source; list its title, address and day.",
     ),
     "a source without a title": (
         SOURCES,
