@@ -231,3 +231,20 @@ NO_RULES = [
 @pytest.mark.parametrize(("words", "language"), NO_RULES)
 def test_what_cannot_be_and_what_a_rule_says_of_others_is_no_fact(words, language):
     assert [one.kind for one in extract(CanonicalText(words, ()), language)] == []
+
+
+PASSIVES = [
+    ("Báo cáo được kiểm tra hằng năm.", []),
+    ("Nhà đầu tư được mở tài khoản.", ["permission"]),
+    ("Đồng xu được sử dụng để trao đổi.", ["permission"]),
+]
+
+
+@pytest.mark.parametrize(("words", "kinds"), PASSIVES)
+def test_a_passive_allows_where_a_person_or_an_act_with_assets_stands_by_it(words, kinds):
+    assert _kinds(words, "vi") == kinds
+
+
+def test_what_the_press_says_one_may_or_must_is_no_rule():
+    text = CanonicalText("Brokers must keep books. “Bear” means an animal. The fine was USD 5.", ())
+    assert [one.kind for one in extract(text, "en", law=False)] == ["definition", "money"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lexatlas.analysts.extractive.facts import ExtractedFact, budget, extract, rank_facts
+from lexatlas.analysts.extractive.facts import TELLING_TIERS, ExtractedFact, budget, extract, rank_facts
 from lexatlas.analysts.extractive.own_money import own_money
 from lexatlas.codebook import Codebook
 from lexatlas.core.evidence import CanonicalText, Dossier, Source
@@ -32,7 +32,8 @@ def facts_of(
 ) -> DocumentFacts:
     """Return the facts of one source of a dossier, with the ten best for each question of these topics."""
     text, language = whole.texts[source.snapshot], whole.snapshots[source.snapshot].language
-    found = extract(text, language, own_money(book, source.jurisdiction), source.jurisdiction)
+    own, law = own_money(book, source.jurisdiction), source.tier in TELLING_TIERS
+    found = extract(text, language, own, source.jurisdiction, law=law)
     ranked, most = (
         rank_facts(found, text, cues.get(language.split("-")[0], ()), language),
         budget(text, language),

@@ -13,6 +13,8 @@ from lexatlas.language.supplements import told_of
 from lexatlas.language.units import UnitWords, unit_words, units
 
 _HAN_PER_THOUSAND, _PER_THOUSAND = 9, 3
+TELLING_TIERS = ("T1", "T2", "T3")
+"""Tiers whose texts lay rules down or tell them as such; in the press and in reports "may" and "must" are prose."""
 _LATER = "amendment-not-in-force"
 _ON_TOPIC, _FEW = 2, 30
 """A fact on the topics counts twice; the thirtieth fact of its kind for half of the first."""
@@ -41,7 +43,7 @@ class ExtractedFact:
 
 
 def extract(
-    text: CanonicalText, language: str, own: str | None = None, jurisdiction: str = ""
+    text: CanonicalText, language: str, own: str | None = None, jurisdiction: str = "", *, law: bool = True
 ) -> list[ExtractedFact]:
     """Return the facts of `text` in reading order, without repeats.
 
@@ -49,7 +51,7 @@ def extract(
     `jurisdiction` is a code of the codebook, not used by the rules for the languages so far. Recitals,
     headings and quoted old text carry none; of amendments not in force only rules are read, and the unit's part
     says that they do not hold yet; of notes only commencement dates and instruments, of schedules only amounts,
-    shares and periods in tables.
+    shares and periods in tables. Where `law` is not set, as for the press, what "must" and "may" say is no rule.
     """
     del jurisdiction
     listed = units(text, language)
@@ -57,6 +59,8 @@ def extract(
     for unit in listed:
         words = unit_words(text, unit)
         for fact in _of_unit(text, unit, words, language, own):
+            if isinstance(fact.fact, Norm) and not law:
+                continue
             found.setdefault((fact.kind, fact.highlight, fact.fact.model_dump_json()), fact)
     return list(found.values())
 

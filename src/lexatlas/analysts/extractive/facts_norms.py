@@ -168,11 +168,16 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
         return
     kind = norm_kind(norm) or _deemed(words, norm, language)
     actor = _actor(words, norm, language)
-    if kind is None or not actor or _doubtful(words, norm, kind, language):
+    modal, action = _modal(words, norm), words[norm.action.start : norm.action.end]
+    if kind == "prohibition" and not _LETTERS.search(action) and norm.actor.start > norm.modal.start:
+        # "يحظر التعامل": the act stands where a subject might; in "il est interdit à un courtier de" behind it.
+        behind = words[norm.actor.start : norm.actor.end].removeprefix(actor).strip()
+        actor, action = (actor, behind) if behind else ("", actor)
+    # An act that is barred or required without a subject binds everybody; a right is somebody's.
+    if kind is None or not (actor or kind != "permission") or _doubtful(words, norm, kind, language):
         return
     clauses = (*norm.exceptions, *norm.conditions)
     conditions = tuple(words[clause.span.start : clause.span.end] for clause in clauses)
-    modal, action = _modal(words, norm), words[norm.action.start : norm.action.end]
     yield _norm(kind, actor, modal, action, conditions)
     needed = (
         _needed(words, norm, language) if kind == "prohibition" and not is_body(actor, language) else None
@@ -295,6 +300,21 @@ def _application(words: str, verb: Span, language: str) -> Norm:
     return _norm("requirement", persons, words[verb.start : verb.end], law, ())
 
 
+def _only_describes(words: str, norm: NormReading, language: str) -> bool:
+    """Return whether a modal bids nothing: no act stands by it, or it makes a passive ("được": may, or is done).
+
+    A passive allows where a person is its subject, or where what is done is what people do with assets.
+    """
+    if not _LETTERS.search(words[norm.action.start : norm.action.end]):
+        return norm.actor.start <= norm.modal.start
+    rules = lexicon(language).families("rules")
+    if norm.only or not phrases_regex(rules.get("passive", ()), language).fullmatch(_modal(words, norm)):
+        return False
+    person = phrases_regex(rules.get("persons", ()), language).match(_actor(words, norm, language))
+    act = phrases_regex(rules.get("acts", ()), language).match(words, norm.action.start)
+    return person is None and act is None
+
+
 def of_reach(fact: Fact, language: str) -> bool:
     """Return whether a fact says to what or whom a law, or a part of it, applies or does not apply."""
     if isinstance(fact, Definition):
@@ -314,7 +334,7 @@ def _doubtful(words: str, norm: NormReading, kind: str, language: str) -> bool:
     possible = phrases_regex(lex.words("modals", "possible"), language).match(action)
     # What "cannot" be done is as often a fact of nature as a rule.
     unable = phrases_regex(lex.words("rules", "inability"), language).fullmatch(_modal(words, norm))
-    long = norm.actor.end - norm.actor.start > _LONGEST_ACTOR
+    long = norm.actor.end - norm.actor.start > _LONGEST_ACTOR or _only_describes(words, norm, language)
     relative = phrases_regex(lex.words("rules", "relative"), language)
     before = words[: norm.modal.start].rstrip()
     beside = any(match.end() == len(before) for match in relative.finditer(before, max(0, len(before) - 16)))

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
-from lexatlas.analysts.extractive.facts import ExtractedFact, extract
+from lexatlas.analysts.extractive.defined_terms import with_defined
+from lexatlas.analysts.extractive.facts import TELLING_TIERS, ExtractedFact, extract
 from lexatlas.analysts.extractive.own_money import own_money
 from lexatlas.analysts.extractive.reach import Reach, reach_of
 from lexatlas.analysts.extractive.referring import referring
@@ -233,9 +234,11 @@ def _unread(dossier: Dossier) -> tuple[str, ...]:
 def _begin(
     topic: Topic, source: Source, reach: Reach, snapshot: Snapshot, text: CanonicalText, own: str | None
 ) -> Begun:
-    matcher = CueMatcher(phrases(topic.cues, snapshot.language), snapshot.language)
     key = (snapshot.language, own, source.jurisdiction)
-    facts = _FACTS.of(text, key, lambda: tuple(extract(text, *key)))
+    law = source.tier in TELLING_TIERS
+    facts = _FACTS.of(text, (*key, law), lambda: tuple(extract(text, *key, law=law)))
+    families = with_defined(phrases(topic.cues, snapshot.language), text, facts, snapshot.language)
+    matcher = CueMatcher(families, snapshot.language)
     return Begun(source, reach, snapshot, text, matcher, facts)
 
 
