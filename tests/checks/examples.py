@@ -1,11 +1,13 @@
 """Examples of each check: one that it passes, one that it fails, one where it cannot tell."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lexatlas.checks.view import View
 from lexatlas.codebook import load
 from lexatlas.core.claims import Claim
 from lexatlas.core.evidence import ReaderId, Snapshot
+from lexatlas.core.facts import Money
 from lexatlas.core.recipe import Brief
 from tests.checks.statutes import EN, FR, Law, claim, law, slot
 
@@ -85,8 +87,16 @@ LONG_CLAIM = claim("x", [LONG.quote(LONG.unit("every record"))])
 NO_SOURCE = View({LAW.sha: LAW.text}, {LAW.sha: "en"})
 UNKNOWN = law("article|1|Article 1\nparagraph|1|(1) Dostawca nie może przyjmować klientów bez dowodu.", "xx")
 
+
+def fee_of(amount: str) -> Money:
+    return Money(amount=Decimal(amount), currency="EUR")
+
+
 IN_FORCE = claim(FEE, quoted("The fee for"), "free", force="in force")
 EXAMPLES = (
+    Example("typed", claim(FEE, quoted("The fee for"), facts=(fee_of("4500"),)), LAW.view, "yes"),
+    Example("typed", claim(FEE, quoted("The fee for"), facts=(fee_of("45000"),)), LAW.view, "no", ("45000",)),
+    Example("typed", claim(FEE, quoted("The fee for")), LAW.view, "cannot-tell"),
     Example("identity", FREE_FEE, LAW.view, "yes"),
     Example("identity", FREE_FEE.model_copy(update={"sentence": "x"}), LAW.view, "no", (FREE_FEE.id,)),
     Example("quotes", FREE_FEE, LAW.view, "yes", ("Article 1(3)",)),

@@ -32,6 +32,7 @@ from lexatlas.checks import (
     rights,
     superseded,
     tiers,
+    typed,
     wording,
 )
 
@@ -54,6 +55,7 @@ CHECKS = (
     currency,
     placeholders,
     references,
+    typed,
     rights,
     coverage,
 )

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from lexatlas.checks.answer import no, yes
+from lexatlas.checks.digits import unheld
 from lexatlas.checks.sides import Sides, compare
 from lexatlas.checks.tokens import SEEN
-from lexatlas.checks.view import View
+from lexatlas.checks.view import View, supporting
 from lexatlas.core.claims import CheckAnswer, Claim
 from lexatlas.language.conditions import clauses
 from lexatlas.language.money import amounts
@@ -22,7 +23,17 @@ _PERIOD = re.compile(
 
 def check(claim: Claim, view: View) -> CheckAnswer:
     """Answer no with the numbers and period words of the claim that the quote does not have."""
+    odd = _not_in_digits(claim)
+    if odd:
+        return no(NAME, odd, "The digits of the quote hold no such number.")
     return compare(NAME, claim, view, _numbers)
+
+
+def _not_in_digits(claim: Claim) -> list[str]:
+    """Look at the digits of the slots by themselves: readers of numbers are shared with whoever made the claim."""
+    quoted = " ".join(quote.words for quote in supporting(claim))
+    slots = [slot.value for slot in claim.slots if slot.name not in ("locator", "label", "question")]
+    return [number for value in slots for number in unheld(value, quoted)]
 
 
 def _numbers(both: Sides) -> CheckAnswer:

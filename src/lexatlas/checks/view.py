@@ -22,6 +22,7 @@ from lexatlas.language.units import whole_list
 
 PLAIN = 500
 """Characters of a text whose language, read from its words, is believed against what was declared."""
+_BLANKLESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -124,7 +125,11 @@ class Held:
             return False
         after = self.text.text[part.end : min(segment.end, part.end + 30)]
         head = after.lstrip(" \u00a0")
-        return bool(head) and (head[0].islower() or head[0].isdigit())
+        # Whoever cut the sentence may have cut it short: between two letters no sentence ends.
+        inside = (
+            self.text.text[part.end - 1].isalpha() and head[:1].isalpha() and not _BLANKLESS.search(head[:1])
+        )
+        return bool(head) and (head[0].islower() or head[0].isdigit() or inside)
 
     def segment(self, unit: Unit) -> Segment | None:
         """Return the innermost segment of a unit; None in a text without structure."""
