@@ -1,6 +1,7 @@
 """Whether a rule was in force on the date asked about, as far as the text read shows (codebook rule 12)."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lexatlas.core.claims import ForceState, Holds
 from lexatlas.core.document import ForceShown
@@ -35,6 +36,7 @@ def reached(date: str | None, on: str) -> bool | None:
     return date <= on[: len(date)]
 
 
+@lru_cache(maxsize=4096)
 def force_on(asked: str, text: TextTime, holds: Holds) -> ForceShown:
     """Return the state on `asked` (a civil date) with the sentence that goes with it; never a guess.
 

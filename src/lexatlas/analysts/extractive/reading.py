@@ -1,12 +1,13 @@
 """What an analyst sees of a dossier: each legal unit with its norm, its cue families and its time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import takewhile
 
 from lexatlas.analysts.extractive.defined_terms import with_defined
 from lexatlas.analysts.extractive.facts import TELLING_TIERS, ExtractedFact, extract
+from lexatlas.analysts.extractive.heard import Families, heard
 from lexatlas.analysts.extractive.own_money import own_money
 from lexatlas.analysts.extractive.reach import Reach, reach_of
 from lexatlas.analysts.extractive.referring import referring
@@ -52,7 +53,7 @@ class Begun:
     reach: Reach
     snapshot: Snapshot
     text: CanonicalText
-    matcher: CueMatcher
+    families: Families
     facts: tuple[ExtractedFact, ...]
 
 
@@ -238,28 +239,30 @@ def _begin(
     law = source.tier in TELLING_TIERS
     facts = _FACTS.of(text, (*key, law), lambda: tuple(extract(text, *key, law=law)))
     families = with_defined(phrases(topic.cues, snapshot.language), text, facts, snapshot.language)
-    matcher = CueMatcher(families, snapshot.language)
-    return Begun(source, reach, snapshot, text, matcher, facts)
+    return Begun(source, reach, snapshot, text, families, facts)
 
 
 def _finish(begun: Begun, repealed: str | None, as_of: str) -> ReadText:
-    text, matcher = begun.text, begun.matcher
+    text, language = begun.text, begun.snapshot.language
+    words, matcher = heard(text, language), CueMatcher(begun.families, language)
+    asked = words.numbers(begun.families)
     read = ReadText(
         source=begun.source,
         reach=begun.reach,
         snapshot=begun.snapshot,
         text=text,
         matcher=matcher,
-        hits=tuple(matcher.find(text.text)),
+        hits=words.hits(text, asked),
         timing=read_timing(begun.snapshot, text, begun.facts, as_of, repealed),
         facts=begun.facts,
     )
     title = frozenset(matcher.families_in(begun.source.title))
-    language, name = begun.snapshot.language, begun.snapshot.text
-    found = passages(text, read.hits, language, name)
+    found = passages(text, read.hits, language, begun.snapshot.text)
     rows = zip(found, _norms(text, found, language), strict=True)
+    families_in = partial(words.families_in, asked=asked)
     read.units.extend(
-        _read_unit(order, read, passage, norm, title) for order, (passage, norm) in enumerate(rows)
+        _read_unit(order, read, passage, norm, title, families_in)
+        for order, (passage, norm) in enumerate(rows)
     )
     return read
 
@@ -299,11 +302,16 @@ def _norm(passage: Passage, language: str) -> NormReading | None:
 
 
 def _read_unit(
-    order: int, read: ReadText, passage: Passage, norm: NormReading | None, title: frozenset[str]
+    order: int,
+    read: ReadText,
+    passage: Passage,
+    norm: NormReading | None,
+    title: frozenset[str],
+    families_in: Callable[[str], frozenset[str]],
 ) -> ReadUnit:
     words, unit = passage.words, passage.unit
     actor_words = words[norm.actor.start : norm.actor.end] if norm else ""
-    actor = frozenset(read.matcher.families_in(actor_words) if actor_words else ())
+    actor = families_in(actor_words)
     exceptions = [_whole_clause(words, clause.span) for clause in norm.exceptions] if norm else []
     return ReadUnit(
         order=order,
@@ -312,7 +320,7 @@ def _read_unit(
         norm=norm,
         about=passage.heading_families | title,
         actor_families=actor,
-        exception_families=frozenset(read.matcher.families_in(" ".join(exceptions)) if exceptions else ()),
+        exception_families=families_in(" ".join(exceptions)),
         by_authority=_is_authority(actor_words, actor, read),
         holds=read.timing.holds(unit.segment),
         force=read.timing.force(unit.segment),
