@@ -5,7 +5,8 @@ Of the tables, `modals` and `conditions` say what a sentence does and on what it
 ("applies to"), `unless`, `without` with the nouns it needs (`permits`), `deemed`, `leaves_out` ("does not
 include"), `defines_plainly` (verbs that define without quotation marks), `indicative` with `no_subject` (the
 present tense that bids), `nominal` (nouns that name a duty), `actor_until` (where the verb comes first: what ends
-the actor). `instruments` has `pending`, `not_law` and `prevails`. A list that a language lacks finds nothing.
+the actor). `instruments` has `pending`, `not_law` and `prevails`. `amending` has the
+verbs that put words into another text, `before` or `behind` their quotation. A list that a language lacks finds nothing.
 """
 
 import tomllib

@@ -8,7 +8,9 @@ from lexatlas.analysts.extractive.facts_norms import norm_facts, of_reach
 from lexatlas.analysts.extractive.facts_values import value_facts
 from lexatlas.core.evidence import CARRYING_PARTS, CanonicalText, Span, Unit
 from lexatlas.core.facts import Authority, Definition, Fact, Instrument, LegalDate, Norm
+from lexatlas.language.amending import quoted_changes
 from lexatlas.language.cues import CueMatcher
+from lexatlas.language.modality import read_norm
 from lexatlas.language.supplements import told_of
 from lexatlas.language.units import UnitWords, unit_words, units
 
@@ -73,14 +75,31 @@ def _of_unit(
         yield from _placed(unit, words, value_facts(words.words, language, own, note=True))
     elif unit.part == "schedule":
         yield from _placed(unit, words, value_facts(words.words, language, own, table=True))
-    elif unit.part in CARRYING_PARTS:
+    quoted = quoted_changes(words.words, language)
+    if unit.part in CARRYING_PARTS:
         values = value_facts(words.words, language, own)
-        yield from _placed(unit, words, ((told_of(fact, text, unit), span) for fact, span in values))
-        yield from _placed(unit, words, authorities(words.words, language))
-        yield from _placed(unit, words, instruments(words.words, language))
+        told = [
+            *((told_of(fact, text, unit), span) for fact, span in values),
+            *authorities(words.words, language),
+            *instruments(words.words, language),
+        ]
+        yield from _placed(unit, words, (one for one in told if not _inside(one[1], quoted)))
     if unit.part in CARRYING_PARTS or unit.part == _LATER:
+        if quoted and read_norm(_blanked(words.words, quoted), language) is None:
+            return
         for whole, fact in norm_facts(text, unit, words, language):
             yield ExtractedFact(fact, whole, whole.parts, of_reach(fact, language))
+
+
+def _inside(span: Span, quoted: Sequence[Span]) -> bool:
+    """Whether words stand in what an amendment quotes of another text: they set nothing here."""
+    return any(one.start <= span.start and span.end <= one.end for one in quoted)
+
+
+def _blanked(words: str, quoted: Sequence[Span]) -> str:
+    for start, end in quoted:
+        words = words[:start] + " " * (end - start) + words[end:]
+    return words
 
 
 def _placed(unit: Unit, words: UnitWords, facts: Iterable[tuple[Fact, Span]]) -> Iterator[ExtractedFact]:
