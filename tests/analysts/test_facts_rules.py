@@ -248,3 +248,16 @@ def test_a_passive_allows_where_a_person_or_an_act_with_assets_stands_by_it(word
 def test_what_the_press_says_one_may_or_must_is_no_rule():
     text = CanonicalText("Brokers must keep books. “Bear” means an animal. The fine was USD 5.", ())
     assert [one.kind for one in extract(text, "en", law=False)] == ["definition", "money"]
+
+
+VERB_FIRST = [
+    ("يجب على مزود الخدمة أن يمسك الدفاتر.", "مزود الخدمة"),
+    ("يجوز للهيئة إصدار التعليمات.", "للهيئة"),
+    ("يجب إجراء هذا التقييم كل سنة.", ""),
+    ("يحظر التعامل في الرموز، ما لم يكن الشخص مرخصاً.", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "actor"), VERB_FIRST)
+def test_where_the_verb_comes_first_an_act_behind_it_is_no_actor(words, actor):
+    assert _rules(words, "ar")[0][1] == actor

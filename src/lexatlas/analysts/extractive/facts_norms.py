@@ -22,8 +22,9 @@ _TIMES, _TIMES_BARRED = 2, 3
 _LONGEST_ACTOR = 260
 _NEAR, _LONGEST_SUBJECT = 60, 80
 _NO_SUBJECT = re.compile(r"[,;:.]")
+_ARABIC_ARTICLES = ("ال", "لل", "وال")
 _LETTERS = re.compile(r"[^\W\d_]")
-_FEWEST, _SHORTEST, _TELLING = 3, 10, 12
+_FEWEST, _SHORTEST, _TELLING, _FEW_WORDS = 3, 10, 12, 8
 _SEMICOLON = re.compile(r"[;；]")
 
 
@@ -169,9 +170,14 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
     kind = norm_kind(norm) or _deemed(words, norm, language)
     actor = _actor(words, norm, language)
     modal, action = _modal(words, norm), words[norm.action.start : norm.action.end]
-    if kind == "prohibition" and not _LETTERS.search(action) and norm.actor.start > norm.modal.start:
+    if (
+        kind == "prohibition"
+        and norm.actor.start > norm.modal.start
+        and not (_LETTERS.search(action) and actor)
+    ):
         # "يحظر التعامل": the act stands where a subject might; in "il est interdit à un courtier de" behind it.
-        behind = words[norm.actor.start : norm.actor.end].removeprefix(actor).strip()
+        whole = words[norm.actor.start : norm.action.end]
+        behind = whole.removeprefix(actor).strip()
         actor, action = (actor, behind) if behind else ("", actor)
     # An act that is barred or required without a subject binds everybody; a right is somebody's.
     if kind is None or not (actor or kind != "permission") or _doubtful(words, norm, kind, language):
@@ -229,15 +235,31 @@ def _actor(words: str, norm: NormReading, language: str) -> str:
     """Return who is bidden; where the verb comes first, the words between it and what opens the action."""
     said = without_mark(words[norm.actor.start : norm.actor.end]).rstrip(" —–")
     rules = lexicon(language).families("rules")
-    if norm.actor.start > norm.modal.start:
+    if norm.actor.start > norm.modal.start and "actor_until" not in rules:
         opens = phrases_regex(rules.get("action_opens", ()), language).search(said)
         return said[: opens.start()].strip() if opens else said
-    until = rules.get("actor_until", ())
-    if not until or (re.search(r"[^\W\d_]{2}", said) and not said.endswith(("-", ":"))):
+    if "actor_until" not in rules or (
+        norm.actor.start < norm.modal.start and _LETTERS.search(said) and not said.endswith(("-", ":"))
+    ):
         return _without_aside(said, language)
-    action = words[norm.action.start : norm.action.end]
-    opens = phrases_regex(until, language).search(action, 0, _LONGEST_ACTOR)
-    return action[: opens.start()].strip() if opens else action.split()[0] if action.split() else ""
+    return _behind(words, norm, language)
+
+
+def _behind(words: str, norm: NormReading, language: str) -> str:
+    """Return the actor behind a verb that comes first: "" where an act follows it, and nobody is named."""
+    rules, action = lexicon(language).families("rules"), words[norm.modal.end :].strip()
+    opens = phrases_regex(rules["actor_until"], language).search(action, 0, _LONGEST_ACTOR)
+    impersonal = phrases_regex(rules.get("impersonal", ()), language).fullmatch(_modal(words, norm))
+    if impersonal and not phrases_regex(rules.get("names_actor", ()), language).match(action):
+        return ""
+    said = words[norm.actor.start : norm.actor.end].strip(" -،")
+    if norm.actor.start > norm.modal.start and 0 < len(said.split()) <= _FEW_WORDS:
+        return said
+    if opens and len(action[: opens.start()].split()) <= _FEW_WORDS:
+        return action[: opens.start()].strip()
+    # A noun without its article is the first of two: "operator of the system".
+    pair = action.split()[:2]
+    return " ".join(pair if pair and not pair[0].startswith(_ARABIC_ARTICLES) else pair[:1])
 
 
 def _modal(words: str, norm: NormReading) -> str:
@@ -338,4 +360,7 @@ def _doubtful(words: str, norm: NormReading, kind: str, language: str) -> bool:
     relative = phrases_regex(lex.words("rules", "relative"), language)
     before = words[: norm.modal.start].rstrip()
     beside = any(match.end() == len(before) for match in relative.finditer(before, max(0, len(before) - 16)))
-    return bool(told or long or unable or beside) or (kind == "permission" and possible is not None)
+    # "Without prejudice to anything which the Board may ask": the verb of the lead, not of the rule.
+    lead = phrases_regex(lex.words("rules", "aside"), language).match(words) and "," not in before
+    within = bool(lead and relative.search(before))
+    return bool(told or long or unable or beside or within) or (kind == "permission" and possible is not None)
