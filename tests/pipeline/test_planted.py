@@ -7,8 +7,8 @@ import pytest
 from lexatlas.codebook import load
 from lexatlas.pipeline.eval_planted import all_tried, counted, evaluate_planted
 from lexatlas.pipeline.planted import edits
-from lexatlas.pipeline.planted.base import KINDS
 from lexatlas.pipeline.planted.kinds import VARIANTS, all_planted
+from lexatlas.pipeline.planted.sound import KINDS
 from lexatlas.sources.pool import ReaderPool
 from tests.cli.command_line import lexatlas
 

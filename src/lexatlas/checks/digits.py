@@ -9,6 +9,7 @@ from lexatlas.checks.tokens import SEEN
 
 _RUN = re.compile(r"\d(?:[\d.,'’٬٫\u00a0\u202f ]*\d)?")
 _GROUP = 3
+_NOUGHTS = "万萬亿億兆"
 Written = tuple[frozenset[Decimal], bool]
 """What a run of digits may mean, and whether a word stands right behind it that may make another number of it."""
 
@@ -46,6 +47,11 @@ def _said(text: str) -> list[frozenset[Decimal]]:
         else:
             found += [frozenset((Decimal(piece),)) for piece in pieces]
     return found
+
+
+def _numeral(sign: str) -> bool:
+    """Return whether a sign is a numeral that is no digit (三, Ⅳ, ½); 万 and 億 only add noughts to digits."""
+    return sign not in _NOUGHTS and not sign.isdigit() and unicodedata.numeric(sign, None) is not None
 
 
 def unheld(said: str, quoted: str) -> list[str]:

@@ -22,8 +22,8 @@ from lexatlas.pipeline.compose import compose
 from lexatlas.pipeline.eval_corpus import Corpus
 from lexatlas.pipeline.eval_planted_folders import tried_folders
 from lexatlas.pipeline.planted import __name__ as planted_room
-from lexatlas.pipeline.planted.base import KINDS, Planted, Sound
 from lexatlas.pipeline.planted.kinds import all_planted
+from lexatlas.pipeline.planted.sound import KINDS, Planted, Sound
 from lexatlas.sources.pool import ReaderPool
 
 DAY = "2026-06-01"

@@ -8,7 +8,7 @@ from lexatlas.core.document import Abstention, Document, Reason, Status
 from lexatlas.core.evidence import Gap
 from lexatlas.core.statements import RecordStatement
 from lexatlas.pipeline.planted import edits
-from lexatlas.pipeline.planted.base import Made, Sound, Variant, added, labelled, told
+from lexatlas.pipeline.planted.sound import Made, Sound, Variant, added, labelled, told
 
 _SCALES: dict[str, tuple[tuple[str, str], ...]] = {
     "retail-trading-status": (("banned", "Banned"), ("allowed-unregulated", "Allowed-Unregulated"),

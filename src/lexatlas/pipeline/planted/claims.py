@@ -10,7 +10,7 @@ from lexatlas.core.evidence import Quote, QuotePart
 from lexatlas.core.statements import ClaimStatement
 from lexatlas.core.templates import TEMPLATES, render
 from lexatlas.pipeline.planted import edits
-from lexatlas.pipeline.planted.base import Made, Sound, Variant, added, labelled, requoted, swapped, told
+from lexatlas.pipeline.planted.sound import Made, Sound, Variant, added, labelled, requoted, swapped, told
 
 Edit = Callable[[str, str], str]
 _ENGLISH = ("glossed", "value", "deals-with")

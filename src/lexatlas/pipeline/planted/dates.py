@@ -6,8 +6,8 @@ from functools import partial
 from lexatlas.core.document import Document, InstrumentEntry
 from lexatlas.core.facts import DateRole, LegalDate
 from lexatlas.pipeline.planted import edits
-from lexatlas.pipeline.planted.base import Made, Sound, Variant, labelled, swapped
 from lexatlas.pipeline.planted.claims import freely_otherwise, other_words, said_otherwise
+from lexatlas.pipeline.planted.sound import Made, Sound, Variant, labelled, swapped
 
 SIX: tuple[DateRole, ...] = ("adopted", "signed", "published", "in_force", "applies_from", "repealed")
 _OTHER: dict[str, DateRole] = {"in_force": "adopted", "applies_from": "published", "adopted": "in_force",

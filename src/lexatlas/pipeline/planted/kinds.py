@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from lexatlas.pipeline.planted import answers, claims, dates, papers
-from lexatlas.pipeline.planted.base import KINDS, Planted, Sound, Variant, planted
+from lexatlas.pipeline.planted.sound import KINDS, Planted, Sound, Variant, planted
 
 VARIANTS: dict[str, Mapping[str, Variant]] = {
     "D1": dates.ENACTED,

@@ -6,8 +6,8 @@ from lexatlas.core.claims import Claim, ForceState
 from lexatlas.core.document import Document, ForceShown, InstrumentEntry
 from lexatlas.core.evidence import InstrumentKind, PartOfText, Quote, QuotePart
 from lexatlas.core.statements import RecordStatement
-from lexatlas.pipeline.planted.base import Made, Sound, Variant, added, labelled, swapped, told
 from lexatlas.pipeline.planted.edits import words_for
+from lexatlas.pipeline.planted.sound import Made, Sound, Variant, added, labelled, swapped, told
 
 _PAPERS = ("Consultation paper on tokens", "Report on the market in tokens", "Discussion draft: token rules",
            "Green paper on tokens")  # fmt: skip
