@@ -36,7 +36,7 @@ ONLY_READINGS: dict[str, str] = {
 }
 """Survivors: rules of which no check sees that they are broken, with the reason; the readings of known laws do."""
 UNSEEN: dict[str, str] = {
-    "no critical word is known": "no sentence told of these laws turns on it, so nothing here notices: a blind spot of this test",
+    "no critical word is known": "no sentence told of these laws turns on it, so nothing here notices",
 }
 """Survivors that nothing here notices, with the reason."""
 SHARED: dict[str, str] = {
