@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lexatlas.analysts.extractive.facts_actors import actor_of, modal_of
 from lexatlas.analysts.extractive.facts_definitions import LONGEST, definitions, many, own_part
 from lexatlas.analysts.extractive.facts_names import is_body
 from lexatlas.core.evidence import CanonicalText, Span, Unit
@@ -22,9 +23,8 @@ _TIMES, _TIMES_BARRED = 2, 3
 _LONGEST_ACTOR = 260
 _NEAR, _LONGEST_SUBJECT = 60, 80
 _NO_SUBJECT = re.compile(r"[,;:.]")
-_ARABIC_ARTICLES = ("ال", "لل", "وال")
 _LETTERS = re.compile(r"[^\W\d_]")
-_FEWEST, _SHORTEST, _TELLING, _FEW_WORDS = 3, 10, 12, 8
+_FEWEST, _SHORTEST, _TELLING = 3, 10, 12
 _SEMICOLON = re.compile(r"[;；]")
 
 
@@ -168,8 +168,8 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
         yield Definition(term=scope)
         return
     kind = norm_kind(norm) or _deemed(words, norm, language)
-    actor = _actor(words, norm, language)
-    modal, action = _modal(words, norm), words[norm.action.start : norm.action.end]
+    actor = actor_of(words, norm, language)
+    modal, action = modal_of(words, norm), words[norm.action.start : norm.action.end]
     if (
         kind == "prohibition"
         and norm.actor.start > norm.modal.start
@@ -231,48 +231,6 @@ def _norm(kind: str, actor: str, modal: str, action: str, conditions: tuple[str,
     )
 
 
-def _actor(words: str, norm: NormReading, language: str) -> str:
-    """Return who is bidden; where the verb comes first, the words between it and what opens the action."""
-    said = without_mark(words[norm.actor.start : norm.actor.end]).rstrip(" —–")
-    rules = lexicon(language).families("rules")
-    if norm.actor.start > norm.modal.start and "actor_until" not in rules:
-        opens = phrases_regex(rules.get("action_opens", ()), language).search(said)
-        return said[: opens.start()].strip() if opens else said
-    if "actor_until" not in rules or (
-        norm.actor.start < norm.modal.start and _LETTERS.search(said) and not said.endswith(("-", ":"))
-    ):
-        return _without_aside(said, language)
-    return _behind(words, norm, language)
-
-
-def _behind(words: str, norm: NormReading, language: str) -> str:
-    """Return the actor behind a verb that comes first: "" where an act follows it, and nobody is named."""
-    rules, action = lexicon(language).families("rules"), words[norm.modal.end :].strip()
-    opens = phrases_regex(rules["actor_until"], language).search(action, 0, _LONGEST_ACTOR)
-    impersonal = phrases_regex(rules.get("impersonal", ()), language).fullmatch(_modal(words, norm))
-    if impersonal and not phrases_regex(rules.get("names_actor", ()), language).match(action):
-        return ""
-    said = words[norm.actor.start : norm.actor.end].strip(" -،")
-    if norm.actor.start > norm.modal.start and 0 < len(said.split()) <= _FEW_WORDS:
-        return said
-    if opens and len(action[: opens.start()].split()) <= _FEW_WORDS:
-        return action[: opens.start()].strip()
-    # A noun without its article is the first of two: "operator of the system".
-    pair = action.split()[:2]
-    return " ".join(pair if pair and not pair[0].startswith(_ARABIC_ARTICLES) else pair[:1])
-
-
-def _modal(words: str, norm: NormReading) -> str:
-    return words[norm.modal.start : norm.modal.end]
-
-
-def _without_aside(actor: str, language: str) -> str:
-    """Return the actor behind what only leads up to it: "On an appeal, the Court" is the Court."""
-    aside = phrases_regex(lexicon(language).words("rules", "aside"), language)
-    last = re.split(r"[,，]\s+", actor)[-1].strip()
-    return last if aside.match(actor) and _LETTERS.search(last) else actor
-
-
 def _needed(words: str, norm: NormReading, language: str) -> Clause | None:
     """Return the clause that turns a bar into a duty: "unless it holds a licence", "without a licence"."""
     rules = lexicon(language).families("rules")
@@ -330,9 +288,9 @@ def _only_describes(words: str, norm: NormReading, language: str) -> bool:
     if not _LETTERS.search(words[norm.action.start : norm.action.end]):
         return norm.actor.start <= norm.modal.start
     rules = lexicon(language).families("rules")
-    if norm.only or not phrases_regex(rules.get("passive", ()), language).fullmatch(_modal(words, norm)):
+    if norm.only or not phrases_regex(rules.get("passive", ()), language).fullmatch(modal_of(words, norm)):
         return False
-    person = phrases_regex(rules.get("persons", ()), language).match(_actor(words, norm, language))
+    person = phrases_regex(rules.get("persons", ()), language).match(actor_of(words, norm, language))
     act = phrases_regex(rules.get("acts", ()), language).match(words, norm.action.start)
     return person is None and act is None
 
@@ -355,7 +313,7 @@ def _doubtful(words: str, norm: NormReading, kind: str, language: str) -> bool:
     action = words[norm.action.start : norm.action.end]
     possible = phrases_regex(lex.words("modals", "possible"), language).match(action)
     # What "cannot" be done is as often a fact of nature as a rule.
-    unable = phrases_regex(lex.words("rules", "inability"), language).fullmatch(_modal(words, norm))
+    unable = phrases_regex(lex.words("rules", "inability"), language).fullmatch(modal_of(words, norm))
     long = norm.actor.end - norm.actor.start > _LONGEST_ACTOR or _only_describes(words, norm, language)
     relative = phrases_regex(lex.words("rules", "relative"), language)
     before = words[: norm.modal.start].rstrip()
