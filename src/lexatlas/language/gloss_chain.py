@@ -9,7 +9,7 @@ from lexatlas.language.critical import critical
 from lexatlas.language.gloss import NONE, Gloss, Piece, gloss
 from lexatlas.language.gloss_clauses import allowed_or_done, done_to
 from lexatlas.language.gloss_english import FINITE, singular
-from lexatlas.language.gloss_rows import ALONE, NOMINAL
+from lexatlas.language.gloss_rows import ALONE, NOMINAL, rows_of
 from lexatlas.language.gloss_terms import Term
 
 GAP = "…"
@@ -30,6 +30,8 @@ def chain(text: str, language: str) -> tuple[Term, ...]:
     missed, and where too little is said. A chain asserts no syntax: it says which words stand there, one after
     another, each by its row or reading.
     """
+    if "chains" not in rows_of(language).tells:
+        return ()
     read = gloss(text, language)
     if _hides(text, language, read) or _torn(text, language, read) or _turned(read) or _unmeasured(read):
         return ()

@@ -120,7 +120,12 @@ def _negated(words: str, rows: Rows) -> bool:
 
 
 def _missing(rows: Rows) -> Iterator[str]:
-    """Yield a sentence for each cue of the lexicon that neither a row nor `unsure` names."""
+    """Yield a sentence for each cue of the lexicon that neither a row nor `unsure` names.
+
+    A gloss of terms alone has none: no term stands beside a negation or exception, and no modal is told.
+    """
+    if rows.tells == ("terms",):
+        return
     known = set(rows.rows)
     spared = {key_of(cue, rows.language) for cue in (*rows.unsure, *rows.apart)}
     for kind, tables in _TABLES.items():

@@ -39,8 +39,10 @@ def whole_sentence(text: str, language: str) -> tuple[Told, ...]:
     Pieces stand in the order of the text but for what the gloss's `order` allows: a quality goes before the
     noun that it follows ("quality-after"), "A 的 B" is B of A ("of-swap"), a modal that opens a clause follows
     its actor ("modal-first"), two nouns side by side are joined by "of" ("noun-of"). Acts that stand in their
-    bare form ("bare-acts") are bent as the words before them ask.
+    bare form ("bare-acts") are bent as the words before them ask. A gloss that has no sentences makes none.
     """
+    if "sentences" not in rows_of(language).tells:
+        return ()
     read = gloss(text, language)
     if not read.complete or not _sound(text, read, language):
         return ()

@@ -16,6 +16,8 @@ KINDS = (
 """The tables of a gloss file. Rows of `places` name parts of a law and cover words only with a label after them;
 those of `alone` say a word by itself and never as a part of a sentence."""
 ALONE = "alone"
+TELLS = ("sentences", "chains", "terms")
+"""What English is made with a gloss; one that lists nouns alone names terms and makes nothing else."""
 NOMINAL = ("actors", "things", "authorities")
 """Kinds that a quality may belong to."""
 SIGNS = ',;:.!?()[]“”"«»…—–،؛؟，。；：、（）《》「」'
@@ -72,7 +74,8 @@ class Rows:
     because they have more than one sense. `locators` name the parts of a law as a citation begins, `letters`
     are those that number points, from the first on. `given` are acts done to a subject as often as by it, `offered`
     those that are done to the persons `served`; `fractions` make another number of the one beside them.
-    Rows are found by the folded words of their phrase; `begun` are the beginnings of all of them.
+    Rows are found by the folded words of their phrase; `begun` are the beginnings of all of them. `tells` says
+    what English may be made (of `TELLS`).
     """
 
     language: str
@@ -89,6 +92,7 @@ class Rows:
     offered: tuple[str, ...] = ()
     fractions: tuple[str, ...] = ()
     begun: frozenset[tuple[str, ...]] = frozenset()
+    tells: tuple[str, ...] = TELLS
 
 
 @cache
@@ -120,6 +124,7 @@ def rows_from(data: Mapping[str, Any], code: str) -> Rows:
         tuple(data.get("given", ())), tuple(data.get("served", ())), tuple(data.get("offered", ())),
         tuple(data.get("fractions", ())),
         frozenset(key[:end] for key in rows for end in range(1, len(key) + 1)),
+        tuple(data.get("tells", TELLS)),
     )  # fmt: skip
 
 
