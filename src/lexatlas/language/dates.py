@@ -177,6 +177,16 @@ def _rule_before(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<rule>{_rule_bodies(language)})\s*$", re.IGNORECASE)
 
 
+def _rule_end(text: str, rule: re.Match[str], language: str) -> int:
+    """Return where the words of a rule end: before what is taken out of it ("… except section 9, which …")."""
+    cues = phrases_regex(lexicon(language).words("conditions", "exception"), language)
+    body = re.compile(rf"\s*(?:{_rule_bodies(language)})", re.IGNORECASE).match(text, rule.start())
+    least = body.end() if body else rule.end("rule")
+    out = cues.search(text, least, rule.end("rule"))
+    stop = out.start() if out else rule.end("rule")
+    return rule.start("rule") + len(text[rule.start("rule") : stop].rstrip(" ,"))
+
+
 def _rules(text: str, language: str, taken: list[Span]) -> list[Reading[LegalDate]]:
     """Read commencement and repeal that name a rule in the place of a date."""
     found: list[Reading[LegalDate]] = []
@@ -192,7 +202,7 @@ def _rules(text: str, language: str, taken: list[Span]) -> list[Reading[LegalDat
         )
         if rule is None:
             continue
-        begin, end = rule.start("rule"), rule.start("rule") + len(rule.group("rule").rstrip())
+        begin, end = rule.start("rule"), _rule_end(text, rule, language)
         place = Span(min(begin, hit.start), max(end, hit.end))
         if any(
             place.start < span.end and span.start < place.end

@@ -17,6 +17,10 @@ from lexatlas.language.subjects import behind, bracketed, finite, subject, verb_
 _ONLY_BEFORE = 60
 _STOP = re.compile(r"[;:]\s|(?<!\d)\.\s|^")
 _WILL, _CANNOT = "จะ", ("มิได้", "ไม่ได้")
+_BARRED = re.compile(
+    r"จะ(?=\S)(?:(?!จะ)[^“”]){2,240}?(?:ก็)?(?P<bar>มิได้|ไม่ได้)(?=\s|$|เว้นแต่|ภายใน|จนกว่า|ตลอด|ตราบ|เช่นกัน|ก่อน|ทั้งนี้)"
+)
+"""Thai "will … not be able": who acts, "จะ", the act, and only then what bars it."""
 _LET = "ให้"
 """Thai "let", before the subject of a duty."""
 
@@ -111,7 +115,16 @@ def _main(text: str, modals: list[CueHit], found: tuple[Clause, ...], language: 
     relative = phrases_regex(lexicon(language).words("rules", "relative"), language)
     main = [hit for hit in outside if not _follows(text, hit.start, relative)]
     chosen = main or outside or modals
-    return _Hit(chosen[0].start, chosen[0].end, chosen[0].family) if chosen else None
+    barred = _barred_late(text, chosen[0].start if chosen else len(text)) if language == "th" else None
+    return barred or (_Hit(chosen[0].start, chosen[0].end, chosen[0].family) if chosen else None)
+
+
+def _barred_late(text: str, first: int) -> _Hit | None:
+    """Return the Thai bar that closes its act, "จะโฆษณา…มิได้", where no other modal stands before the act."""
+    found = _BARRED.search(text)
+    if found is None or first < found.start():
+        return None
+    return _Hit(found.start("bar"), found.end("bar"), "prohibited")
 
 
 def _follows(text: str, place: int, words: re.Pattern[str]) -> bool:

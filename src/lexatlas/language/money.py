@@ -14,6 +14,8 @@ from lexatlas.language.numerals import BLANK, NumberRead, numbers
 from lexatlas.language.readings import Reading, reading
 
 _AFTER, _BEFORE = 40, 260
+_OF_DAY = re.compile(r"(?:[\d〇一二三四五六七八九十]|[월月]\s?)$")
+"""What makes a day of a date out of "1일": a month before it, or more of its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,19 @@ def _period_before(text: str, left: int, start: int, language: str) -> _Found:
     return (cast(Repeats, max(hits)[1]), max(hits)[2]) if hits else None
 
 
+def _period_touching(text: str, left: int, start: int, language: str) -> _Found:
+    """Find period words right before an amount or its comparator: "วันละไม่เกินหนึ่งแสนบาท", "1일 500만원"."""
+    begin = max(left, start - _AFTER)
+    end = begin + len(text[begin:start].rstrip())
+    hits = [
+        (match.start(), name)
+        for name, cues in lexicon(language).families("money_periods_before").items()
+        for match in phrases_regex(cues, language).finditer(text, begin, end)
+        if match.end() == end and not _OF_DAY.search(text, begin, match.start())
+    ]
+    return (cast(Repeats, min(hits)[1]), Span(min(hits)[0], end)) if hits else None
+
+
 def _phrases(cues: tuple[str, ...]) -> tuple[str, ...]:
     """Before an amount only a phrase tells its period ("in any one month"); "yearly" may go with anything."""
     return tuple(cue for cue in cues if " " in cue)
@@ -230,7 +245,10 @@ def _reading(
 ) -> Reading[Money]:
     first = lower or amount
     sign, start, end = comparator(text, first.start, amount.end, language)
-    found = _period_after(text, amount.end, room[1], language)
+    found = _period_touching(text, room[0], min(start, first.start), language)
+    if found:
+        start = min(start, found[1].start)
+    found = found or _period_after(text, amount.end, room[1], language)
     if found is None and sign != "exactly":
         found = _period_before(text, room[0], first.start, language)
     repeats, span = found or ("none", None)

@@ -52,7 +52,10 @@ def _name(language: str) -> str:
             rf"(?:{nouns}|{_BY_ENDING[language]}(?:{_any(lex.words('authorities', 'endings'))})(?!\w*장치))"
         )
     if language in _CASELESS:
-        return rf"(?:{nouns})" if language in ("zh", "th") else rf"(?:{nouns})(?:\s+[^\W\d_]+){{0,9}}"
+        if language == "th":
+            # "ผู้ว่าการธนาคารกลาง": the office and the body run together, with what the body is "of".
+            return rf"(?:{nouns})+(?:(?:แห่ง|กำกับ|ว่าการ|ส่งเสริม|นโยบาย)[\u0e00-\u0e7f]{{2,40}}?)?"
+        return rf"(?:{nouns})" if language == "zh" else rf"(?:{nouns})(?:\s+[^\W\d_]+){{0,9}}"
     nouns = _nouns(language)
     joiner = rf"(?:{_any(lex.words('authorities', 'joiners'))})"
     capital = r"(?:[^\W\d_A-Z]+-)?[^\W\d_a-z][\w'’-]*"

@@ -31,7 +31,8 @@ def value_facts(
         yield date.value, date.span
     if note:
         return
-    for money in amounts(words, language, own):
+    paid = amounts(words, language, own)
+    for money in paid:
         whose = money.value.currency not in shared_money()
         if whose and not _conditional(words, money.span, language):
             yield money.value, money.span
@@ -39,7 +40,9 @@ def value_facts(
         yield rate.value, rate.span
     for period in periods(words, language):
         dated = any(date.value.rule and _within(period.span, date.span) for date in told)
-        if not dated and not _refers_back(words, period, language):
+        # "1일 500만원": the day is what the amount is counted over, and no time by itself.
+        counted = any(_within(period.span, money.span) for money in paid)
+        if not dated and not counted and not _refers_back(words, period, language):
             yield period.value, period.span
     for count in counts(words, language):
         yield count.value, count.span

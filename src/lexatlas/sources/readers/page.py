@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from lexatlas.core.evidence import Span
@@ -121,9 +122,13 @@ def is_wrapped(text: str) -> bool:
     if _EASTERN.search(text, 0, 2000):
         if sum(_BROKEN.match(line) is not None for line in text.split("\n")) >= max(2, len(lengths) // 100):
             return True
-        # Hangul and Thai take less room: lines broken to a width are as long as each other.
+        # Hangul and Thai take less room: lines broken to a width are as long as each other, and the next one
+        # follows at once. Lines that blank ones part tell of no width, however alike.
+        run = [len(line) for line, below in pairwise(text.split("\n")) if line.strip() and below.strip()]
+        if len(run) < len(lengths) // 4:
+            return False
         width = sorted(lengths)[len(lengths) * 9 // 10]
-        return sum(length * 10 >= width * 8 for length in lengths) * 2 > len(lengths)
+        return sum(length * 10 >= width * 8 for length in run) * 2 > len(run)
     long = sum(length > 120 for length in lengths)
     middling = sum(40 <= length <= 120 for length in lengths)
     return long * 20 < len(lengths) and middling * 3 > len(lengths)
