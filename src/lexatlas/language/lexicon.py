@@ -1,15 +1,16 @@
 """The lexicon of one language: cue words by family, read from a data file.
 
-Of the tables, `modals` and `conditions` say what a sentence does and on what it depends; `conditions.additive`,
-`one_of` and `following` tell how the items of a list are joined. `rules` is read for facts alone: `applies`
-("applies to"), `unless`, `without` with the nouns it needs (`permits`), `deemed`, `leaves_out` ("does not
-include"), `defines_plainly` (verbs that define without quotation marks), `indicative` with `no_subject` (the
-present tense that bids), `nominal` (nouns that name a duty), `binds` (words that bid without a modal), `actor_until`,
-`impersonal` and `names_actor` (where the verb comes first: what ends the actor, which verbs have none, what begins
-one), `action_opens` (what begins the act behind an actor that follows its verb), `aside` (what leads up to an
-actor), `relative` (pronouns behind which a verb only describes), `inability` ("cannot"), `passive` with `persons`
-and `acts` (a passive that allows only with one of these). `instruments` has `pending`, `not_law` and `prevails`. `amending` has the
-verbs that put words into another text, `before` or `behind` their quotation. A list that a language lacks finds nothing.
+Of the tables, `modals` and `conditions` say what a sentence does and on what it depends;
+`conditions.additive`, `one_of` and `following` tell how the items of a list are joined. `rules` is read for
+facts alone: `applies` ("applies to"), `unless`, `without` with the nouns it needs (`permits`), `deemed`,
+`leaves_out` ("does not include"), `defines_plainly` (verbs that define without quotation marks), `indicative`
+with `no_subject` (the present tense that bids), `nominal` (nouns that name a duty), `binds` (words that bid
+without a modal), `actor_until`, `impersonal` and `names_actor` (where the verb comes first: what ends the
+actor, which verbs have none, what begins one), `action_opens` (what begins the act behind an actor that
+follows its verb), `aside` (what leads up to an actor), `relative` (pronouns behind which a verb only
+describes), `inability` ("cannot"), `passive` with `persons` and `acts` (a passive that allows only with one
+of these). `instruments` has `pending`, `not_law` and `prevails`. `amending` has the verbs that put words into
+another text, `before` or `behind` their quotation. A list that a language lacks finds nothing.
 """
 
 import tomllib
