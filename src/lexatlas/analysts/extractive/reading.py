@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import takewhile
 
+from lexatlas.analysts.extractive.coined import with_coined
 from lexatlas.analysts.extractive.defined_terms import with_defined
 from lexatlas.analysts.extractive.facts import TELLING_TIERS, ExtractedFact, extract
 from lexatlas.analysts.extractive.heard import Families, heard
@@ -220,7 +221,8 @@ def read_dossier(topic: Topic, dossier: Dossier, brief: Brief, book: Codebook) -
         if snapshot is not None and source.twin_of is None:
             reach = reach_of(source, brief, book)
             own = own_money(book, source.jurisdiction or brief.jurisdiction)
-            read.append(_begin(topic, source, reach, snapshot, dossier.texts[source.snapshot], own))
+            text = dossier.texts[source.snapshot]
+            read.append(_begin(topic, source, reach, snapshot, text, own, book))
     ended = repeals(read)
     texts = tuple(_finish(text, ended.get(text.source.id), brief.as_of) for text in read)
     return Reading(texts, _unread(dossier))
@@ -233,12 +235,19 @@ def _unread(dossier: Dossier) -> tuple[str, ...]:
 
 
 def _begin(
-    topic: Topic, source: Source, reach: Reach, snapshot: Snapshot, text: CanonicalText, own: str | None
+    topic: Topic,
+    source: Source,
+    reach: Reach,
+    snapshot: Snapshot,
+    text: CanonicalText,
+    own: str | None,
+    book: Codebook,
 ) -> Begun:
     key = (snapshot.language, own, source.jurisdiction)
     law = source.tier in TELLING_TIERS
     facts = _FACTS.of(text, (*key, law), lambda: tuple(extract(text, *key, law=law)))
-    families = with_defined(phrases(topic.cues, snapshot.language), text, facts, snapshot.language)
+    coined = with_coined(phrases(topic.cues, snapshot.language), book.cues, text, facts, snapshot.language)
+    families = with_defined(coined, text, facts, snapshot.language)
     return Begun(source, reach, snapshot, text, families, facts)
 
 

@@ -1,0 +1,135 @@
+"""Terms that a law coins and defines: each joins the family whose defining words its definition holds."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from lexatlas.analysts.extractive.facts import ExtractedFact
+from lexatlas.codebook.topic import Family
+from lexatlas.core.evidence import CanonicalText
+from lexatlas.core.facts import Definition
+from lexatlas.language.cues import CueMatcher, phrases_regex
+from lexatlas.language.lexicon import lexicon
+from lexatlas.language.subjects import bracketed, verb_last
+from lexatlas.language.units import unit_words
+
+_VALUE, _PEGGED, _BUSINESS = "digital-value", "pegged", "by-business"
+_ASSET, _STABLE, _PROVIDER = "asset", "stablecoin", "provider"
+_OTHERS = frozenset(("e-money", "securities", "nft", "cbdc"))
+_PERSONS = frozenset((_PROVIDER, "client", "authority", "anyone", "individual"))
+_INSTITUTIONS = frozenset(("bank", "supervised"))
+_DOING = frozenset(("activity", "trade", "custody"))
+_NAMED = _OTHERS | _PERSONS | _INSTITUTIONS | _DOING | {_ASSET, _STABLE, "issue", "exception"}
+_ASKED = _NAMED | {_VALUE, _PEGGED, _BUSINESS}
+_SHORTEST, _LONGEST = 3, 40
+_HEAD, _TAIL, _BEGIN = 50, 12, 40
+"""Where a definition says what kind of thing it defines: in its first signs, or its last where the verb ends it."""
+_STARRED, _ENDING = ("fr", "de", "es", "pt", "it", "ru", "tr", "mt"), {"it": 1, "ru": 2}
+"""Languages whose nouns take endings, and how many letters of a word give way to them."""
+_LEAST = 4
+
+
+def with_coined(
+    families: Mapping[str, tuple[str, ...]],
+    shared: Mapping[str, Family],
+    text: CanonicalText,
+    facts: Iterable[ExtractedFact],
+    language: str,
+) -> dict[str, tuple[str, ...]]:
+    """Return cue families with the terms that `text` coins and defines.
+
+    A token that keeps to a currency joins the stablecoins, value in digital form the assets, who deals in them by
+    way of business the providers, and a class of firms ("supervised institutions" defined as banks, insurers and
+    others) what its definition names. A term that already says what it is, by any family, is left as it is, and
+    so is every family that `families` does not hold. What a definition leaves out counts for nothing.
+    """
+    code = language.split("-")[0]
+    known = {name: shared[name].phrases(code) for name in _ASKED if name in shared}
+    terms = [found for found in facts if isinstance(found.fact, Definition)]
+    added: dict[str, frozenset[str]] = {}
+    # A dealer is defined by the asset, and that by another term of the same list: twice through says both.
+    for _ in range(2 if terms else 0):
+        cues = ((name, (*known[name], *sorted(added.get(name, ())))) for name in known)
+        fresh = _joined(_matcher(tuple(sorted(cues)), code), text, terms, code)
+        added = {name: added.get(name, frozenset()) | fresh.get(name, frozenset()) for name in known}
+    more = {name: sorted(cues) for name, cues in added.items() if cues and name in families}
+    return {**families, **{name: (*families[name], *cues) for name, cues in more.items()}}
+
+
+@lru_cache(maxsize=64)
+def _matcher(families: tuple[tuple[str, tuple[str, ...]], ...], language: str) -> CueMatcher:
+    return CueMatcher(dict(families), language)
+
+
+def _joined(
+    matcher: CueMatcher, text: CanonicalText, terms: Iterable[ExtractedFact], language: str
+) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for one in terms:
+        term = one.fact.term.strip() if isinstance(one.fact, Definition) else ""
+        if _SHORTEST <= len(term) <= _LONGEST:
+            said = _said(unit_words(text, one.unit).words, term, matcher, language)
+            for name in _families_of(term, said, matcher, language):
+                found.setdefault(name, set()).add(_as_cue(term, language))
+    return {name: frozenset(cues) for name, cues in found.items()}
+
+
+def _families_of(term: str, said: str, matcher: CueMatcher, language: str) -> Iterator[str]:
+    """Yield the families that a term joins by what is said of it; none where its own words tell already."""
+    own, meant = matcher.families_in(term) & _NAMED, matcher.families_in(said)
+    if own <= {_ASSET} and not meant & _OTHERS and not _of_person(said, matcher, language):
+        if _PEGGED in meant and meant & {_ASSET, _VALUE}:
+            yield _STABLE
+        elif _VALUE in meant and not own:
+            yield _ASSET
+    elif not own and _BUSINESS in meant and _ASSET in meant and meant & _DOING and not meant & {_PROVIDER}:
+        yield from (_ASSET, _PROVIDER)
+    if not own and _ASSET not in meant and _lists_institutions(said, matcher):
+        yield from sorted(meant & _INSTITUTIONS | {"supervised"})
+
+
+def _of_person(said: str, matcher: CueMatcher, language: str) -> bool:
+    """Whether a definition is of somebody: "a person who …", "… を業として行う者"."""
+    where = said.rstrip(" 。.")[-_TAIL:] if verb_last(language) else said[:_HEAD]
+    return bool(matcher.families_in(where) & _PERSONS) or _BUSINESS in matcher.families_in(said)
+
+
+def _lists_institutions(said: str, matcher: CueMatcher) -> bool:
+    """Whether a definition begins with an institution and names another kind of them."""
+    hits = [hit for hit in matcher.find(said) if hit.family in _INSTITUTIONS]
+    apart = {said[hit.start : hit.end].casefold() for hit in hits}
+    return len(apart) > 1 and min(hit.start for hit in hits) <= _BEGIN
+
+
+def _said(words: str, term: str, matcher: CueMatcher, language: str) -> str:
+    """Return what is said of a term: without the term, and without what the definition leaves out."""
+    rest = re.sub(re.escape(term), " ", words, flags=re.IGNORECASE)
+    for span in reversed(bracketed(rest)):
+        if _leaves_out(rest[span.start : span.end], matcher, language) >= 0:
+            rest = rest[: span.start] + " " + rest[span.end :]
+    kept = []
+    for piece in re.split(r"(?<=[;；。])|(?<=\.)\s", rest):
+        at = _leaves_out(piece, matcher, language)
+        kept.append(piece if at < 0 else "" if verb_last(language) else piece[:at])
+    return "".join(kept).strip(' "“”„«»「」:：')
+
+
+def _leaves_out(words: str, matcher: CueMatcher, language: str) -> int:
+    """Return where words begin that leave something out; -1 where none do."""
+    leaves = phrases_regex(lexicon(language).words("rules", "leaves_out"), language).search(words)
+    starts = [hit.start for hit in matcher.find(words) if hit.family == "exception"]
+    return min([*starts, *([leaves.start()] if leaves else [])], default=-1)
+
+
+def _as_cue(term: str, language: str) -> str:
+    """Return a term as a cue: its words may take other endings where the language gives them any."""
+    if language == "en":
+        return re.sub(r"\w{4,}$", lambda word: f"{word[0].removesuffix('y')}*", term.casefold())
+    if language not in _STARRED:
+        return term.casefold()
+    cut = _ENDING.get(language, 0)
+    words = (
+        word if len(word) < _LEAST + cut else f"{word[: len(word) - cut]}*"
+        for word in term.casefold().split()
+    )
+    return " ".join(words)
