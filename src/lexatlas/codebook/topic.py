@@ -270,7 +270,7 @@ class Topic(Row):
     person: str = ""
     asset: str = ""
     maturity_in_scale: bool = False
-    matter: tuple[tuple[str, ...], ...] = (("asset",), ("digital-value",))
+    matter: tuple[tuple[str, ...], ...] = (("asset",), ("digital-value",), ("asset-like",))
     gives_no_code: tuple[str, ...] = ()
     scale: tuple[ScaleCode, ...]
     sub_answers: tuple[SubAnswer, ...] = ()

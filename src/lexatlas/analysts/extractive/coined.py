@@ -1,7 +1,7 @@
 """Terms that a law coins and defines: each joins the family whose defining words its definition holds."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 
 from lexatlas.analysts.extractive.facts import ExtractedFact
@@ -13,14 +13,15 @@ from lexatlas.language.lexicon import lexicon
 from lexatlas.language.subjects import bracketed, verb_last
 from lexatlas.language.units import unit_words
 
-_VALUE, _PEGGED, _BUSINESS = "digital-value", "pegged", "by-business"
+_VALUE, _LIKE, _PEGGED, _BUSINESS = "digital-value", "asset-like", "pegged", "by-business"
 _ASSET, _STABLE, _PROVIDER = "asset", "stablecoin", "provider"
 _OTHERS = frozenset(("e-money", "securities", "nft", "cbdc"))
 _PERSONS = frozenset((_PROVIDER, "client", "authority", "anyone", "individual"))
 _INSTITUTIONS = frozenset(("bank", "supervised"))
 _DOING = frozenset(("activity", "trade", "custody"))
+_USED = frozenset(("trade", "payment", "property", "hold"))
 _NAMED = _OTHERS | _PERSONS | _INSTITUTIONS | _DOING | {_ASSET, _STABLE, "issue", "exception"}
-_ASKED = _NAMED | {_VALUE, _PEGGED, _BUSINESS}
+_ASKED = _NAMED | _USED | {_VALUE, _LIKE, _PEGGED, _BUSINESS}
 _SHORTEST, _LONGEST = 3, 40
 _HEAD, _TAIL, _BEGIN = 50, 12, 40
 """Where a definition says what kind of thing it defines: in its first signs, or its last where the verb ends it."""
@@ -76,16 +77,22 @@ def _joined(
 
 def _families_of(term: str, said: str, matcher: CueMatcher, language: str) -> Iterator[str]:
     """Yield the families that a term joins by what is said of it; none where its own words tell already."""
-    own, meant = matcher.families_in(term) & _NAMED, matcher.families_in(said)
+    named, meant = matcher.families_in(term), matcher.families_in(said)
+    own = named & _NAMED
     if own <= {_ASSET} and not meant & _OTHERS and not _of_person(said, matcher, language):
-        if _PEGGED in meant and meant & {_ASSET, _VALUE}:
+        if _PEGGED in meant and (named | meant) & {_ASSET, _VALUE, _LIKE}:
             yield _STABLE
-        elif _VALUE in meant and not own:
+        elif (_VALUE in meant or _names_thing(named, meant)) and not own:
             yield _ASSET
     elif not own and _BUSINESS in meant and _ASSET in meant and meant & _DOING and not meant & {_PROVIDER}:
         yield from (_ASSET, _PROVIDER)
     if not own and _ASSET not in meant and _lists_institutions(said, matcher):
         yield from sorted(meant & _INSTITUTIONS | {"supervised"})
+
+
+def _names_thing(named: Set[str], meant: Set[str]) -> bool:
+    """Whether a term names a thing in digital form, and its definition something that is traded or pays."""
+    return _LIKE in named and bool(meant & _USED)
 
 
 def _of_person(said: str, matcher: CueMatcher, language: str) -> bool:
