@@ -5,8 +5,9 @@ from functools import cache
 from typing import cast
 
 from lexatlas.core.facts import Comparator
-from lexatlas.language.cues import RUN_TOGETHER, phrase_pattern
+from lexatlas.language.cues import RUN_TOGETHER, phrase_pattern, phrases_regex
 from lexatlas.language.lexicon import lexicon
+from lexatlas.language.numerals import numbers
 
 _REACH = 60
 
@@ -91,7 +92,51 @@ def comparator(text: str, start: int, end: int, language: str) -> tuple[Comparat
         return name, start, stop
     if _opens_range(text, start, end, code):
         return "at_least", start, end
+    chosen = _of_the_chosen(text, start, end, code)
+    if chosen:
+        return chosen, start, end
     return ("at_most" if _closes_range(text, start, code) else "exactly"), start, end
+
+
+_SENTENCE = re.compile(r"[;:。]|\.(?:\s|$)")
+_CHOICE_REACH = 160
+
+
+def _of_the_chosen(text: str, start: int, end: int, language: str) -> Comparator | None:
+    """Return how each of several amounts is compared of which one decides: "not exceeding the lower of … and …".
+
+    Where verbs stand last, both stand behind the last of them: "…百分の一又は三百円のいずれか低い額を超えない".
+    """
+    words = lexicon(language).words("choices")
+    if not words:
+        return None
+    choice, lead = _any(words, language), max(0, start - _CHOICE_REACH)
+    before = text[max([lead, *(match.end() for match in _SENTENCE.finditer(text, lead, start))]) : start]
+    for name, cues in lexicon(language).families("comparators").items():
+        if cues and re.search(rf"(?:{_any(cues, language)})\s+(?:{choice})\s", before, re.IGNORECASE):
+            return cast(Comparator, name)
+    stop = _SENTENCE.search(text, end)
+    behind = re.search(choice, text[end : min(end + _CHOICE_REACH, stop.start() if stop else len(text))])
+    if behind is None:
+        return None
+    found = [(match.end(), name) for name, pattern in _after(language)
+             if (match := pattern.match(text, end + behind.end()))]  # fmt: skip
+    return max(found)[1] if found else None
+
+
+def in_stem(stem: str, language: str) -> Comparator | None:
+    """Return how a stem compares the amounts of its items ("of at least the following amounts:"); None for none.
+
+    A cue that a number follows in the stem itself belongs to that number.
+    """
+    code = language.split("-")[0]
+    found = [
+        (match.end(), cast(Comparator, name))
+        for name, cues in lexicon(code).families("comparators_stem").items()
+        for match in phrases_regex(cues, code).finditer(stem, max(0, len(stem) - _CHOICE_REACH))
+        if not numbers(stem[match.end() :], code)
+    ]
+    return max(found)[1] if found else None
 
 
 def _opens_range(text: str, start: int, end: int, language: str) -> bool:

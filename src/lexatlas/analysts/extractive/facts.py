@@ -7,8 +7,9 @@ from lexatlas.analysts.extractive.facts_names import authorities, instruments
 from lexatlas.analysts.extractive.facts_norms import norm_facts, of_reach
 from lexatlas.analysts.extractive.facts_values import value_facts
 from lexatlas.core.evidence import CARRYING_PARTS, CanonicalText, Span, Unit
-from lexatlas.core.facts import Authority, Definition, Fact, Instrument, LegalDate, Norm
+from lexatlas.core.facts import Authority, Definition, Fact, Instrument, LegalDate, Money, Norm
 from lexatlas.language.amending import quoted_changes
+from lexatlas.language.comparators import in_stem
 from lexatlas.language.cues import CueMatcher
 from lexatlas.language.modality import read_norm
 from lexatlas.language.supplements import told_of
@@ -79,7 +80,7 @@ def _of_unit(
     if unit.part in CARRYING_PARTS:
         values = value_facts(words.words, language, own)
         told = [
-            *((told_of(fact, text, unit), span) for fact, span in values),
+            *((_stemmed(told_of(fact, text, unit), text, unit, language), span) for fact, span in values),
             *authorities(words.words, language),
             *instruments(words.words, language),
         ]
@@ -89,6 +90,18 @@ def _of_unit(
             return
         for whole, fact in norm_facts(text, unit, words, language):
             yield ExtractedFact(fact, whole, whole.parts, of_reach(fact, language))
+
+
+def _stemmed(fact: Fact, text: CanonicalText, unit: Unit, language: str) -> Fact:
+    """Return an amount of an item as its stem compares it, where its own words do not."""
+    if not isinstance(fact, Money) or fact.comparator != "exactly" or len(unit.parts) < 2:
+        return fact
+    begin = text.segments[unit.segment].start if unit.segment >= 0 else unit.parts[-1].start
+    for stem in reversed([part for part in unit.parts if part.end <= begin]):
+        sign = in_stem(text.text[stem.start : stem.end], language)
+        if sign is not None:
+            return fact.model_copy(update={"comparator": sign})
+    return fact
 
 
 def _inside(span: Span, quoted: Sequence[Span]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lexatlas.core.evidence import Span
-from lexatlas.core.facts import Fact, Period
+from lexatlas.core.facts import Fact, Money, Period
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.dates import dates
 from lexatlas.language.lexicon import lexicon, shared_money
@@ -14,6 +14,8 @@ from lexatlas.language.quantities import counts, periods, rates
 from lexatlas.language.readings import Reading
 
 _MARK = re.compile(r"[，；。,;]")
+_CLASS_END = re.compile(r"^[^.;。:：\t\u3000]*(?:\u3000+|\t+|[:：]\s*|\s[–—-]\s+)$")
+"""What parts the words for a class from the amount that is set for it, at the end of an item."""
 _TOLD = ("adopted", "signed", "published", "in_force", "applies_from", "repealed", "ends")
 
 
@@ -34,7 +36,7 @@ def value_facts(
     paid = amounts(words, language, own)
     for money in paid:
         whose = money.value.currency not in shared_money()
-        if whose and not _conditional(words, money.span, language):
+        if whose and not _conditional(words, money.span, language) and not _of_class(words, money, paid):
             yield money.value, money.span
     for rate in rates(words, language):
         yield rate.value, rate.span
@@ -60,6 +62,14 @@ def _conditional(words: str, span: Span, language: str) -> bool:
     )
     clause = _MARK.split(words[span.end :], maxsplit=1)[0]
     return bool(closing) and clause.endswith(closing)
+
+
+def _of_class(words: str, money: Reading[Money], paid: list[Reading[Money]]) -> bool:
+    """Whether an amount describes the class for which its item sets another: "over EUR 5 million: EUR 9 000"."""
+    last = paid[-1]
+    if last is money or words[last.span.end :].strip(" .;,。；、\n"):
+        return False
+    return _CLASS_END.search(words[money.span.end : last.span.start]) is not None
 
 
 def _refers_back(words: str, period: Reading[Period], language: str) -> bool:
