@@ -1,12 +1,10 @@
 """Is each question of the topic answered by claims, or by a record of a search that the ledger backs?"""
 
 import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 from lexatlas.checks.answer import cannot_tell, no, yes
+from lexatlas.checks.patterns import in_any_language
 from lexatlas.checks.view import View
 from lexatlas.core.claims import CheckAnswer, Claim
 from lexatlas.core.document import Document
@@ -16,15 +14,6 @@ from lexatlas.core.statements import ClaimStatement, LabelStatement, RecordState
 NAME = "coverage"
 _RECORD = re.compile(r"^(?:Looked for .+ in \d+ texts?; |No text was given in which to look for )", re.DOTALL)
 """How a record of our own search begins: what was looked for, and in how many texts."""
-
-
-@cache
-def _absence() -> re.Pattern[str]:
-    """Return what says that a law does not exist, in any language that we have words for."""
-    rows = tomllib.loads(files(__package__).joinpath("data", "absence.toml").read_text(encoding="utf-8"))
-    return re.compile(
-        "|".join(pattern for row in rows.values() for pattern in row["patterns"]), re.IGNORECASE
-    )
 
 
 def check(claim: Claim, view: View) -> CheckAnswer:
@@ -68,7 +57,7 @@ def _absent(statements: Sequence[Statement], document: Document) -> list[str]:
     texts = [row.sentence for row in statements if isinstance(row, RecordStatement)]
     if not document.imported:
         texts += [row.text for row in statements if isinstance(row, LabelStatement) and row.text not in own]
-    return [words for words in texts if _absence().search(words)]
+    return [words for words in texts if in_any_language("absence").search(words)]
 
 
 def _open(document: Document, view: View) -> list[str]:

@@ -1,11 +1,7 @@
 """Does everything listed as law go by the name of a kind of law (fault D3)?"""
 
-import re
-import tomllib
-from functools import cache
-from importlib.resources import files
-
 from lexatlas.checks.answer import cannot_tell, no, yes
+from lexatlas.checks.patterns import in_any_language
 from lexatlas.checks.tokens import plain
 from lexatlas.checks.view import View
 from lexatlas.core.claims import CheckAnswer
@@ -26,19 +22,12 @@ def check_document(document: Document, _view: View) -> list[CheckAnswer]:
     known += [
         no(NAME, [entry.title, entry.kind], "Listed as law, and its title calls it a draft or a paper.")
         for entry in document.instruments
-        if entry.group == "law" and entry.kind in LAW_KINDS and _on_the_way().search(plain(entry.title))
+        if entry.group == "law"
+        and entry.kind in LAW_KINDS
+        and in_any_language("drafts").search(plain(entry.title))
     ]
     unknown = [entry.title for entry in laws if entry.kind == "unknown"]
     untold = [
         cannot_tell(NAME, "The title does not show the kind of the instrument.", [title]) for title in unknown
     ]
     return known + untold or [yes(NAME)]
-
-
-@cache
-def _on_the_way() -> re.Pattern[str]:
-    """Return what in a title says that a text is no law, in any language that we have words for."""
-    rows = tomllib.loads(files(__package__).joinpath("data", "drafts.toml").read_text(encoding="utf-8"))
-    return re.compile(
-        "|".join(pattern for row in rows.values() for pattern in row["patterns"]), re.IGNORECASE
-    )

@@ -1,11 +1,10 @@
 """Was a placeholder or a program's small talk left in what people read (fault D8)?"""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from lexatlas.checks.answer import no, yes
+from lexatlas.checks.patterns import rows
 from lexatlas.checks.tokens import SEEN, plain
 from lexatlas.checks.view import View, supporting
 from lexatlas.core.claims import CheckAnswer, Claim
@@ -16,18 +15,17 @@ NAME = "placeholders"
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = tomllib.loads(
-        files(__package__).joinpath("data", "placeholders.toml").read_text(encoding="utf-8")
-    )["row"]
-    return tuple((re.compile(row["pattern"], re.IGNORECASE), row["say"]) for row in rows)
+    return tuple(
+        (re.compile(row["pattern"], re.IGNORECASE), row["say"]) for row in rows("placeholders")["row"]
+    )
 
 
 @lru_cache(maxsize=SEEN)
 def found_in(text: str) -> tuple[tuple[str, str], ...]:
     """Return the words of each placeholder in `text` with what it is."""
     words = plain(text)
-    rows = ((match.group().strip(), say) for pattern, say in _patterns() for match in pattern.finditer(words))
-    return tuple(rows)
+    hits = ((match.group().strip(), say) for pattern, say in _patterns() for match in pattern.finditer(words))
+    return tuple(hits)
 
 
 def check(claim: Claim, _view: View) -> CheckAnswer:

@@ -4,12 +4,11 @@ Asked of pages whose quotations have no archived text: of archived ones, `confli
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from lexatlas.checks.answer import no, yes
 from lexatlas.checks.evidence import printed_as_evidence
+from lexatlas.checks.patterns import rows
 from lexatlas.checks.view import View
 from lexatlas.core.claims import CheckAnswer, Claim
 from lexatlas.core.document import Document, InstrumentEntry
@@ -23,8 +22,8 @@ _LEAST = 3
 
 @cache
 def _cues(kind: str) -> re.Pattern[str]:
-    rows = tomllib.loads(files(__package__).joinpath("data", "superseded.toml").read_text(encoding="utf-8"))
-    words = [re.escape(word).replace(r"\*", r"\w*") for row in rows.values() for word in row[kind]]
+    listed = rows("superseded").values()
+    words = [re.escape(word).replace(r"\*", r"\w*") for row in listed for word in row[kind]]
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
