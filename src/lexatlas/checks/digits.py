@@ -9,7 +9,6 @@ from lexatlas.checks.tokens import SEEN
 
 _RUN = re.compile(r"\d(?:[\d.,'’٬٫\u00a0\u202f ]*\d)?")
 _GROUP = 3
-_NOUGHTS = "万萬亿億兆"
 Written = tuple[frozenset[Decimal], bool]
 """What a run of digits may mean, and whether a word stands right behind it that may make another number of it."""
 
@@ -50,8 +49,13 @@ def _said(text: str) -> list[frozenset[Decimal]]:
 
 
 def _numeral(sign: str) -> bool:
-    """Return whether a sign is a numeral that is no digit (三, Ⅳ, ½); 万 and 億 only add noughts to digits."""
-    return sign not in _NOUGHTS and not sign.isdigit() and unicodedata.numeric(sign, None) is not None
+    """Return whether a sign is a numeral that is no digit (三, 万, Ⅳ, ½)."""
+    return not sign.isdigit() and unicodedata.numeric(sign, None) is not None
+
+
+def _bare(value: Decimal) -> str:
+    """Return the digits of a number without point and outer noughts: what a word behind them leaves alone."""
+    return str(value).replace(".", "").strip("0")
 
 
 def unheld(said: str, quoted: str) -> list[str]:
@@ -61,12 +65,9 @@ def unheld(said: str, quoted: str) -> list[str]:
     """
     theirs = written(quoted)
     known = {value for values, _ in theirs for value in values}
-    if not theirs or any(
-        unicodedata.numeric(sign, None) is not None and not sign.isdigit() for sign in quoted
-    ):
+    if not theirs or any(map(_numeral, quoted)):
         return []
     absent = [values for values in _said(said) if not values & known]
     # A word behind digits may scale them: then the same digits with noughts must do.
-    bare = {str(value).replace(".", "").strip("0") for value in known}
-    return [str(max(values)) for values in absent
-            if not any(str(value).replace(".", "").strip("0") in bare for value in values)]  # fmt: skip
+    bare = set(map(_bare, known))
+    return [str(max(values)) for values in absent if bare.isdisjoint(map(_bare, values))]
