@@ -156,7 +156,6 @@ def _signal(row: Signal) -> str:
     forces = "any sentence" if "states" in row.force else " or ".join(FORCES[force] for force in row.force)
     parts = [forces, _names("with", row.all, " and "), _names("with", row.any, " or ")]
     parts += [_names("addressed to", row.addressee, " or "), _names("bidding", row.action, " or ")]
-    parts += ["of the act itself, with no other actor named" * row.of_act]
     parts += [_names("whose exception names", row.unless, " or "), _names("without", row.none, ", ")]
     parts += [
         _names("holding a figure of", row.figure, " or "),
@@ -166,7 +165,7 @@ def _signal(row: Signal) -> str:
     beside = _names(
         "or in the part of a law that meets", [name.replace("-", " ") for name in row.beside], " or "
     )
-    parts += [beside, "as a bar on the act itself" * row.of_act]
+    parts += [beside, "as a bar on the act itself, with no other actor named" * row.of_act]
     parts += [WHEN.get(row.when, ""), f"raises the flag {row.flag}" if row.flag else ""]
     parts += [
         "of a regulator only" if row.tiers == ("T2",) else "of a law only" if row.tiers == ("T1",) else ""
