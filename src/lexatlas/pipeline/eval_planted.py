@@ -7,7 +7,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst
 from lexatlas.checks import BESIDE
 from lexatlas.checks.verdict import judge_claim, judge_claims, judge_document, view_of
 from lexatlas.checks.view import View
@@ -16,9 +15,8 @@ from lexatlas.core.claims import Claim, new_claim
 from lexatlas.core.document import Document
 from lexatlas.core.evidence import CARRYING_PARTS, Dossier, Quote, QuotePart, Source, Unit
 from lexatlas.core.ports import Progress
-from lexatlas.core.recipe import Brief
 from lexatlas.language.wording import sentence_of
-from lexatlas.pipeline.compose import compose
+from lexatlas.pipeline.eval_asked import answered, brief_on
 from lexatlas.pipeline.eval_corpus import Corpus
 from lexatlas.pipeline.eval_planted_folders import tried_folders
 from lexatlas.pipeline.planted import __name__ as planted_room
@@ -78,7 +76,7 @@ class Tried:
             return
         key = (document.brief.model_dump_json(), document.sources)
         if key not in self.remade:
-            self.remade[key] = _analysed(document.brief, _dossier(document, self.sound), self.book)
+            self.remade[key] = answered(document.brief, _dossier(document, self.sound), self.book)
         today = self.remade[key]
         for name in ("status", "force", "factors", "instruments", "ledger", "sections"):
             if getattr(today, name) != getattr(document, name):
@@ -90,17 +88,10 @@ def _dossier(document: Document, sound: Sound) -> Dossier:
     return Dossier(document.sources, snapshots, dict(sound.texts), document.gaps)
 
 
-def _analysed(brief: Brief, dossier: Dossier, book: Codebook) -> Document:
-    analyst = ExtractiveAnalyst(book)
-    return compose(brief, book, analyst, dossier, analyst.analyse(brief, dossier))
-
-
 def tried(name: str, place: str, topic: str, dossier: Dossier, book: Codebook) -> Tried:
     """Analyse texts, add sentences told word for word, and keep what the checks say of the whole."""
-    found, asked = book.jurisdiction(place), book.topic(topic)
-    brief = Brief(jurisdiction=found.code, jurisdiction_name=found.name, topic=asked.id, topic_name=asked.name,
-                  as_of=DAY)  # fmt: skip
-    document = _analysed(brief, dossier, book)
+    brief = brief_on(book, place, topic, DAY)
+    document = answered(brief, dossier, book)
     remade = {(brief.model_dump_json(), document.sources): document}
     view = view_of(document, dossier.texts, codebook=book)
     told = _told(document, view)

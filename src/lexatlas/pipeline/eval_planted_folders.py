@@ -2,16 +2,13 @@
 
 import json
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst
 from lexatlas.codebook import Codebook
 from lexatlas.core.document import ABSTENTIONS, Document
-from lexatlas.core.recipe import Brief
 from lexatlas.language.money import amounts
-from lexatlas.pipeline.compose import compose
+from lexatlas.pipeline.eval_asked import answered, brief_on
 from lexatlas.pipeline.eval_corpus import Corpus
 from lexatlas.pipeline.planted.folders import Folder, Given, all_given
 from lexatlas.sources.manifest import MANIFEST
@@ -67,13 +64,7 @@ def _run(
             "".join(f"{json.dumps(row)}\n" for row in folder.rows), encoding="utf-8"
         )
         dossier = Corpus(below, book, pool, lambda _: None).dossier(sorted(folder.files))
-    found, asked = book.jurisdiction(place), book.topic(topic)
-    brief = Brief(jurisdiction=found.code, jurisdiction_name=found.name, topic=asked.id, topic_name=asked.name,
-                  as_of=day)  # fmt: skip
-    if not dossier.sources:
-        return None
-    analyst = ExtractiveAnalyst(book)
-    return compose(brief, book, analyst, dossier, analyst.analyse(brief, dossier))
+    return answered(brief_on(book, place, topic, day), dossier, book) if dossier.sources else None
 
 
 # -- what an honest run does; each returns by what the fault is caught, "" for a miss -------------------------
@@ -99,16 +90,10 @@ def _not_in_force(document: Document) -> str:
 
 
 def _no_period(document: Document) -> str:
-    told = [
-        claim
-        for claim in document.claims
-        if any(row.value.period != "none" for row in _amounts(claim.sentence))
-    ]
+    told = any(
+        row.value.period != "none" for claim in document.claims for row in amounts(claim.sentence, "en")
+    )
     return "" if told else "withheld: no claim gives a period"
-
-
-def _amounts(sentence: str) -> Iterator[Any]:
-    return iter(amounts(sentence, "en"))
 
 
 _CAUGHT = {

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst
 from lexatlas.codebook import Codebook, FactQuestion
 from lexatlas.core.document import Document
 from lexatlas.core.errors import Unreadable
 from lexatlas.core.ports import Progress
-from lexatlas.core.recipe import Brief
-from lexatlas.pipeline.compose import compose
+from lexatlas.pipeline.eval_asked import answered, brief_on
 from lexatlas.pipeline.eval_corpus import Corpus
 from lexatlas.pipeline.eval_extracted import Cues, cues_of, facts_of
 from lexatlas.pipeline.eval_facts import DocumentFacts, measure
@@ -115,17 +113,12 @@ def _shares_kind(fact: FactQuestion, kinds: Iterable[str]) -> bool:
 
 def _analyser(held: Corpus, book: Codebook) -> Analyse:
     """Return what answers a question as `analyse` does, checks and all; each question is answered once."""
-    analyst = ExtractiveAnalyst(book)
     kept: dict[tuple[str, str, tuple[str, ...], str], Document] = {}
 
     def analyse(jurisdiction: str, topic: str, docs: tuple[str, ...], day: str) -> Document:
         key = (jurisdiction, topic, docs, day)
         if key not in kept:
-            place, asked = book.jurisdiction(jurisdiction), book.topic(topic)
-            brief = Brief(jurisdiction=place.code, jurisdiction_name=place.name, topic=asked.id,
-                          topic_name=asked.name, as_of=day)  # fmt: skip
-            dossier = held.dossier(docs)
-            kept[key] = compose(brief, book, analyst, dossier, analyst.analyse(brief, dossier))
+            kept[key] = answered(brief_on(book, jurisdiction, topic, day), held.dossier(docs), book)
         return kept[key]
 
     return analyse
