@@ -184,7 +184,7 @@ def test_the_same_bytes_give_the_same_text_and_name_what_read_them():
     raw = sheet.done()
     assert text_of(raw) == text_of(raw)
     told = reader_id("pdf")
-    assert (told.name, told.version) == ("pdf", "1")
+    assert (told.name, told.version) == ("pdf", "3")
     assert [library.split()[0] for library in told.libraries] == ["pypdfium2"]
 
 

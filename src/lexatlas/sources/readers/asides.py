@@ -3,7 +3,7 @@
 import re
 
 from lexatlas.core.evidence import SegmentKind
-from lexatlas.sources.readers.headings import ANNEX_RANK
+from lexatlas.sources.readers.headings import ANNEX_RANK, Heading
 from lexatlas.sources.readers.marks import follows, line_mark
 from lexatlas.sources.readers.openings import ANNOUNCING, Entry
 from lexatlas.sources.readers.page import Line
@@ -72,6 +72,37 @@ class Asides(Sequence):
             and rows[-1].endswith(".")
             and not rows[0].startswith(self.words.proviso)
         )
+
+    def _afterword(self, index: int, line: Line, heading: Heading | None) -> bool:
+        """Open, or keep open, a note behind the last article that explains the law and is none of it.
+
+        An annex ends it where none came before it; any other heading belongs to it.
+        """
+        if self.zone == "afterword":
+            return not (heading and heading.kind == "annex") or "annex" in self.opened
+        if not ("article" in self.opened and line.block and self._titles_note(line)):
+            return False
+        if any(self._goes_on(self.heads.read(later)) for later in self.lines[index + 1 :]):
+            return False
+        self._close_to(0, line.start)
+        self._open("block", line.start, Entry("block", ANNEX_RANK + 1, line.start), part="note")
+        self.zone = "afterword"
+        return True
+
+    def _goes_on(self, heading: Heading | None) -> bool:
+        """Whether a heading is that of an article which comes after the last one, or has no number to tell by."""
+        if heading is None or heading.kind != "article":
+            return False
+        number = line_mark(f"{heading.label}.", 0, len(heading.label) + 1)
+        if number is None or not self.article_key:
+            return True
+        return follows("", self.article_key, number.readings[0][1], 3)
+
+    def _titles_note(self, line: Line) -> bool:
+        said = self.text[line.start : min(line.end, line.start + 120)].replace("İ", "i").casefold()
+        annexed = bool(self.entries) and self.entries[0].kind == "annex"
+        alone = not annexed and line.end - line.start < 40 and self.words.afterword_alone.match(said)
+        return bool(self.words.afterword.match(said) or alone)
 
     def _end_matter(self, line: Line) -> bool:
         """Signatures and the footnotes behind them, until an annex begins."""

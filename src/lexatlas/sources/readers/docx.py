@@ -15,7 +15,7 @@ from lexatlas.sources.readers.outline import outline
 from lexatlas.sources.readers.page import Page
 
 NAME = "docx"
-VERSION = "2"
+VERSION = "3"
 LIBRARIES: tuple[str, ...] = ("lxml",)
 
 

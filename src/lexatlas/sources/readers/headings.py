@@ -22,6 +22,10 @@ _PARAGRAPH = re.compile(r"\s*[.:—–-]+\s*(?=\(\s?\d{1,3}[a-z]?\s?\)\s)")
 _STEM = re.compile(r"\.[ \u00a0-]*\S+(?:\s+\S+){3,}\s*:\s*")
 """Words of a law that announce its points, "Artículo 1. Las entidades deberán contar con:"."""
 _BARE = re.compile(r"1[ \u00a0](?=[A-ZÄÖÜÀ-Þ])")
+_BARE_TITLE = re.compile(
+    r"(?P<n>\d{1,3}[A-Z]{0,2})[ \t\u00a0\u2002\u2003]+(?![A-Z][a-z]+ \d{4}$)[A-Z‘“][^\n]{1,110}[^\s.;:,]"
+)
+_LAW_BELOW = re.compile(r"\(1\)|\((?:a|i)\)|[A-Z“‘][^\n]*[.;:—–-]$|[A-Z“‘][^\n]{90,}$")
 _STOPPED = re.compile(r"[\wº°ª]\.[-–—]?\s+[^\W\d_][^.;:]{1,110}\.$")
 
 
@@ -64,6 +68,10 @@ class HeadingReader:
         hinted = any(line.hint and line.hint.kind == "article" for line in lines)
         if named < 2 and not hinted:
             self.numbered = self._by_number(lines)
+        bare = {} if self.numbered or hinted or running else self._by_bare_number(lines)
+        self.bare_titles = len(bare) > 2 * named
+        if self.bare_titles:
+            self.numbered = bare
         self.has_articles = named >= 1 or hinted or bool(self.numbered)
 
     def read(self, line: Line) -> Heading | None:
@@ -77,7 +85,8 @@ class HeadingReader:
             or self._running(line)
             or self._annex(line)
             or self._group(line)
-            or self._named_article(line)
+            # Where figures alone name the sections, "Section 6" on a line of a schedule refers to one.
+            or (None if self.bare_titles else self._named_article(line))
         )
         if found is None and line.hint and line.hint.kind == "heading":
             return Heading("group", HEADING_RANK + min(line.hint.level, 9), "", "", line.end, True)
@@ -249,6 +258,27 @@ class HeadingReader:
                 found[line.start] = Heading("article", ARTICLE_RANK, mark.label, filled, line.end, True)
                 last = key
         enough = len(found) >= 3 and _spread(found, len(self.text))
+        return found if enough else {}
+
+    def _by_bare_number(self, lines: list[Line]) -> dict[int, Heading]:
+        """Find lines like "21A Title", a figure without a stop, each with words of the law right below it.
+
+        A line of a contents has another title or a larger unit below it, a row of a table no sentence.
+        """
+        form, found, last = self.words.cited_as(self.text), {}, 0
+        if sum(len(pattern.findall(self.text)) for pattern, _ in self.words.cited) < _FEWEST:
+            return {}
+        for line, after in pairwise(lines):
+            read = _BARE_TITLE.fullmatch(self.text, line.start, line.end) if line.block else None
+            if read is None or not _LAW_BELOW.match(self.text, after.start, after.end):
+                continue
+            number = line_mark(f"{read['n']}.", 0, len(read["n"]) + 1)
+            key = number.readings[0][1] if number else 0
+            if isinstance(key, int) and (follows("", last, key, slack=8 if last else 0)):
+                filled = form.replace("{n}", read["n"])
+                found[line.start] = Heading("article", ARTICLE_RANK, read["n"], filled, line.end, True)
+                last = key
+        enough = len(found) > _FEWEST and _spread(found, len(self.text))
         return found if enough else {}
 
 

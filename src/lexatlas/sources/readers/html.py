@@ -17,7 +17,7 @@ from lexatlas.sources.readers.page import Hint, Page
 from lexatlas.sources.readers.tree import Writer
 
 NAME = "html"
-VERSION = "4"
+VERSION = "5"
 LIBRARIES: tuple[str, ...] = ("lxml",)
 
 _DROPPED = frozenset({

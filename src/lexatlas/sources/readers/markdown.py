@@ -12,7 +12,7 @@ from lexatlas.sources.readers.outline import outline
 from lexatlas.sources.readers.page import Hint, Page
 
 NAME = "markdown"
-VERSION = "3"
+VERSION = "4"
 LIBRARIES: tuple[str, ...] = ("markdown-it-py",)
 
 _TAG = re.compile(r"<[^<>]{0,400}>")

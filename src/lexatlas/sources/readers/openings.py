@@ -48,6 +48,8 @@ class Openings:
         self.note: tuple[int, int] = (-1, -1)
         self.side_until = -1
         self.zone = "preamble" if self.heads.has_articles else "body"
+        self.opened: set[str] = set()
+        self.article_key: Key = 0
         self.amends = False
         self.closing = ""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from lexatlas.core.evidence import PartOfText, Segment, SegmentKind
 from lexatlas.sources.readers.asides import Asides
 from lexatlas.sources.readers.headings import ARTICLE_RANK, HEADING_RANK, Heading
-from lexatlas.sources.readers.marks import Key, Mark, bare_mark, follows, line_mark, run_in_marks
+from lexatlas.sources.readers.marks import Mark, bare_mark, follows, line_mark, run_in_marks
 from lexatlas.sources.readers.openings import ANNOUNCING, Entry
 from lexatlas.sources.readers.page import Line
 from lexatlas.sources.readers.words import OPENED
@@ -38,7 +38,6 @@ class Outline(Asides):
         super().__init__(text, lines)
         self.untitled: Line | None = None
         self.heading_at = -1
-        self.article_key: Key = 0
         self.caption = ""
         self.paragraphs, self.paragraphs_of = 0, -1
 
@@ -53,6 +52,8 @@ class Outline(Asides):
 
     def _line(self, index: int, line: Line) -> None:
         heading = self.heads.read(line)
+        if self._afterword(index, line, heading):
+            return
         if line.start in self.heads.captions:
             self._caption(line)
             return
@@ -166,6 +167,7 @@ class Outline(Asides):
         title = self.text[line.start : heading.end]
         part = self._part(heading, title)
         self.closing = ""
+        self.opened.add(heading.kind)
         # A heading of no unit (a title, a country's name) does not end the preamble.
         if heading.kind != "group" or heading.label or self.zone != "preamble":
             self.zone = "body"

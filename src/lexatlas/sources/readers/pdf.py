@@ -4,7 +4,7 @@ from lexatlas.core.evidence import CanonicalText
 from lexatlas.sources.readers.charset import Given
 
 NAME = "pdf"
-VERSION = "2"
+VERSION = "3"
 LIBRARIES: tuple[str, ...] = ("pypdfium2",)
 
 _HEADER = 1024

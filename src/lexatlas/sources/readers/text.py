@@ -6,7 +6,7 @@ from lexatlas.sources.readers.outline import outline
 from lexatlas.sources.readers.page import Page, is_wrapped
 
 NAME = "text"
-VERSION = "3"
+VERSION = "4"
 LIBRARIES: tuple[str, ...] = ()
 
 

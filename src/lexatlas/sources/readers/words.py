@@ -45,6 +45,8 @@ class Words:
     defines: re.Pattern[str]
     proviso: tuple[str, ...]
     signature: tuple[str, ...]
+    afterword: re.Pattern[str]
+    afterword_alone: re.Pattern[str]
     rubbish: re.Pattern[str]
     cited: tuple[tuple[re.Pattern[str], str], ...]
 
@@ -100,6 +102,8 @@ def words() -> Words:
         definition=_definition(data["definition"]["verbs"]),
         proviso=tuple(data["proviso"]["begins"]),
         signature=tuple(data["signature"]["begins"]),
+        afterword=_afterword(data["afterword"]["headings"], data["afterword"]["leads"]),
+        afterword_alone=re.compile(rf"{_SIGNS}(?:{_folded(data['afterword']['alone'])}){_CLOSED}"),
         rubbish=_any(data["rubbish"]["patterns"]),
         cited=tuple((re.compile(row["pattern"]), row["mark"]) for row in data["cited"]),
     )
@@ -128,6 +132,21 @@ def _definition(verbs: list[str]) -> re.Pattern[str]:
         rf"{OPENED.pattern}(?P<term>[^“”\"‘«»„;\n]{{1,100}})[”\"’»“](?:[^;.:]|\.\d){{0,220}}?\b(?:{verb})\b",
         re.DOTALL,
     )
+
+
+_SIGNS, _CLOSED = r"[\s#*◇■○【\[(]*", r"[\s.:*】\])]*$"
+"""What may stand around a heading."""
+
+
+def _afterword(headings: list[str], leads: list[str]) -> re.Pattern[str]:
+    """Match a folded line that opens a note behind the law: its heading alone, or with a word or two, or a stop."""
+    more = rf"(?:{_CLOSED}|\s*[.:–—]|\s[^.;:,]{{1,60}}$)"
+    return re.compile(rf"{_SIGNS}(?:(?:{_folded(headings)}){more}|(?:{_folded(leads)}))")
+
+
+def _folded(names: list[str]) -> str:
+    """Return names as alternatives for text whose letter case is folded."""
+    return "|".join(re.escape(name.casefold()) for name in sorted(names, key=len, reverse=True))
 
 
 def _any(patterns: list[Any]) -> re.Pattern[str]:
