@@ -10,7 +10,7 @@ from lexatlas.language.calendar import DateRead, dates_in, hijri_in
 from lexatlas.language.cues import CueHit, phrase_pattern, phrases_regex, table_matcher
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.readings import Reading, reading
-from lexatlas.language.scopes import scope_before
+from lexatlas.language.scopes import references, scope_before
 from lexatlas.language.subjects import verb_last
 
 _NUMERALS = {"ja": "[〇一二三四五六七八九十百]+", "zh": "[〇一二三四五六七八九十百]+"}
@@ -58,9 +58,27 @@ def _dated(text: str, read: DateRead, language: str) -> Reading[LegalDate]:
     left, right = _clause(text, read.span.start, read.span.end)
     cue = _cue(text, read.span, left, right, language)
     role, span = cue or ("unknown", read.span)
-    scope = scope_before(text[left : min(span.start, read.span.start)], language) if role != "unknown" else ""
+    scope = _scope(text[left : min(span.start, read.span.start)], language) if role != "unknown" else ""
     value = LegalDate(role=cast(DateRole, role), date=read.date, precision=read.precision, scope=scope)
     return reading(text, min(span.start, read.span.start), max(span.end, read.span.end), value)
+
+
+def _scope(words: str, language: str) -> str:
+    """Return the words for the part of a law that begins or ends then; "" when it is the whole.
+
+    "… comes into force on …, except section 12, which" speaks of section 12; "this Act, except section 12," and
+    "this Act, subject to paragraph 2," of the Act.
+    """
+    lex = lexicon(language)
+    aside = [*phrases_regex(lex.words("conditions", "exception"), language).finditer(words)]
+    last = aside[-1] if aside else None
+    if last and table_matcher(language, "dates.roles").find(words[: last.start()]):
+        parts = references(words[last.end() :], language)
+        return words[last.end() + parts[0].start : last.end() + parts[-1].end].strip() if parts else ""
+    if not verb_last(language):
+        aside += phrases_regex(lex.words("conditions", "reference"), language).finditer(words)
+    starts = [match.start() for match in aside if re.search(r"[^\W\d_]", words[: match.start()])]
+    return scope_before(words[: min(starts, default=len(words))], language)
 
 
 def _cue(text: str, date: Span, left: int, right: int, language: str) -> tuple[str, Span] | None:
@@ -214,7 +232,7 @@ def _rules(text: str, language: str, taken: list[Span]) -> list[Reading[LegalDat
             role=cast(DateRole, hit.family),
             date=None,
             precision="none",
-            scope=scope_before(text[left : place.start], language),
+            scope=_scope(text[left : place.start], language),
             rule=text[begin:end],
         )
         found.append(reading(text, *place, value))

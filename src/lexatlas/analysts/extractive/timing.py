@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lexatlas.analysts.extractive.facts import ExtractedFact
+from lexatlas.analysts.extractive.relative import later, period_of, promulgated
 from lexatlas.core.claims import ForceState, Holds
 from lexatlas.core.evidence import CanonicalText, Segment, Snapshot
 from lexatlas.core.facts import LegalDate
@@ -21,7 +22,8 @@ class Timing:
     """The dates of one text on one day asked about; questions are put by segment index.
 
     `starts` and `ends` map segments to (ISO date, basis); key -1 speaks of the whole text. A segment without a
-    row takes that of its nearest ancestor. `waits` is set where the whole begins on a day still to be fixed.
+    row takes that of its nearest ancestor. `waits` is set where the whole begins on a day still to be fixed;
+    `unsure` are segments that begin later than the rest, on a day that the text does not show.
     """
 
     as_of: str
@@ -31,10 +33,11 @@ class Timing:
     ends: dict[int, tuple[str, str]]
     waits: bool = False
     repealed: str | None = None
+    unsure: frozenset[int] = frozenset()
 
     def holds(self, segment: int) -> Holds:
         """Return when the provision holds; an end is the day on which it no longer does, told as such."""
-        since, basis = self._nearest(self.starts, segment)
+        since, basis = ("", "") if self._is_unsure(segment) else self._nearest(self.starts, segment)
         until, end_basis = self._nearest(self.ends, segment)
         return Holds(
             since=since or None, until=until or None, basis="; ".join(filter(None, (basis, end_basis)))
@@ -45,21 +48,26 @@ class Timing:
         return force_on(self.as_of, self._text_time(segment), self._bare(segment)).state
 
     def out_of_time(self, segment: int) -> bool:
-        """Whether the text is later than the day asked about and does not show that the rule had begun."""
+        """Whether the text does not show that a rule had begun, which is later than the rest or than the day asked."""
+        if self._is_unsure(segment):
+            return True
         if not self.text_as_of or self.text_as_of <= self.as_of:
             return False
         since = self._nearest(self.starts, segment)[0] or self._marked(segment)[1]
         return reached(since, self.as_of) is not True
 
+    def _is_unsure(self, segment: int) -> bool:
+        return bool(self.unsure) and not self.unsure.isdisjoint(self._upwards(segment))
+
     def _bare(self, segment: int) -> Holds:
-        since = self._nearest(self.starts, segment)[0]
+        since = "" if self._is_unsure(segment) else self._nearest(self.starts, segment)[0]
         return Holds(since=since or None)
 
     def _text_time(self, segment: int) -> TextTime:
         force, since = self._marked(segment)
         ended = self._nearest(self.ends, segment)[0]
         return TextTime(
-            as_of=self.text_as_of,
+            as_of=None if self._is_unsure(segment) else self.text_as_of,
             segment="no" if self.waits or self._part_waits(segment) else force,
             segment_from="" if self.waits else since,
             repealed=self.repealed or ended or None,
@@ -122,7 +130,46 @@ def read_timing(
                 fact,
                 found,
             )
-    return Timing(as_of, snapshot.text_as_of, text.segments, starts, ends, waits and not starts, repealed)
+    unsure = _counted(text, facts, snapshot.language, as_of, starts)
+    return Timing(
+        as_of,
+        snapshot.text_as_of,
+        text.segments,
+        starts,
+        ends,
+        waits and not starts,
+        repealed,
+        frozenset(unsure),
+    )
+
+
+def _counted(
+    text: CanonicalText,
+    facts: Sequence[ExtractedFact],
+    language: str,
+    as_of: str,
+    starts: dict[int, tuple[str, str]],
+) -> set[int]:
+    """Enter the provisions that begin a time after promulgation into `starts`; return those whose day is not shown.
+
+    The law itself begins no sooner than it is promulgated: what begins a year after has begun a year after that.
+    """
+    places, unsure = Places(text.segments), set[int]()
+    for found in facts:
+        fact = found.fact
+        if not isinstance(fact, LegalDate) or fact.role not in _STARTS or fact.date or not fact.scope:
+            continue
+        period, base = period_of(fact.rule, language), promulgated(text, facts, found, language)
+        fixed, whole = _to_be_fixed(fact, language), starts.get(-1, ("", ""))[0]
+        # At most a year after promulgation, on a day that a decree names: by then it has begun.
+        latest = base or (whole if len(whole) == len(as_of) else "")
+        begun = period is not None and bool(latest) and later(latest, period) <= as_of
+        for index in _reach(fact, places, language):
+            if period and base and not fixed:
+                starts.setdefault(index, (later(base, period), fact.rule))
+            elif (period or fixed) and not begun:
+                unsure.add(index)
+    return unsure - starts.keys()
 
 
 def speaks_of_itself(found: ExtractedFact, text: CanonicalText, language: str) -> bool:
