@@ -7,7 +7,7 @@ from lexatlas.analysts.extractive.facts_names import authorities, instruments
 from lexatlas.analysts.extractive.facts_norms import norm_facts, of_reach
 from lexatlas.analysts.extractive.facts_values import value_facts
 from lexatlas.core.evidence import CARRYING_PARTS, CanonicalText, Span, Unit
-from lexatlas.core.facts import Authority, Definition, Fact, Instrument, LegalDate, Money, Norm
+from lexatlas.core.facts import Authority, Definition, Fact, Instrument, LegalDate, Money, Norm, Rate
 from lexatlas.language.amending import quoted_changes
 from lexatlas.language.comparators import in_stem
 from lexatlas.language.cues import CueMatcher
@@ -15,7 +15,7 @@ from lexatlas.language.modality import read_norm
 from lexatlas.language.supplements import told_of
 from lexatlas.language.units import UnitWords, unit_words, units
 
-_HAN_PER_THOUSAND, _PER_THOUSAND = 9, 3
+_PER_THOUSAND, _FEWEST_PER_THOUSAND, _LEAST = {"zh": 9, "ja": 9, "ko": 9, "th": 5}, 3, 45
 TELLING_TIERS = ("T1", "T2", "T3")
 """Tiers whose texts lay rules down or tell them as such; in the press and in reports "may" and "must" are prose."""
 _LATER = "amendment-not-in-force"
@@ -94,7 +94,7 @@ def _of_unit(
 
 def _stemmed(fact: Fact, text: CanonicalText, unit: Unit, language: str) -> Fact:
     """Return an amount of an item as its stem compares it, where its own words do not."""
-    if not isinstance(fact, Money) or fact.comparator != "exactly" or len(unit.parts) < 2:
+    if not isinstance(fact, Money | Rate) or fact.comparator != "exactly" or len(unit.parts) < 2:
         return fact
     begin = text.segments[unit.segment].start if unit.segment >= 0 else unit.parts[-1].start
     for stem in reversed([part for part in unit.parts if part.end <= begin]):
@@ -123,9 +123,13 @@ def _placed(unit: Unit, words: UnitWords, facts: Iterable[tuple[Fact, Span]]) ->
 
 
 def budget(text: CanonicalText, language: str) -> int:
-    """Return how many facts of a document count at most: 3 per 1,000 characters, 9 in Han script and in Hangul."""
-    per = _HAN_PER_THOUSAND if language.split("-")[0] in ("zh", "ja", "ko") else _PER_THOUSAND
-    return max(1, len(text.text) * per // 1000)
+    """Return how many facts of a document count at most: 3 per 1,000 characters, 9 in Han script and in Hangul.
+
+    Thai, which writes no blanks between words, has 5. A short act is all rules, so that never fewer than 45 count:
+    a budget is there to hold down long texts.
+    """
+    per = _PER_THOUSAND.get(language.split("-")[0], _FEWEST_PER_THOUSAND)
+    return max(_LEAST, len(text.text) * per // 1000)
 
 
 def rank_facts(
