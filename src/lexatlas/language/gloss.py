@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from lexatlas.core.evidence import Span
+from lexatlas.language.gloss_borders import one_word
 from lexatlas.language.gloss_readings import readings
 from lexatlas.language.gloss_rows import ALONE, NOMINAL, SIGNS, Rows, Token, parts_of, rows_of, tokens_of
 
@@ -140,7 +141,7 @@ def _row_steps(
                 continue
             ways.append((longer, follows.get(form.end, form.end), loose + form.loose))
             row = rows.rows.get(longer)
-            if row is not None:
+            if row is not None and one_word(text[at : form.end], row.phrase, rows.language):
                 span = Span(at, form.end)
                 name = f"{rows.language}/{row.kind}"
                 piece = Piece(span, text[slice(*span)], row.english, row.kind, name, "gloss")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lexatlas.core.templates import READER_LANGUAGE
 from lexatlas.language.conditions import FORCES
 from lexatlas.language.cues import CueMatcher, phrases_regex
-from lexatlas.language.gloss_rows import Row, Rows, key_of, rows_of
+from lexatlas.language.gloss_rows import NOMINAL, UNNAMED, Row, Rows, key_of, rows_of
 from lexatlas.language.lexicon import lexicon
 
 _TABLES = {
@@ -119,12 +119,20 @@ def _negated(words: str, rows: Rows) -> bool:
     return _holds(words, rows, "negation")
 
 
+def _not_nominal(rows: Rows) -> Iterator[str]:
+    """Yield a sentence for each row that says more than a noun, in a gloss that names terms alone."""
+    for row in rows.rows.values():
+        if row.kind not in (*NOMINAL, UNNAMED) or (not row.english and row.kind != UNNAMED):
+            yield f"“{row.phrase}” ({row.kind}) is no noun: a gloss that tells terms alone lists nouns alone."
+
+
 def _missing(rows: Rows) -> Iterator[str]:
     """Yield a sentence for each cue of the lexicon that neither a row nor `unsure` names.
 
     A gloss of terms alone has none: no term stands beside a negation or exception, and no modal is told.
     """
     if rows.tells == ("terms",):
+        yield from _not_nominal(rows)
         return
     known = set(rows.rows)
     spared = {key_of(cue, rows.language) for cue in (*rows.unsure, *rows.apart)}

@@ -45,4 +45,6 @@ def _letter(sign: str, language: str) -> str:
 
 def _term(words: str, language: str) -> str:
     read = gloss(normalise(words).text.strip(), language)
-    return " ".join(piece.english for piece in read.pieces if piece.english) if read.complete else words
+    told = [piece.english for piece in read.pieces if piece.english]
+    known = read.complete and ("sentences" in rows_of(language).tells or len(told) == 1)
+    return " ".join(told) if known else words

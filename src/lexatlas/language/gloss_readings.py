@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Money, Period, Rate
 from lexatlas.language.calendar import dates_in
-from lexatlas.language.cues import phrase_pattern
+from lexatlas.language.cues import RUN_TOGETHER, phrase_pattern
 from lexatlas.language.gloss_rows import rows_of
 from lexatlas.language.lexicon import lexicon, shared_money
 from lexatlas.language.money import amounts
@@ -49,21 +49,30 @@ def readings(text: str, language: str) -> list[Read]:
     """
     found = [_whole(text, read) for read in _values(text, language)]
     found += [*_dates(text, language), *_plain(text, language)]
-    found = [read for read in _without_half_ranges(text, found) if not _fraction(text, read, language)]
+    found = [
+        read for read in _without_half_ranges(text, found, language) if not _fraction(text, read, language)
+    ]
     found += [*_places(text, language), *_codes(text)]
     return sorted(set(found))
 
 
-_BETWEEN = re.compile(r"\s*(?:to|à|đến|tới|u|sa|إلى|الى|至|到|-|–|—|~|以上)\s*")
+_BETWEEN = r"to|à|đến|tới|u|sa|إلى|الى|至|到|-|–|—|~|～|〜|以上|から|ないし|乃至|부터|에서|내지|ถึง"
 
 
-def _without_half_ranges(text: str, found: list[Read]) -> list[Read]:
+@cache
+def _between(language: str) -> re.Pattern[str]:
+    """Return what may stand between the ends of a range: signs, and the words of the language for it."""
+    words = sorted(lexicon(language).families("ranges").get("to", ()), key=len, reverse=True)
+    return re.compile(rf"\s*(?:{'|'.join([*map(re.escape, words), _BETWEEN])})\s*")
+
+
+def _without_half_ranges(text: str, found: list[Read], language: str) -> list[Read]:
     """Leave out both ends of a range whose first has no currency or unit of its own: "10 to 50 million dong"."""
     halves: set[Read] = set()
     for low in (read for read in found if read.row == "number"):
         if any(read.start <= low.start and read.end > low.end for read in found):
             continue
-        joint = _BETWEEN.match(text, low.end)
+        joint = _between(language).match(text, low.end)
         if joint and joint.end() > low.end:
             ends = [read for read in found if low.end <= read.start <= joint.end() < read.end]
             if any(read.row in ("money", "rate") for read in ends):
@@ -84,6 +93,8 @@ def _fraction(text: str, read: Read, language: str) -> bool:
 def _fractions(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = sorted(rows_of(language).fractions, key=lambda word: (-len(word), word))
     phrases = "|".join(map(re.escape, words))
+    if language in RUN_TOGETHER:
+        return re.compile(rf"\s*(?:{phrases})"), re.compile(r"(?!)")
     return (
         re.compile(rf"\s+(?:{phrases})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{phrases})\s+$", re.IGNORECASE),

@@ -18,8 +18,12 @@ those of `alone` say a word by itself and never as a part of a sentence."""
 ALONE = "alone"
 TELLS = ("sentences", "chains", "terms")
 """What English is made with a gloss; one that lists nouns alone names terms and makes nothing else."""
+UNNAMED = "unnamed"
+"""Words that are known and name nothing, among them longer ones that hold the letters of a term."""
 NOMINAL = ("actors", "things", "authorities")
 """Kinds that a quality may belong to."""
+FORMS = "|"
+"""What parts the forms of one word in a phrase: "Kunde|Kunden"."""
 SIGNS = ',;:.!?()[]“”"«»…—–،؛؟，。；：、（）《》「」'
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _SILENT = "'’\\-\u2010\u2011_*\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
@@ -28,12 +32,28 @@ _TOKEN = re.compile(
     rf"[{_HAN}]|[^\W_{_HAN}]+['’](?=[\w\s]|$)|(?:[^\W_{_HAN}][\u064b-\u065f\u0670\u0640]*)+"
     rf"|[{re.escape(SIGNS)}]|[^\w\s{_SILENT}]"
 )
+_LETTERS = {
+    "ja": ("[\u3005\u3040-\u30ff]", "\u3005\u3040-\u30ff"),
+    "ko": ("[\uac00-\ud7a3]", "\uac00-\ud7a3"),
+    "th": (
+        "[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*[\u0e30\u0e32\u0e33\u0e45]*"
+        "|[\u0e01-\u0e4f]",
+        "\u0e01-\u0e4f",
+    ),
+}
+"""Scripts whose phrases stand inside longer words: what one sign of theirs is, vowels around a Thai letter with it."""
+_BY_SIGN = {
+    code: re.compile(rf"{sign}|[{_HAN}]|[^\W_{_HAN}{script}]+|[{re.escape(SIGNS)}]|[^\w\s{_SILENT}{script}]")
+    for code, (sign, script) in _LETTERS.items()
+}
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "’": "'"})
 _HAMZA_TELLS = ("ألا", "إلا", "أن", "إن", "أما", "إما")
 """Arabic words that only their hamza tells apart ("not to", "except"): without one in the text they are neither."""
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 _OPEN = re.compile(rf"(o)([ae])([{_TONES}])$|((?<!q)u)(y)([{_TONES}])$")
+_LARGE = {"tr": str.maketrans("Iİ", "ıi"), "ru": str.maketrans("Ёё", "Ее")}
+"""Letters that small letters of other languages do not answer to."""
 _ARTICLE, _SHORTEST = "ال", 2
 _OWN = "خاصت"
 """What a pronoun on the end of a noun is looked up with: "belonging to it"."""
@@ -74,8 +94,10 @@ class Rows:
     because they have more than one sense. `locators` name the parts of a law as a citation begins, `letters`
     are those that number points, from the first on. `given` are acts done to a subject as often as by it, `offered`
     those that are done to the persons `served`; `fractions` make another number of the one beside them.
+    `turns` are words beside the cues of the lexicon that turn a rule round, so that nothing of it is named.
     Rows are found by the folded words of their phrase; `begun` are the beginnings of all of them. `tells` says
-    what English may be made (of `TELLS`).
+    what English may be made (of `TELLS`). `particles` may follow a noun that is a word; before one of `verbal` it is
+    a verb. `cites` are the parts of a citation with their English.
     """
 
     language: str
@@ -91,8 +113,12 @@ class Rows:
     served: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     fractions: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
     begun: frozenset[tuple[str, ...]] = frozenset()
     tells: tuple[str, ...] = TELLS
+    particles: tuple[str, ...] = ()
+    verbal: tuple[str, ...] = ()
+    cites: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -109,11 +135,11 @@ def rows_from(data: Mapping[str, Any], code: str) -> Rows:
     """Build a gloss from the tables of its file."""
     rows: dict[tuple[str, ...], Row] = {}
     twice = []
-    for kind in KINDS:
-        for phrase, english in data.get(kind, {}).items():
+    tables = {**{kind: data.get(kind, {}) for kind in KINDS if kind != "places"},
+              UNNAMED: dict.fromkeys(data.get(UNNAMED, ()), "")}  # fmt: skip
+    for kind, table in tables.items():
+        for phrase, english in _forms(table):
             key = key_of(phrase, code)
-            if kind == "places":
-                continue
             if key in rows:
                 twice.append(phrase)
             rows[key] = Row(phrase, kind, english)
@@ -122,10 +148,17 @@ def rows_from(data: Mapping[str, Any], code: str) -> Rows:
         tuple(data.get("unsure", ())), dict(data.get("places", {})),
         dict(data.get("locators", {})), tuple(data.get("letters", ())), tuple(twice),
         tuple(data.get("given", ())), tuple(data.get("served", ())), tuple(data.get("offered", ())),
-        tuple(data.get("fractions", ())),
+        tuple(data.get("fractions", ())), tuple(data.get("turns", ())),
         frozenset(key[:end] for key in rows for end in range(1, len(key) + 1)),
-        tuple(data.get("tells", TELLS)),
+        tuple(data.get("tells", TELLS)), tuple(data.get("particles", ())), tuple(data.get("verbal", ())),
+        dict(data.get("cites", {})),
     )  # fmt: skip
+
+
+def _forms(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield each form of each phrase by itself with the English of its row."""
+    for phrase, english in table.items():
+        yield from ((form, english) for form in phrase.split(FORMS))
 
 
 def key_of(phrase: str, language: str) -> tuple[str, ...]:
@@ -134,10 +167,13 @@ def key_of(phrase: str, language: str) -> tuple[str, ...]:
 
 
 def tokens_of(text: str, language: str) -> tuple[Token, ...]:
-    """Return words and signs of `text` in reading order; Han signs one by one, an elided word by itself."""
+    """Return words and signs of `text` in reading order; an elided word by itself.
+
+    Han signs stand one by one, and so do kana, Korean syllables and Thai letters with their vowels.
+    """
     return tuple(
         Token(match.start(), match.end(), fold(match.group(), language), match.group() in SIGNS)
-        for match in _TOKEN.finditer(text)
+        for match in _BY_SIGN.get(language, _TOKEN).finditer(text)
     )
 
 
@@ -188,8 +224,9 @@ def fold(word: str, language: str) -> str:
 
     Small letters; Arabic without vowel marks, look-alike letters made one but where they alone tell two words
     apart; the tone of a Vietnamese open
-    syllable on its first vowel ("hoá" as "hóa"); accents stay.
+    syllable on its first vowel ("hoá" as "hóa"); Turkish İ and I as they are spoken, Russian ё as е; accents stay.
     """
+    word = word.translate(_LARGE.get(language, {}))
     plain = unicodedata.normalize("NFC", word.casefold())
     small = plain.translate(_ALIKE)
     if language == "ar":
