@@ -63,6 +63,61 @@ def _negation(language: str) -> re.Pattern[str]:
     )
 
 
+_FAR, _FARTHER = 90, 240
+
+
+@cache
+def _negated_far(language: str) -> re.Pattern[str]:
+    """What turns a comparator some words behind it, "at no time in that year exceeded", and nothing else between."""
+    words = lexicon(language).words("comparators_negated", "far")
+    return re.compile(rf"(?:{_any(words, language) or '(?!)'})[^.,;:()]*$", re.IGNORECASE)
+
+
+@cache
+def _of_amount(language: str) -> re.Pattern[str]:
+    words = lexicon(language).words("comparators_negated", "amounts")
+    return re.compile(rf"(?:{_any(words, language) or '(?!)'})\s+$", re.IGNORECASE)
+
+
+def _negated(text: str, at: int, end: int, language: str) -> int | None:
+    """Return where the words begin that turn the comparator at `at`; None where it says what it says."""
+    near = _negation(language).search(text, max(0, at - _REACH), at)
+    if near is not None:
+        return near.start()
+    far = _negated_far(language).search(text, max(0, at - _FAR), at)
+    if far is not None and not _describes(text, far.start(), at, language):
+        return far.start()
+    return _barred_amount(text, at, end, language)
+
+
+def _describes(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a relative clause begins there: what is compared in it tells whom a rule is about."""
+    lex = lexicon(language)
+    words = lex.words("comparators_negated", "relative") or lex.words("modals", "after_relative")
+    return phrases_regex(words, language).search(text, start, end) is not None
+
+
+def _barred_amount(text: str, at: int, end: int, language: str) -> int | None:
+    """ "No keeper may hold … in an amount above 2 %" caps what is held, unless something lifts the bar.
+
+    Returns where the words for the amount begin.
+    """
+    amount = _of_amount(language).search(text, max(0, at - _REACH), at)
+    if amount is None:
+        return None
+    stops = [match.end() for match in _SENTENCE.finditer(text, max(0, at - _FARTHER), at)]
+    begin = max([max(0, at - _FARTHER), *stops])
+    stop = _SENTENCE.search(text, end)
+    behind = text[end : stop.start() if stop else len(text)]
+    lex = lexicon(language)
+    barred = phrases_regex(lex.words("modals", "prohibited"), language).search(text, begin, at)
+    if barred is None or _describes(text, barred.end(), at, language):
+        return None
+    lifting = (*lex.words("conditions", "exception"), *lex.words("conditions", "condition"))
+    lifts = phrases_regex(lifting, language)
+    return None if lifts.search(behind) or lifts.search(text, begin, at) else amount.start()
+
+
 def _any(cues: tuple[str, ...], language: str) -> str:
     return "|".join(phrase_pattern(cue, language) for cue in sorted(cues, key=lambda cue: (-len(cue), cue)))
 
@@ -81,9 +136,8 @@ def comparator(text: str, start: int, end: int, language: str) -> tuple[Comparat
     ]
     if found:
         at, name = min(found)
-        turned = _TURNED.get(name)
-        negated = turned and _negation(code).search(text, max(0, at - _REACH), at)
-        return (turned, negated.start(), end) if turned and negated else (name, at, end)
+        turned, begin = _TURNED.get(name), _negated(text, at, end, code)
+        return (turned, begin, end) if turned and begin is not None else (name, at, end)
     behind = [(match.end(), name) for name, pattern in _after(code) if (match := pattern.match(text, end))]
     late = [(match.end(), name) for name, pattern in _late(code) if (match := pattern.match(text, end))]
     if behind or late:

@@ -196,7 +196,49 @@ def _in_words(text: str, language: str) -> list[tuple[Span, Decimal, bool]]:
         for match in _word_pattern(language).finditer(text)
         for span in _apart(text, Span(*match.span()), language)
     )
-    return [(span, value, False) for span, value in read if value is not None]
+    return _put_together(text, [(span, value) for span, value in read if value is not None], language)
+
+
+def _put_together(
+    text: str, read: list[tuple[Span, Decimal]], language: str
+) -> list[tuple[Span, Decimal, bool]]:
+    """Put together what a comma or the word for a decimal sign parts: "mil, duzentos", "cero punto tres".
+
+    What stands behind such a word and cannot be read as a fraction leaves no number at all.
+    """
+    points = "|".join(re.escape(word) for word in lexicon(language).words("number_joiners", "decimal"))
+    point = re.compile(rf"\s+(?:{points or '(?!)'})\s+", re.IGNORECASE)
+    found: list[tuple[Span, Decimal, bool]] = []
+    for span, value in read:
+        between = text[found[-1][0].end : span.start] if found else ""
+        if found and point.fullmatch(between):
+            whole, tail = found.pop(), _fraction(text[span.start : span.end], language)
+            if tail is not None and whole[1] == int(whole[1]):
+                found.append((Span(whole[0].start, span.end), Decimal(f"{int(whole[1])}.{tail}"), False))
+        elif (
+            found
+            and between in (", ", ",\u00a0")
+            and value < 1000 <= found[-1][1]
+            and not found[-1][1] % 1000
+        ):
+            whole = found.pop()
+            found.append((Span(whole[0].start, span.end), whole[1] + value, False))
+        else:
+            found.append((span, value, False))
+    return found
+
+
+def _fraction(words: str, language: str) -> str | None:
+    """Return the digits that words behind a decimal sign stand for, "cero cinco" as "05"; None where unsure."""
+    values, scales = _word_values(language)
+    said = [values.get(piece, -1) for piece in _WORD.findall(words.casefold())]
+    if all(0 <= value < 10 for value in said):
+        return "".join(map(str, said))
+    whole = _word_value(words, language)
+    known = (
+        0 not in said and whole is not None and whole < 100 and not any(w in scales for w in words.split())
+    )
+    return str(whole) if known else None
 
 
 @cache

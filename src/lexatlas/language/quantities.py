@@ -293,8 +293,17 @@ def rates(text: str, language: str) -> list[Reading[Rate]]:
                 value=one.value.value, comparator=next((s for s in signs if s != "exactly"), "exactly")
             )
             one = reading(text, kept.span.start, max(end, close), value)
+        if found and _belied(text, found[-1], one, number):
+            found.pop()
+            continue
         found.append(_as_before(text, found[-1], one, code) if found else one)
     return found
+
+
+def _belied(text: str, last: Reading[Rate], one: Reading[Rate], number: NumberRead) -> bool:
+    """Whether a share in brackets, and nothing else in them, says another value than the one before them."""
+    before, behind = text[last.span.end : number.span.start], text[one.span.end : one.span.end + 1]
+    return before.strip() == "(" and behind == ")" and last.value.value != one.value.value
 
 
 def _as_before(text: str, last: Reading[Rate], one: Reading[Rate], language: str) -> Reading[Rate]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lexatlas.analysts.extractive.ended_laws import ended_laws
 from lexatlas.analysts.extractive.facts_names import authorities, instruments
 from lexatlas.analysts.extractive.facts_norms import norm_facts, of_reach
 from lexatlas.analysts.extractive.facts_values import value_facts
@@ -83,6 +84,7 @@ def _of_unit(
             *((_stemmed(told_of(fact, text, unit), text, unit, language), span) for fact, span in values),
             *authorities(words.words, language),
             *instruments(words.words, language),
+            *ended_laws(words.words, language),
         ]
         yield from _placed(unit, words, (one for one in told if not _inside(one[1], quoted)))
     if unit.part in CARRYING_PARTS or unit.part == _LATER:
