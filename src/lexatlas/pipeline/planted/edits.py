@@ -38,10 +38,19 @@ def _pair(name: str) -> Callable[[str, str], str]:
     return change
 
 
+role = _pair("role")
+"""Say of a date that it is of another kind."""
+
+
+def _longest(sentence: str) -> re.Match[str] | None:
+    """Return the longest number in digits of any script, the first of those as long; None where there is none."""
+    return max(_DIGITS.finditer(sentence), key=lambda match: len(match.group()), default=None)
+
+
 def digit(sentence: str, language: str) -> str:
     """Change the last digit of the longest number, in its own script; a Han numeral where there is no digit."""
     del language
-    found = max(_DIGITS.finditer(sentence), key=lambda match: len(match.group()), default=None)
+    found = _longest(sentence)
     if found is None:
         at = next((index for index, sign in enumerate(sentence) if sign in _HAN_DIGITS), -1)
         return "" if at < 0 else sentence[:at] + _next(sentence[at]) + sentence[at + 1 :]
@@ -57,7 +66,7 @@ def _next(numeral: str) -> str:
 def zero_added(sentence: str, language: str) -> str:
     """Make the longest number ten times as large."""
     del language
-    found = max(_DIGITS.finditer(sentence), key=lambda match: len(match.group()), default=None)
+    found = _longest(sentence)
     if found is None:
         return sentence.replace("万", "億", 1) if "万" in sentence else ""
     zero = chr(ord(found.group()[-1]) - int(found.group()[-1]))
@@ -92,7 +101,7 @@ def look_alike(sentence: str, language: str) -> str:
 def unseen(sentence: str, language: str) -> str:
     """Put a sign that is not seen, and turns the direction of writing, before the longest number."""
     del language
-    found = max(_DIGITS.finditer(sentence), key=lambda match: len(match.group()), default=None)
+    found = _longest(sentence)
     if found is None or len(found.group()) < 2:
         return ""
     return f"{sentence[: found.start()]}\u202e{found.group()[::-1]}\u202c{sentence[found.end() :]}"
@@ -101,7 +110,7 @@ def unseen(sentence: str, language: str) -> str:
 def period(sentence: str, language: str) -> str:
     """Say of the longest number that it holds for a period."""
     words: str = words_for(language).get("period", "")
-    found = max(_DIGITS.finditer(sentence), key=lambda match: len(match.group()), default=None)
+    found = _longest(sentence)
     if not words or found is None or words.strip() in sentence:
         return ""
     if words == words.strip():
@@ -125,4 +134,3 @@ TURNS: dict[str, Callable[[str, str], str]] = {
     "number turned round unseen": unseen,
 }
 """Changes that make a sentence say what its quote does not; each returns "" where it does not apply."""
-role = _pair("role")

@@ -1,7 +1,7 @@
 """What a fault is planted into and what comes of it, and the few moves that planters share."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lexatlas.core.claims import Claim, new_claim
 from lexatlas.core.document import Document
@@ -104,8 +104,3 @@ def requoted(quote: Quote, old: str, new: str) -> Quote:
     """Return the quote with words of it replaced, at the same place."""
     parts = tuple(part.model_copy(update={"exact": part.exact.replace(old, new)}) for part in quote.parts)
     return quote.model_copy(update={"parts": parts})
-
-
-def renamed(sound: Sound, name: str) -> Sound:
-    """Return the same document under another name."""
-    return replace(sound, name=name)
