@@ -11,8 +11,7 @@ from lexatlas.language.detect import language_of
 from lexatlas.language.modality import read_norm
 from lexatlas.language.units import unit_words, units
 from lexatlas.language.wording import sentence_of, without_mark
-from lexatlas.sources.readers.charset import Given
-from lexatlas.sources.readers.registry import read
+from tests.language.statutes import statute
 
 LANGUAGES = ("de", "es", "pt", "it", "ru", "tr")
 FOLDER = Path(__file__).parent / "statutes"
@@ -20,9 +19,7 @@ _BEGINNING = 40
 
 
 def _statute(language):
-    given = (FOLDER / f"{language}.txt").read_bytes()
-    text, _ = read(Given(given, f"law.{language}.txt", language=language))
-    return text, tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    return statute(language), tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
 
 
 def _rule(words, language):
