@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from lexatlas.analysts.extractive.ended_laws import ENDED
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Authority, Fact, Instrument
 from lexatlas.language.conditions import clauses
@@ -24,11 +25,20 @@ _CASELESS = ("ar", "zh", "ja", "ko", "th", "he", "fa")
 _BY_ENDING = {"ja": "[\u4e00-\u9fff]{1,14}?", "ko": "[\uac00-\ud7a3]{1,14}?"}
 """Languages whose bodies are known by how their names end."""
 _SPACED_CASELESS, _TERM_WORDS = ("ar", "he", "fa"), 4
+_WHOLE_NOUNS = ("en", "es", "fr", "it", "pt")
+"""Languages whose nouns take no ending but that of the plural, which makes another word of them: "Services"."""
+_CHAIN = {"ru": r"(?:\s+[а-яё]+(?:ого|его|ой|ей|ых|их|ов|ев|а|я|и)){0,4}?"}
+"""What a name in small letters goes on with before its verb, "служба финансового надзора осуществляет"."""
 _NO_ARTICLE = ("vi", "ru", "tr")
 _ARTICLES = r"(?:[Tt]he|[Ll]a|[Ll]e|[Ll]['’]|[IiLl]l?-)"
 
 
-STATES = {"pending": "not final", "not_law": "not law", "prevails": "language that prevails"}
+STATES = {
+    "pending": "not final",
+    "not_law": "not law",
+    "prevails": "language that prevails",
+    "repealed": ENDED,
+}
 """What a sentence on an instrument says of it, by the list of the lexicon whose words it holds."""
 _STOP = re.compile(r"[,;，；。]\s*|\.(?:\s+|$)")
 
@@ -62,7 +72,13 @@ def _name(language: str) -> str:
     # "Autorità per i mercati di …": small words count where a joiner leads to them and a name ends them.
     small = rf"(?:\s+(?:{joiner}\s+)+(?:[^\W\dA-ZÀ-ÞА-Я_]+\s+){{1,2}}(?:{joiner}\s+)*{capital})?"
     small = small if lex.words("authorities", "articles") or language == "ru" else ""
-    return rf"(?:{capital}\s+(?:{joiner}\s+)*){{0,9}}?(?:{nouns}){small}(?:\s+(?:{joiner}\s+)*{capital})*"
+    if lex.words("authorities", "articles"):
+        # "Autorità di vigilanza sui mercati (AVM)": the short form in brackets ends the name.
+        small = rf"(?:(?:\s+[^\W\d_]+){{1,8}}?(?=\s\([A-Z]{{3,8}}\))|{small})"
+    whole = r"(?!\w)" if language in _WHOLE_NOUNS else ""
+    return (
+        rf"(?:{capital}\s+(?:{joiner}\s+)*){{0,9}}?(?:{nouns}){whole}{small}(?:\s+(?:{joiner}\s+)*{capital})*"
+    )
 
 
 @cache
@@ -104,8 +120,30 @@ def _subject(language: str) -> re.Pattern[str]:
     agents = _any(lexicon(language).words("authorities", "by"), language)
     gap = r"\s*" if language in RUN_TOGETHER else r"\s+"
     short = "" if language in _CASELESS else "|[A-Z]{3,6}"
+    name = f"{_name(language)}{_CHAIN.get(language, '')}{short}"
+    return re.compile(rf"(?:{_article(language)}\s*)?(?:{agents})?(?P<name>{name}){gap}(?:{powers})")
+
+
+@cache
+def _competent(language: str) -> re.Pattern[str]:
+    """The body that a sentence names as competent behind its verb: "Corresponde a la Comisión …"."""
+    cues = _any(lexicon(language).words("authorities", "competent"), language)
     return re.compile(
-        rf"(?:{_article(language)}\s*)?(?:{agents})?(?P<name>{_name(language)}{short}){gap}(?:{powers})"
+        rf"(?i:{cues})\s*(?:{_article(language)}\s*)?(?P<name>{_name(language)}|[A-Z]{{3,6}}(?!\w))"
+    )
+
+
+@cache
+def _delegate(language: str) -> re.Pattern[str]:
+    """The body that a power is handed on to: "…権限を海事庁長官に委任する", "… is delegated to the Board"."""
+    lex = lexicon(language)
+    before, behind = lex.words("delegates", "before"), lex.words("delegates", "behind")
+    if behind:
+        border = r"(?<!\S)" if language == "ko" else ""
+        return re.compile(rf"{border}(?P<name>{_name(language)})(?:{_any(behind)})")
+    gap = r"\s*" if language in RUN_TOGETHER else r"\s+"
+    return re.compile(
+        rf"(?i:{_any(before, language)}){gap}(?:{_article(language)}\s*)?(?P<name>{_name(language)})"
     )
 
 
@@ -118,11 +156,16 @@ def authorities(words: str, language: str) -> Iterator[tuple[Fact, Span]]:
     for match in _defined(code).finditer(words):
         short = _term(words[: match.start()]) or _before_colon(words[: match.start()], code)
         yield Authority(name=_line(match), short=short, role="defined"), _place(match)
+    for match in _delegate(code).finditer(words):
+        yield Authority(name=_line(match), role="delegate"), _place(match)
     for start in _starts(words, code):
         match_subject = _subject(code).match(words, start, start + _SUBJECT_WORDS)
         if match_subject:
             yield Authority(name=_line(match_subject), role="acts"), _place(match_subject)
             return
+    named = _competent(code).search(words)
+    if named:
+        yield Authority(name=_line(named), role="acts"), _place(named)
 
 
 def _starts(words: str, language: str) -> list[int]:
