@@ -48,6 +48,8 @@ def problems(language: str) -> list[str]:
 
 
 def _row(row: Row, rows: Rows) -> Iterator[str]:
+    if row.kind == UNNAMED:
+        return
     if any(sign.isdigit() for sign in row.phrase + row.english):
         yield f"“{row.phrase}” holds a digit: numbers are read, never listed."
     if row.english != row.english.strip() or "  " in row.english:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from lexatlas.core.text import normalise
 from lexatlas.language.gloss import gloss
+from lexatlas.language.gloss_citations import cited
 from lexatlas.language.gloss_readings import label_of, place_patterns
 from lexatlas.language.gloss_rows import rows_of
 
@@ -17,6 +18,14 @@ _LETTER = re.compile(r"\(\s*([^\W\d_a-zA-Z])\u0640?\s*\)")
 def english_locator(locator: str, language: str) -> str:
     """Return a citation with its part of the law, letters and term in English; what no row has stays as it is."""
     code = language.split("-")[0]
+    if rows_of(code).cites:
+        place, comma, term = locator.partition(", “")
+        told = cited(place, code)
+        return (
+            told + _TERM.sub(lambda match: f"“{_term(match.group(1), code)}”", comma + term)
+            if told
+            else locator
+        )
     head, rest = _head(locator, code)
     if not head:
         return locator
