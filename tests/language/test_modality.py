@@ -53,3 +53,10 @@ def test_exceptions_and_conditions_are_told_apart():
     assert norm is not None
     assert [clause.cue for clause in norm.exceptions] == ["unless"]
     assert [clause.cue for clause in norm.conditions] == ["if"]
+
+
+def test_to_appoint_is_not_only():
+    """Vietnamese "chỉ" is "only", and the first half of other words."""
+    norm = read_norm("Tổ chức được chỉ định phải báo cáo Bộ Tài chính.", "vi")
+    assert norm is not None
+    assert (norm.force, norm.only, norm.clauses) == ("required", False, ())
