@@ -23,6 +23,11 @@ _LEAST = 4
 _TERM_COLON = re.compile(r"\s*(?:\(?\w{1,3}[).-]\s*)?([^:：\d]{2,60}?)\s*[:：]\s*[^\W\d_]")
 _QUOTED = re.compile(r"[\s(]*[\"“‘«„]\s*([^\"”’»“]{1,80}?)\s*[\"”’»“]")
 _TERM_DASH = re.compile(r"([^:;,.\d]{2,80}?)\s+[–—-]\s+[^\W\d_]")
+_ITEM_VERB = re.compile(
+    r"\s*(?:ist|sind|gilt|gelten)\s+(?:als\s+)?(?:(?:ein|eine|der|die|das)\s+)?(?P<term>[^,;:.]{2,60}?)"
+    r"(?=\s+(?:ein|eine|der|die|das|jede|jeder|jedes|alle|solche)\s|,\s)"
+)
+"""German definitions that begin with their verb, up to the words that tell the meaning."""
 _BARE = re.compile(r"([^,;:.]{2,60}?)(?:, in (?:respect of|relation to) [^,]{2,80},)?\s*$")
 
 
@@ -37,11 +42,13 @@ def definitions(text: CanonicalText, unit: Unit, language: str) -> Iterator[tupl
     said = text.text[own.start : own.end]
     term = _term(said, segment, language) if _first(text, own, segment) else _again(said, segment, language)
     term = term or _listed_term(text, unit, own, language) or _subject(said, language)
+    term = term or _verb_first(text, unit, own, language)
     if term:
         yield from _short(text, unit, term)
     elif len(unit.parts) > 1 and segment is not None and segment.parent >= 0:
         stem = [part for part in unit.parts if part.end <= own.start][-1:] or [unit.parts[0]]
         term = _term(text.text[stem[0].start : stem[0].end], text.segments[segment.parent], language)
+        term = term or _verb_first(text, unit, stem[0], language)
         whole = whole_list(text, unit, language)
         if term and not many(whole, _TIMES):
             yield from _short(text, whole, term)
@@ -65,6 +72,23 @@ def _listed_term(text: CanonicalText, unit: Unit, own: Span, language: str) -> s
     words = text.text[own.start : own.end]
     said = _QUOTED.match(words) or _TERM_COLON.match(words) or _TERM_DASH.match(words)
     return said.group(1).strip(' «»“”„"\n') if said and follow.search(opening) else ""
+
+
+def _verb_first(text: CanonicalText, unit: Unit, said: Span, language: str) -> str:
+    """Return the term of an item that begins with the verb of its stem: "Im Sinne dieses Gesetzes 1. ist Makler …".
+
+    `said` is the place of the item's words; "" where the article does not open with such a stem.
+    """
+    opens = lexicon(language).words("modals", "opens_meanings")
+    if not opens or unit.article < 0:
+        return ""
+    start = text.segments[unit.article].start
+    opening = text.text[start : min(start + _LONGEST_OPENING, said.start)]
+    found = _ITEM_VERB.match(without_mark(text.text[said.start : said.end]))
+    opened = re.search(
+        rf"(?:{phrases_regex(opens, language).pattern})\s*:?\s*(?:\n|$)", opening, re.IGNORECASE
+    )
+    return found.group("term").strip() if found and opened else ""
 
 
 def _first(text: CanonicalText, own: Span, segment: Segment | None) -> bool:

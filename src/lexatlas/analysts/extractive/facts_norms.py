@@ -286,7 +286,8 @@ def _only_describes(words: str, norm: NormReading, language: str) -> bool:
     A passive allows where a person is its subject, or where what is done is what people do with assets.
     """
     if not _LETTERS.search(words[norm.action.start : norm.action.end]):
-        return norm.actor.start <= norm.modal.start
+        # "Der Erwerb bleibt erlaubnisfrei": the verb says by itself what is free.
+        return norm.actor.start <= norm.modal.start and norm.force != "exempt"
     rules = lexicon(language).families("rules")
     if norm.only or not phrases_regex(rules.get("passive", ()), language).fullmatch(modal_of(words, norm)):
         return False
