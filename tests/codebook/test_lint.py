@@ -202,13 +202,13 @@ SABOTAGE = {
         "changelog.toml",
         'topics = ["stablecoin-issuance"]',
         'topics = ["stable-coins"]',
-        ": change 3 names stable-coins, which is no topic; mend it.",
+        ": change 6 names stable-coins, which is no topic; mend it.",
     ),
     "reason of a change": (
         "changelog.toml",
         'why = "The codes and their order stand as they were; what they mean is told at greater length."',
         'why = ""',
-        ": change 4 says nothing of what or why; say both.",
+        ": change 7 says nothing of what or why; say both.",
     ),
     "rank missing": (
         MINING,

@@ -53,10 +53,13 @@ def official(reading: Reading) -> list[ReadText]:
 def pending(reading: Reading) -> list[tuple[ReadText, str]]:
     """Return each law whose rules on crypto-assets have not begun, with the first day shown ("": none is).
 
-    A draft names a day too, and is no law that waits for it.
+    A draft names a day too, and is no law that waits for it; the law of a zone or another part changes nothing
+    for the whole, and what was made after the day asked about was not to come then.
     """
     found = []
-    for text in (text for text in official(reading) if text.source.kind not in NOT_LAW_YET):
+    for text in (text for text in official(reading) if text.reach in COUNTED and not text.timing.unmade):
+        if text.source.kind in NOT_LAW_YET:
+            continue
         later = [unit for unit in text.units if _of_asset(unit) and unit.force == "not yet"]
         if later:
             found.append((text, min((unit.holds.since for unit in later if unit.holds.since), default="")))
@@ -66,7 +69,7 @@ def pending(reading: Reading) -> list[tuple[ReadText, str]]:
 def proposed(reading: Reading) -> list[ReadText]:
     """Return the bills, drafts and consultations of the place itself, or above it, that speak of the asset."""
     texts = [text for text in official(reading) if text.source.kind in NOT_LAW_YET and text.reach in COUNTED]
-    return [text for text in texts if any(map(_of_asset, text.units))]
+    return [text for text in texts if not text.timing.unmade and any(map(_of_asset, text.units))]
 
 
 def _of_waiting(units: Iterable[ReadUnit]) -> Maturity:

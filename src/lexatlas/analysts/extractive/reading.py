@@ -13,6 +13,7 @@ from lexatlas.analysts.extractive.own_money import own_money
 from lexatlas.analysts.extractive.reach import Reach, reach_of
 from lexatlas.analysts.extractive.referring import referring
 from lexatlas.analysts.extractive.repeals import repeals
+from lexatlas.analysts.extractive.stems import stem_of_bar
 from lexatlas.analysts.extractive.timing import Timing, read_timing
 from lexatlas.codebook import Codebook
 from lexatlas.codebook.topic import Family, Topic
@@ -39,6 +40,8 @@ COUNTED: tuple[Reach, ...] = ("own", "inherited")
 """Whose law says something of the place as a whole."""
 MAX_HOPS = 2
 """How many references are followed from a provision: "section 11" that names "paragraph 5(h)" is two."""
+POINTS_BACK = "such-clients"
+"""The family of words that point back at what was named just before."""
 _NOT_PUBLIC = frozenset(("provider", "anyone", "individual", "retail", "client", "issue", "bank"))
 
 
@@ -187,10 +190,17 @@ class Reading:
                 yield from (unit for unit in text.units if unit.carries)
 
     def reached(self, unit: ReadUnit) -> frozenset[str]:
-        """Return the families met in the provisions of the same instrument that `unit` refers to."""
+        """Return the families met in the provisions of the same instrument that `unit` refers to.
+
+        "Such accounts" refers to the sentences before it in its article.
+        """
         key = (unit.text.snapshot.text, unit.order)
         if key not in self._reached:
-            self._reached[key] = frozenset().union(*(families for families, _ in self.reached_segments(unit)))
+            named = [families for families, _ in self.reached_segments(unit)]
+            if POINTS_BACK in unit.families and unit.unit.article >= 0:
+                beside = unit.text.of_article(unit.unit.article)
+                named += [other.families for other in beside if other.order < unit.order]
+            self._reached[key] = frozenset().union(*named)
         return self._reached[key]
 
     def reached_segments(self, unit: ReadUnit) -> list[tuple[frozenset[str], int]]:
@@ -320,7 +330,7 @@ def _read_unit(
 ) -> ReadUnit:
     words, unit = passage.words, passage.unit
     actor_words = words[norm.actor.start : norm.actor.end] if norm else ""
-    actor = families_in(actor_words)
+    actor = families_in(actor_words or stem_of_bar(read.text, unit, norm))
     exceptions = [_whole_clause(words, clause.span) for clause in norm.exceptions] if norm else []
     return ReadUnit(
         order=order,

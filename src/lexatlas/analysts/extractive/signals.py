@@ -128,6 +128,8 @@ def _in_time(signal: Signal, unit: ReadUnit) -> bool:
     waits = unit.force == "not yet"
     if signal.when == "in-force":
         return not (proposed or waits or unit.force in _GONE or unit.out_of_time)
+    if unit.text.timing.unmade:
+        return signal.when == "ended" and unit.force in _GONE
     return {
         "pending": waits or proposed,
         "adopted": waits and not proposed,

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from lexatlas.analysts.extractive.asking import ASSET, OTHER_ASSETS, PROVIDER
 from lexatlas.analysts.extractive.coding import lacking, told
 from lexatlas.analysts.extractive.maturity import of_silence, official, pending
-from lexatlas.analysts.extractive.reading import Reading, ReadText
+from lexatlas.analysts.extractive.reading import Reading, ReadText, ReadUnit
 from lexatlas.analysts.extractive.signals import Met
 from lexatlas.codebook.topic import Topic
 from lexatlas.core.document import Abstention, Status
@@ -22,6 +23,7 @@ _SPECIAL = {
 _DRAFT = "Official text was read; the topic is a draft, and no code is published from a draft"
 MOST_FOUND, MOST_MISSING = 4, 5
 """Lines told of what was found, and of what is missing, where no code is given."""
+_MATTER = frozenset((ASSET, PROVIDER, *OTHER_ASSETS))
 _LOOK = ("The official gazette and the statute book of the place", "The public register of its supervisor")
 
 
@@ -50,7 +52,11 @@ def not_applicable(reason: str) -> Status:
 
 def abstention(topic: Topic, met: Met, reading: Reading) -> Abstention:
     """Return what was found and what the nearest rules still ask for; what waits is found, too."""
-    held = [row.definition for row in topic.signals if met.get(row.id) and row.when == "in-force"]
+    held = [
+        row.definition
+        for row in topic.signals
+        if row.when == "in-force" and any(_of_the_matter(unit, reading) for unit in met.get(row.id, ()))
+    ]
     waiting = [
         f"Not yet in force: {text.source.title}" + (f", from {since}" if since else "")
         for text, since in pending(reading)
@@ -64,6 +70,12 @@ def abstention(topic: Topic, met: Met, reading: Reading) -> Abstention:
         missing=tuple([*dict.fromkeys(missing)][:MOST_MISSING] + _unread(reading)),
         look=_LOOK,
     )
+
+
+def _of_the_matter(unit: ReadUnit, reading: Reading) -> bool:
+    """Whether a rule is of the asset or of who deals in it: what binds others beside them was not found for them."""
+    named = unit.families | unit.about | unit.actor_families
+    return bool(named & _MATTER) or ASSET in reading.reached(unit)
 
 
 def _which(topic: Topic, reading: Reading) -> str:

@@ -14,6 +14,7 @@ from lexatlas.language.lexicon import lexicon
 from lexatlas.language.scopes import Places, references
 
 _STARTS = ("applies_from", "in_force")
+_MADE = ("adopted", "signed", "published")
 _NOT_IN_FORCE = ("amendment-not-in-force", "quoted-old-text")
 
 
@@ -23,7 +24,8 @@ class Timing:
 
     `starts` and `ends` map segments to (ISO date, basis); key -1 speaks of the whole text. A segment without a
     row takes that of its nearest ancestor. `waits` is set where the whole begins on a day still to be fixed;
-    `unsure` are segments that begin later than the rest, on a day that the text does not show.
+    `unmade` where nothing shows that the instrument itself had been made by the day asked about; `unsure` are
+    segments that begin later than the rest, on a day that the text does not show.
     """
 
     as_of: str
@@ -34,6 +36,7 @@ class Timing:
     waits: bool = False
     repealed: str | None = None
     unsure: frozenset[int] = frozenset()
+    unmade: bool = False
 
     def holds(self, segment: int) -> Holds:
         """Return when the provision holds; an end is the day on which it no longer does, told as such."""
@@ -140,7 +143,19 @@ def read_timing(
         waits and not starts,
         repealed,
         frozenset(unsure),
+        _unmade(snapshot, text, facts, as_of),
     )
+
+
+def _unmade(snapshot: Snapshot, text: CanonicalText, facts: Sequence[ExtractedFact], as_of: str) -> bool:
+    own = [found for found in facts if speaks_of_itself(found, text, snapshot.language)]
+    days = [
+        found.fact.date
+        for found in own
+        if isinstance(found.fact, LegalDate) and found.fact.role in _MADE and not found.fact.scope
+    ]
+    first = min([day for day in days if day], default=None)
+    return reached(first, as_of) is False
 
 
 def _counted(
