@@ -59,4 +59,15 @@ def test_to_appoint_is_not_only():
     """Vietnamese "chỉ" is "only", and the first half of other words."""
     norm = read_norm("Tổ chức được chỉ định phải báo cáo Bộ Tài chính.", "vi")
     assert norm is not None
-    assert (norm.force, norm.only, norm.clauses) == ("required", False, ())
+    assert (norm.force, norm.only) == ("required", False)
+    assert norm.clauses == ()
+
+
+def test_no_before_any_noun_forbids():
+    """Whoever it is that shall not: not only the nouns that a list foresees."""
+    norm = read_norm("Subject to section 5, no official shall disclose any report.", "en")
+    assert norm is not None
+    assert norm.force == "prohibited"
+    later = read_norm("No later than 30 days after the decision, the applicant shall pay.", "en")
+    assert later is not None
+    assert later.force == "required"
