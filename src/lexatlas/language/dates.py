@@ -114,7 +114,18 @@ def _cue(text: str, date: Span, left: int, right: int, language: str) -> tuple[s
         verbs = _verbs(after) or [hit for hit in _verbs(strong) if date.start - hit.end <= _TOUCH]
         ends = [hit for hit in hits if hit.family == "ends" and 0 <= hit.start - date.end <= _TOUCH]
     best = ends or verbs or events
+    if best and best[0].family == "repealed" and _names_other(text, best[0].end, date, language):
+        return None
     return (best[0].family, Span(best[0].start, best[0].end)) if best else None
+
+
+def _names_other(text: str, begin: int, date: Span, language: str) -> bool:
+    """Whether a date belongs to the name of what is repealed: "Se deroga el Decreto 7 de 4 de mayo de 2031"."""
+    of, since = (lexicon(language).words("dates", name) for name in ("of_name", "since"))
+    if date.start <= begin or _right_before(text, begin, date.start, since, language):
+        return False
+    named = any(word[:1].isupper() for word in text[begin : date.start].split())
+    return named and _right_before(text, begin, date.start, of, language) is not None
 
 
 def _verb_behind(language: str) -> bool:

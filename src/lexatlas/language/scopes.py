@@ -91,6 +91,8 @@ def references(words: str, language: str = "en") -> list[Reference]:
     code = language.split("-")[0]
     if code in _EASTERN:
         return [_eastern(match) for match in _EASTERN[code].finditer(words)]
+    if lexicon(code).words("scopes", "ordinal_endings"):
+        return _label_first(words, code)
     found = []
     for match in _pattern(code).finditer(words):
         other = _OF_OTHER_LAW.get(code)
@@ -110,6 +112,31 @@ def references(words: str, language: str = "en") -> list[Reference]:
             )
         )
     return _chained(words, found, code) if lexicon(code).words("scopes", "chain") else found
+
+
+@cache
+def _ordinal_pattern(language: str) -> re.Pattern[str]:
+    families = lexicon(language).families("scopes")
+    endings = "|".join(families["ordinal_endings"])
+    one = rf"\d+(?:/[A-ZÇĞİÖŞÜ])?(?:\s?['’]?\s?(?:{endings})(?!\w)|\.)?"
+    links = "|".join(re.escape(word) for word in (*families.get("to", ()), *families.get("and", ())))
+    kinds = "|".join(
+        f"(?P<{kind}>{'|'.join(phrase_pattern(word, language) for word in families[kind])})"
+        for kind in ("article", "paragraph")
+    )
+    return re.compile(rf"(?<![\w/.])(?P<labels>{one}(?:\s*(?:{links})\s*{one})*)\s+(?i:{kinds})")
+
+
+def _label_first(words: str, language: str) -> list[Reference]:
+    """Read references whose number stands before their name, "11 inci maddesi"; what bears its name first is a mark."""
+    found = []
+    for match in _ordinal_pattern(language).finditer(words):
+        labels = match.group("labels")
+        paths = tuple((label,) for label in re.findall(r"\d+(?:/[A-ZÇĞİÖŞÜ])?", labels))
+        mark = "article" if match.group("article") else "paragraph"
+        ranged = len(paths) > 1 and _ranged(labels, language)
+        found.append(Reference(mark, paths, ranged, match.start(), match.end()))
+    return found
 
 
 _DEPTH = {"article": 0, "annex": 0, "paragraph": 1, "point": 2}

@@ -14,7 +14,7 @@ from lexatlas.language.quantities import counts, periods, rates
 from lexatlas.language.readings import Reading
 
 _MARK = re.compile(r"[，；。,;]")
-_CLASS_END = re.compile(r"^[^.;。:：\t\u3000]*(?:\u3000+|\t+|[:：]\s*|\s[–—-]\s+)$")
+_CLASS_END = re.compile(r"^(?:[^.;。:：\t\u3000]*(?:\u3000+|\t+|[:：]\s*)|[^.,;。:：\t\u3000]*\s[–—-]\s+)$")
 """What parts the words for a class from the amount that is set for it, at the end of an item."""
 _TOLD = ("adopted", "signed", "published", "in_force", "applies_from", "repealed", "ends")
 
