@@ -18,6 +18,8 @@ from lexatlas.checks.digits import unheld, written
         ("1 March 2025", "في 17 مارس 2025", ["1"]),
         ("17 March 2025", "٢٠٢٥ مارس ١٧", []),
         ("125,000", "百二十五万円", []),  # Numerals that are no digits: nothing is known.
+        ("KRW 250,000,000", "제1항의 자기자본은 2억 5천만원 이상", []),
+        ("KRW 270,000,000", "2억 5천만원 이상", ["270000000"]),
         ("1.5 %", "1,5 %", []),
         ("5", "no number at all", []),
     ],

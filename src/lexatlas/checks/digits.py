@@ -58,6 +58,18 @@ def _bare(value: Decimal) -> str:
     return str(value).replace(".", "").strip("0")
 
 
+def _scaled_in_turn(theirs: tuple[Written, ...]) -> set[str]:
+    """Return the bare digits of runs that follow each other, each before a word: "2억 5천만" is 250 million."""
+    found: set[str] = set()
+    ending: set[str] = {""}
+    for values, scaled in theirs:
+        # Of what a run may mean, the digits together are the longest.
+        digits = max(map(_bare, values), key=len)
+        ending = {joined + digits for joined in ending} | {""} if scaled else {""}
+        found |= ending
+    return found - {""}
+
+
 def unheld(said: str, quoted: str) -> list[str]:
     """Return the runs of digits of a sentence that the quote has in no way; none where words may tell the number.
 
@@ -69,5 +81,5 @@ def unheld(said: str, quoted: str) -> list[str]:
         return []
     absent = [values for values in _said(said) if not values & known]
     # A word behind digits may scale them: then the same digits with noughts must do.
-    bare = set(map(_bare, known))
+    bare = set(map(_bare, known)) | _scaled_in_turn(theirs)
     return [str(max(values)) for values in absent if bare.isdisjoint(map(_bare, values))]

@@ -12,6 +12,8 @@ from lexatlas.checks.tokens import SEEN
 from lexatlas.checks.view import View, supporting
 from lexatlas.core.claims import CheckAnswer, Claim
 from lexatlas.language.conditions import clauses
+from lexatlas.language.cues import UNSPACED
+from lexatlas.language.lexicon import lexicon
 from lexatlas.language.money import amounts
 from lexatlas.language.numerals import numbers
 
@@ -23,17 +25,32 @@ _PERIOD = re.compile(
 
 def check(claim: Claim, view: View) -> CheckAnswer:
     """Answer no with the numbers and period words of the claim that the quote does not have."""
-    odd = _not_in_digits(claim)
+    odd = _not_in_digits(claim, view)
     if odd:
         return no(NAME, odd, "The digits of the quote hold no such number.")
     return compare(NAME, claim, view, _numbers)
 
 
-def _not_in_digits(claim: Claim) -> list[str]:
-    """Look at the digits of the slots by themselves: readers of numbers are shared with whoever made the claim."""
-    quoted = " ".join(quote.words for quote in supporting(claim))
+def _not_in_digits(claim: Claim, view: View) -> list[str]:
+    """Look at the digits of the slots by themselves: readers of numbers are shared with whoever made the claim.
+
+    Nothing is said of a foreign quote that has numbers in words too: what our digits stand for may be among these.
+    """
+    quotes = supporting(claim)
+    if any(_in_words(quote.words, view.languages.get(quote.snapshot, "")) for quote in quotes):
+        return []
+    quoted = " ".join(quote.words for quote in quotes)
     slots = [slot.value for slot in claim.slots if slot.name not in ("locator", "label", "question")]
     return [number for value in slots for number in unheld(value, quoted)]
+
+
+@lru_cache(maxsize=SEEN)
+def _in_words(words: str, language: str) -> bool:
+    if language.split("-")[0] == "en":
+        return False
+    folded, names = words.casefold(), lexicon(language).numbers("numbers")
+    unspaced = language.split("-")[0] in UNSPACED
+    return any(name in folded for name in names) if unspaced else not names.keys().isdisjoint(folded.split())
 
 
 def _numbers(both: Sides) -> CheckAnswer:

@@ -274,11 +274,16 @@ def _in_prose(unit: ReadUnit) -> bool:
 
 
 def _cue(question: FactQuestion, unit: ReadUnit) -> tuple[str, str] | None:
-    """Return (family/cue, the words in the unit) of the first cue that ties the unit to the question."""
+    """Return (family/cue, the words in the unit) of the first cue that ties the unit to the question.
+
+    A term that the law coined is none: the check has only the codebook to look it up in.
+    """
     wanted = (*question.all, *question.any)
+    listed = unit.text.listed
     for part in unit.unit.parts:
         for hit in unit.text.hits:
-            if hit.family in wanted and part.start <= hit.start and hit.end <= part.end:
+            within = part.start <= hit.start and hit.end <= part.end
+            if within and hit.family in wanted and hit.cue in listed.get(hit.family, ()):
                 return f"{hit.family}/{hit.cue}", unit.text.text.text[hit.start : hit.end]
     return None
 

@@ -57,6 +57,7 @@ class Begun:
     reach: Reach
     snapshot: Snapshot
     text: CanonicalText
+    listed: Families
     families: Families
     facts: tuple[ExtractedFact, ...]
 
@@ -122,12 +123,16 @@ class ReadUnit:
 
 @dataclass(frozen=True, eq=False)
 class ReadText:
-    """One source read for a topic; twins are left out, so that one instrument counts once."""
+    """One source read for a topic; twins are left out, so that one instrument counts once.
+
+    `listed` are the phrases of the codebook; `hits` are met by these and by terms that the text defines itself.
+    """
 
     source: Source
     reach: Reach
     snapshot: Snapshot
     text: CanonicalText
+    listed: Families
     matcher: CueMatcher
     hits: tuple[CueHit, ...]
     timing: Timing
@@ -256,9 +261,10 @@ def _begin(
     key = (snapshot.language, own, source.jurisdiction)
     law = source.tier in TELLING_TIERS
     facts = _FACTS.of(text, (*key, law), lambda: tuple(extract(text, *key, law=law)))
-    coined = with_coined(phrases(topic.cues, snapshot.language), book.cues, text, facts, snapshot.language)
+    listed = phrases(topic.cues, snapshot.language)
+    coined = with_coined(listed, book.cues, text, facts, snapshot.language)
     families = with_defined(coined, text, facts, snapshot.language)
-    return Begun(source, reach, snapshot, text, families, facts)
+    return Begun(source, reach, snapshot, text, listed, families, facts)
 
 
 def _finish(begun: Begun, repealed: str | None, as_of: str) -> ReadText:
@@ -270,6 +276,7 @@ def _finish(begun: Begun, repealed: str | None, as_of: str) -> ReadText:
         reach=begun.reach,
         snapshot=begun.snapshot,
         text=text,
+        listed=begun.listed,
         matcher=matcher,
         hits=words.hits(text, asked),
         timing=read_timing(begun.snapshot, text, begun.facts, as_of, repealed),
