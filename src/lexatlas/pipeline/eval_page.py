@@ -23,7 +23,7 @@ NOTES = (
     "Recall: gold facts that were found, of all gold facts. Precision: facts that are right, of those that overlap a "
     "gold fact of their kind; what lies elsewhere is counted as read and not judged.",
     "A value is right when it is the gold's to the unit; a rule when most of its words are quoted and little more. Of "
-    "a document only its best facts count, a few for each thousand characters and never fewer than 45. "
+    "a document only its best facts count, a few for each thousand characters. "
     "Recall at the ten best: only the ten "
     "facts that come first for a question of the topic count, by the words of the question that stand beside them.",
     "A trap is a gold row beside which a wrong value lies near, such as an amount that invites a period.",

@@ -16,7 +16,7 @@ from lexatlas.language.modality import read_norm
 from lexatlas.language.supplements import told_of
 from lexatlas.language.units import UnitWords, unit_words, units
 
-_PER_THOUSAND, _FEWEST_PER_THOUSAND, _LEAST = {"zh": 9, "ja": 9, "ko": 9, "th": 5}, 3, 45
+_HAN, _HAN_PER_THOUSAND, _PER_THOUSAND = ("zh", "ja"), 9, 3
 TELLING_TIERS = ("T1", "T2", "T3")
 """Tiers whose texts lay rules down or tell them as such; in the press and in reports "may" and "must" are prose."""
 _LATER = "amendment-not-in-force"
@@ -125,13 +125,9 @@ def _placed(unit: Unit, words: UnitWords, facts: Iterable[tuple[Fact, Span]]) ->
 
 
 def budget(text: CanonicalText, language: str) -> int:
-    """Return how many facts of a document count at most: 3 per 1,000 characters, 9 in Han script and in Hangul.
-
-    Thai, which writes no blanks between words, has 5. A short act is all rules, so that never fewer than 45 count:
-    a budget is there to hold down long texts.
-    """
-    per = _PER_THOUSAND.get(language.split("-")[0], _FEWEST_PER_THOUSAND)
-    return max(_LEAST, len(text.text) * per // 1000)
+    """Return how many facts of a document count at most: 3 per 1,000 characters, 9 in Han script."""
+    per = _HAN_PER_THOUSAND if language.split("-")[0] in _HAN else _PER_THOUSAND
+    return max(1, len(text.text) * per // 1000)
 
 
 def rank_facts(
