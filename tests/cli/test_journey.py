@@ -58,7 +58,7 @@ def test_a_folder_is_analysed_in_a_process_of_its_own(tmp_path, bundle):
     )
     lines, seal = done.out.splitlines(), inspect(out).seal
     assert done.code == 0
-    answers = "With licence or registration: lawful · Without: unlawful · From abroad: not addressed"
+    answers = "Licensed: lawful · Unlicensed: unlawful · From abroad: not addressed"
     assert lines[:2] == [
         "Veyland, Provider licensing, as of 2026-06-01",
         f"Full licence (full-licence) · {answers}",

@@ -163,7 +163,8 @@ def test_killed_at_random_moments(tmp_path, undisturbed):
         assert runs.run("live") == 0
     assert inspect(runs.out).faults == ()
     assert bytes_of(runs.out)["data/document.json"] == undisturbed["data/document.json"]
-    assert sorted(runs.kept()) == sorted(ENTRIES)
+    # A kill may fall between the keeping and the line that tells of it: nothing is kept twice.
+    assert Counter(runs.kept()) <= Counter(ENTRIES)
 
 
 @pytest.mark.slow

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import takewhile
 
 from lexatlas.analysts.extractive.coined import with_coined
 from lexatlas.analysts.extractive.defined_terms import with_defined
 from lexatlas.analysts.extractive.facts import TELLING_TIERS, ExtractedFact, extract
 from lexatlas.analysts.extractive.heard import Families, heard
 from lexatlas.analysts.extractive.own_money import own_money
+from lexatlas.analysts.extractive.public_bodies import is_authority
 from lexatlas.analysts.extractive.reach import Reach, reach_of
 from lexatlas.analysts.extractive.referring import referring
 from lexatlas.analysts.extractive.repeals import repeals
@@ -30,7 +30,6 @@ from lexatlas.core.evidence import (
 )
 from lexatlas.core.facts import Authority
 from lexatlas.core.recipe import Brief
-from lexatlas.language.actors import without_article
 from lexatlas.language.cues import CueHit, CueMatcher
 from lexatlas.language.kept import Kept
 from lexatlas.language.modality import NormReading, read_norm
@@ -42,7 +41,6 @@ MAX_HOPS = 2
 """How many references are followed from a provision: "section 11" that names "paragraph 5(h)" is two."""
 POINTS_BACK = "such-clients"
 """The family of words that point back at what was named just before."""
-_NOT_PUBLIC = frozenset(("provider", "anyone", "individual", "retail", "client", "issue", "bank"))
 
 
 _FACTS: Kept[tuple[ExtractedFact, ...]] = Kept()
@@ -298,20 +296,6 @@ def phrases(cues: Mapping[str, Family], language: str) -> dict[str, tuple[str, .
     return {name: family.phrases(language) for name, family in cues.items() if family.phrases(language)}
 
 
-def _is_authority(actor: str, families: frozenset[str], read: ReadText) -> bool:
-    if not actor or families & _NOT_PUBLIC:
-        return False
-    # Only the head of the phrase acts: "the client of the authority" is a client.
-    head = actor.split(",")[0]
-    plain = without_article(head, read.snapshot.language)
-    # "The Markets Authority" is the body that the text elsewhere calls "the Authority".
-    named = " ".join(takewhile(lambda word: word[:1].isupper(), head.split())).casefold()
-    return any(
-        plain == name or plain.startswith(f"{name} ") or named.endswith(f" {name}")
-        for name in read.authorities
-    )
-
-
 def _whole_clause(words: str, span: Span) -> str:
     """Return the words of a clause; one that opens a list ("unless that person is:") runs on through its items."""
     opens = words[span.end : span.end + 2].lstrip()[:1] in (":", "—")
@@ -347,7 +331,7 @@ def _read_unit(
         about=passage.heading_families | title,
         actor_families=actor,
         exception_families=families_in(" ".join(exceptions)),
-        by_authority=_is_authority(actor_words, actor, read),
+        by_authority=is_authority(actor_words, actor, read.authorities, read.snapshot.language),
         holds=read.timing.holds(unit.segment),
         force=read.timing.force(unit.segment),
         out_of_time=read.timing.out_of_time(unit.segment),
