@@ -30,6 +30,7 @@ from lexatlas.core.evidence import (
 )
 from lexatlas.core.facts import Authority
 from lexatlas.core.recipe import Brief
+from lexatlas.language.actors import without_article
 from lexatlas.language.cues import CueHit, CueMatcher
 from lexatlas.language.kept import Kept
 from lexatlas.language.modality import NormReading, read_norm
