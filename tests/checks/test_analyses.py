@@ -10,7 +10,7 @@ from lexatlas.core.document import ForceShown
 from lexatlas.core.evidence import Gap
 from lexatlas.core.facts import LegalDate
 from lexatlas.core.statements import LabelStatement, RecordStatement, Section
-from lexatlas.pipeline.eval_planted import all_tried
+from lexatlas.pipeline.eval.planted import all_tried
 from lexatlas.sources.pool import ReaderPool
 from tests.checks.examples import LAW, quoted
 from tests.checks.imported_pages import page

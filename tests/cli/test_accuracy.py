@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from lexatlas.codebook import load
-from lexatlas.pipeline.eval_page import headline
-from lexatlas.pipeline.evaluate import evaluate
+from lexatlas.pipeline.eval.evaluate import evaluate
+from lexatlas.pipeline.eval.page import headline
 from lexatlas.sources.pool import ReaderPool
 from tests.cli.command_line import LIBRARY, ROOT, lexatlas
 

@@ -13,6 +13,7 @@ from tests.house.trees import PROJECT, house, write
 HOUSE = "Imports go down only"
 NETWORK = "Only sources opens the network"
 PLANTED = "Whoever plants faults does not know how they are looked for"
+MEASURED = "A run does not know how it is measured"
 MODELS = "Only llm speaks to models"
 
 SABOTAGE = [
@@ -34,6 +35,8 @@ SABOTAGE = [
     ("pipeline/planted/rogue.py", "import lexatlas.checks", {PLANTED}),
     ("pipeline/planted/rogue.py", "import lexatlas.analysts", {PLANTED}),
     ("pipeline/planted/rogue.py", "import lexatlas.language", {PLANTED}),
+    ("pipeline/verify/rogue.py", "import lexatlas.pipeline.eval", {MEASURED}),
+    ("pipeline/run.py", "import lexatlas.pipeline.eval", {MEASURED}),
     ("pipeline/rogue.py", "import lexatlas.exports", {HOUSE}),
     ("pipeline/rogue.py", "import lexatlas.cli", {HOUSE}),
     ("pipeline/rogue.py", "import django", {"No Django on the ground floor"}),

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from lexatlas.codebook import load
-from lexatlas.pipeline.eval_planted import all_tried, counted, evaluate_planted
+from lexatlas.pipeline.eval.planted import all_tried, counted, evaluate_planted
 from lexatlas.pipeline.planted import edits
 from lexatlas.pipeline.planted.kinds import VARIANTS, all_planted
 from lexatlas.pipeline.planted.sound import KINDS

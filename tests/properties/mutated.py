@@ -121,7 +121,7 @@ def broken(name: str) -> None:
 def measured() -> dict[str, Any]:
     """Return, for each law: the claims with their verdicts, the flags, the facts of its claims and the code."""
     codebook = importlib.import_module("lexatlas.codebook")
-    planted = importlib.import_module("lexatlas.pipeline.eval_planted")
+    planted = importlib.import_module("lexatlas.pipeline.eval.planted")
     pool = importlib.import_module("lexatlas.sources.pool")
     extracted = importlib.import_module("lexatlas.analysts.extractive.facts")
     found = {}

@@ -16,7 +16,7 @@ import pytest
 from lexatlas.checks.verdict import judge_claim, view_of
 from lexatlas.codebook import load
 from lexatlas.core.claims import Claim
-from lexatlas.pipeline.eval_planted import all_tried
+from lexatlas.pipeline.eval.planted import all_tried
 from lexatlas.sources.pool import ReaderPool
 from tests.cli.command_line import ROOT, environment
 from tests.properties.mutated import MUTATIONS

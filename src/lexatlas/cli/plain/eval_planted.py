@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def plant(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """Print what was caught, by kind; 0 when every kind is caught and nothing sound is flagged, else 1."""
     from lexatlas.codebook import load
-    from lexatlas.pipeline.eval_planted import evaluate_planted
+    from lexatlas.pipeline.eval.planted import evaluate_planted
     from lexatlas.sources.pool import ReaderPool
 
     with ReaderPool() as pool:

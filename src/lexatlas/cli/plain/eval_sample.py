@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def draw(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """Write the list; 0 when done."""
-    from lexatlas.pipeline.eval_sample import drawn, with_text
+    from lexatlas.pipeline.eval.sample import drawn, with_text
 
     if args.list is None or args.corpus is None or args.sample < 1:
         raise InputError("To draw facts, name --corpus FOLDER, --list FILE and a number from 1 on.")
@@ -39,8 +39,8 @@ def draw(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
 
 def count(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """Print precision with its interval; with --corpus also which labelled facts are read otherwise today."""
-    from lexatlas.pipeline.eval_gold import read_rows
-    from lexatlas.pipeline.eval_labels import precision
+    from lexatlas.pipeline.eval.gold import read_rows
+    from lexatlas.pipeline.eval.labels import precision
 
     if args.list is None:
         raise InputError("Labels are read with the list that they are about: name it with --list FILE.")
@@ -57,8 +57,8 @@ def count(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
 
 def _facts(args: argparse.Namespace, err: TextIO) -> list[Any]:
     from lexatlas.codebook import load
-    from lexatlas.pipeline.eval_corpus import Corpus
-    from lexatlas.pipeline.eval_sample import listed
+    from lexatlas.pipeline.eval.corpus import Corpus
+    from lexatlas.pipeline.eval.sample import listed
     from lexatlas.sources.pool import ReaderPool
 
     book = load()

@@ -47,10 +47,10 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
 def _measured(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """Print the figures, each with its denominator."""
     from lexatlas.codebook import load
-    from lexatlas.pipeline.eval_baseline import moved, read_baseline
-    from lexatlas.pipeline.eval_html import report
-    from lexatlas.pipeline.eval_page import accuracy_page
-    from lexatlas.pipeline.evaluate import evaluate
+    from lexatlas.pipeline.eval.baseline import moved, read_baseline
+    from lexatlas.pipeline.eval.evaluate import evaluate
+    from lexatlas.pipeline.eval.html import report
+    from lexatlas.pipeline.eval.page import accuracy_page
     from lexatlas.sources.pool import ReaderPool
 
     before = read_baseline(args.baseline) if args.baseline else None

@@ -9,10 +9,10 @@ from lexatlas.codebook import Codebook
 from lexatlas.core.canonical import canonical_json, sha256_hex
 from lexatlas.core.evidence import CanonicalText, Dossier, Source, Span
 from lexatlas.core.facts import Fact
-from lexatlas.pipeline.eval_corpus import Corpus
-from lexatlas.pipeline.eval_extracted import cues_of, facts_of
-from lexatlas.pipeline.eval_facts import Extracted
-from lexatlas.pipeline.eval_values import WORDED
+from lexatlas.pipeline.eval.corpus import Corpus
+from lexatlas.pipeline.eval.extracted import cues_of, facts_of
+from lexatlas.pipeline.eval.facts import Extracted
+from lexatlas.pipeline.eval.values import WORDED
 
 _LONGEST = 6_000
 """Characters of an article that are shown; of a longer one those around the fact."""

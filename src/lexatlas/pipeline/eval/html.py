@@ -5,16 +5,16 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
-from lexatlas.pipeline.eval_page import NOTES, answered, headline, misses, wrong_facts
-from lexatlas.pipeline.eval_plots import bars, curve
+from lexatlas.pipeline.eval.page import NOTES, answered, headline, misses, wrong_facts
+from lexatlas.pipeline.eval.plots import bars, curve
 
 Found = Mapping[str, Any]
 _PARTS = ("language", "topic", "kind", "jurisdiction", "part", "document")
 
 
 def report(found: Found, command: str, moved: Found | None = None) -> str:
-    """Return the page; `moved` is what `eval_baseline.moved` found, None without a baseline."""
-    style = files(__package__).joinpath("data", "eval.css").read_text(encoding="utf-8")
+    """Return the page; `moved` is what `baseline.moved` found, None without a baseline."""
+    style = files(__package__).joinpath("data", "page.css").read_text(encoding="utf-8")
     body = "".join((_head(found, command), _moved(moved) if moved else "", _facts(found["facts"]),
                     _statuses(found), _none(found["no_answer"]), _named(found["facts"]), _left(found)))  # fmt: skip
     return (

@@ -8,13 +8,13 @@ from lexatlas.codebook import Codebook, FactQuestion
 from lexatlas.core.document import Document
 from lexatlas.core.errors import Unreadable
 from lexatlas.core.ports import Progress
-from lexatlas.pipeline.eval_asked import answered, brief_on
-from lexatlas.pipeline.eval_corpus import Corpus
-from lexatlas.pipeline.eval_extracted import Cues, cues_of, facts_of
-from lexatlas.pipeline.eval_facts import DocumentFacts, measure
-from lexatlas.pipeline.eval_gold import Gold, read_gold
-from lexatlas.pipeline.eval_reliability import confusion, coverage_and_accuracy, days, quotes, reliability
-from lexatlas.pipeline.eval_status import Analyse, measure_no_answer, measure_status
+from lexatlas.pipeline.eval.asked import answered, brief_on
+from lexatlas.pipeline.eval.corpus import Corpus
+from lexatlas.pipeline.eval.extracted import Cues, cues_of, facts_of
+from lexatlas.pipeline.eval.facts import DocumentFacts, measure
+from lexatlas.pipeline.eval.gold import Gold, read_gold
+from lexatlas.pipeline.eval.reliability import confusion, coverage_and_accuracy, days, quotes, reliability
+from lexatlas.pipeline.eval.status import Analyse, measure_no_answer, measure_status
 from lexatlas.sources.pool import ReaderPool
 
 NO_ANSWER_DAY = "2026-06-01"

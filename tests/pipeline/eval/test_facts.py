@@ -5,8 +5,8 @@ import pytest
 from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.core.evidence import Span, Unit
 from lexatlas.core.facts import LegalDate, Money, Norm, Period, Rate
-from lexatlas.pipeline.eval_facts import DocumentFacts, measure, places
-from lexatlas.pipeline.eval_values import same_value, trapped
+from lexatlas.pipeline.eval.facts import DocumentFacts, measure, places
+from lexatlas.pipeline.eval.values import same_value, trapped
 
 TEXT = "A bank shall pay EUR 5 a day. A bear must sleep until 1 May 2031 in its own den, far from all towns."
 

@@ -8,8 +8,8 @@ from typing import Any
 from lexatlas.codebook import Codebook
 from lexatlas.core.document import ABSTENTIONS, Document
 from lexatlas.language.money import amounts
-from lexatlas.pipeline.eval_asked import answered, brief_on
-from lexatlas.pipeline.eval_corpus import Corpus
+from lexatlas.pipeline.eval.asked import answered, brief_on
+from lexatlas.pipeline.eval.corpus import Corpus
 from lexatlas.pipeline.planted.folders import Folder, Given, all_given
 from lexatlas.sources.manifest import MANIFEST
 from lexatlas.sources.pool import ReaderPool

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lexatlas.core.claims import VERDICT_NAMES
-from lexatlas.pipeline.eval_status import NO_CODE
+from lexatlas.pipeline.eval.status import NO_CODE
 
 LEVELS = ("High", "Medium", "Low", "None")
 CHANCE = {"High": 0.95, "Medium": 0.85, "Low": 0.65}

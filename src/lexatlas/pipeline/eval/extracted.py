@@ -8,7 +8,7 @@ from lexatlas.codebook import Codebook
 from lexatlas.core.evidence import CanonicalText, Dossier, Source
 from lexatlas.language.cues import CueMatcher
 from lexatlas.language.units import unit_words
-from lexatlas.pipeline.eval_facts import DocumentFacts
+from lexatlas.pipeline.eval.facts import DocumentFacts
 
 BEST = 10
 """Facts that count for one question where recall is told at the best ones."""

@@ -6,9 +6,9 @@ import pytest
 
 from lexatlas.codebook import load
 from lexatlas.core.errors import InputError
-from lexatlas.pipeline.eval_corpus import Corpus
-from lexatlas.pipeline.eval_labels import interval, precision
-from lexatlas.pipeline.eval_sample import drawn, listed, with_text
+from lexatlas.pipeline.eval.corpus import Corpus
+from lexatlas.pipeline.eval.labels import interval, precision
+from lexatlas.pipeline.eval.sample import drawn, listed, with_text
 from lexatlas.sources.pool import ReaderPool
 from tests.cli.command_line import LIBRARY, lexatlas
 

@@ -16,9 +16,9 @@ from lexatlas.core.document import Document
 from lexatlas.core.evidence import CARRYING_PARTS, Dossier, Quote, QuotePart, Source, Unit
 from lexatlas.core.ports import Progress
 from lexatlas.language.wording import sentence_of
-from lexatlas.pipeline.eval_asked import answered, brief_on
-from lexatlas.pipeline.eval_corpus import Corpus
-from lexatlas.pipeline.eval_planted_folders import tried_folders
+from lexatlas.pipeline.eval.asked import answered, brief_on
+from lexatlas.pipeline.eval.corpus import Corpus
+from lexatlas.pipeline.eval.planted_folders import tried_folders
 from lexatlas.pipeline.planted import __name__ as planted_room
 from lexatlas.pipeline.planted.kinds import all_planted
 from lexatlas.pipeline.planted.sound import KINDS, Planted, Sound

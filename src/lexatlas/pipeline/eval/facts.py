@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from lexatlas.core.evidence import Span, Unit
 from lexatlas.core.facts import Fact
-from lexatlas.pipeline.eval_values import WORDED, same_value, trapped
+from lexatlas.pipeline.eval.values import WORDED, same_value, trapped
 
 _FEWEST = 15
 _COVERED, _LONGEST = 0.6, 3

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from lexatlas.core.facts import Fact
-from lexatlas.pipeline.eval_values import WORDED
+from lexatlas.pipeline.eval.values import WORDED
 
 Found = Mapping[str, Any]
 _FACT: TypeAdapter[Fact] = TypeAdapter(Fact)

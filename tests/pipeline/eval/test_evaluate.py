@@ -4,10 +4,10 @@ import re
 import pytest
 
 from lexatlas.core.errors import InputError, Unreadable
-from lexatlas.pipeline.eval_baseline import moved, read_baseline
-from lexatlas.pipeline.eval_html import report
-from lexatlas.pipeline.eval_status import measure_status
-from lexatlas.pipeline.evaluate import asking, evaluate
+from lexatlas.pipeline.eval.baseline import moved, read_baseline
+from lexatlas.pipeline.eval.evaluate import asking, evaluate
+from lexatlas.pipeline.eval.html import report
+from lexatlas.pipeline.eval.status import measure_status
 from lexatlas.sources.pool import ReaderPool
 from tests.analysts.veyland import ACT, PROVIDERS, RETAIL, articles, book
 
