@@ -6,7 +6,7 @@ from functools import cache
 
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import DatePrecision
-from lexatlas.language.calendars import ERA_NAMES, common_year, count, hijri_dates, in_era, iso, thai_era
+from lexatlas.language.eras import ERA_NAMES, THAI_ERA, common_year, count, hijri_dates, in_era, iso
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.numerals import plain_digits
 
@@ -17,8 +17,6 @@ _MONTHS = 12
 _HAN = "〇零一二三四五六七八九十"
 _EAST = ("ja", "ko", "zh", "th")
 _ELSEWHERE = "(?!)"
-
-
 _BESIDE = 24
 """Characters that may part a Hijri date from the Gregorian one beside it."""
 _SMALL = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
@@ -50,10 +48,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
 
 def _eastern(language: str, names: str) -> tuple[re.Pattern[str], ...]:
     """Patterns that name the year's era or sign, the surest first."""
-    number = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
     patterns = [
         re.compile(
-            rf"(?P<kanji>{ERA_NAMES})\s*(?P<year>元|{number})\s*年\s*(?P<month>{number})\s*月\s*(?P<day>{number})\s*日"
+            rf"(?P<kanji>{ERA_NAMES})\s*(?P<year>元|{_SMALL})\s*年\s*(?P<month>{_SMALL})\s*月\s*(?P<day>{_SMALL})\s*日"
         ),
         re.compile(r"(?P<year>(?:19|20)\d\d)\s*년\s*(?P<month>\d{1,2})\s*월\s*(?P<day>\d{1,2})\s*일"),
         re.compile(
@@ -62,11 +59,11 @@ def _eastern(language: str, names: str) -> tuple[re.Pattern[str], ...]:
         re.compile(r"(?P<year>(?:19|20)\d\d)\s*년\s*(?P<month>\d{1,2})\s*월(?!\s*\d{1,2}\s*일)"),
     ]
     if language == "th":
-        era, year = thai_era(), r"(?P<year>(?:1[89]|2[0-6])\d\d)(?!\d)"
+        year = r"(?P<year>(?:1[89]|2[0-6])\d\d)(?!\d)"
         patterns = [
-            re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:เดือน\s*)?(?P<name>{names})\s*{era}{year}"),
-            re.compile(rf"(?<![\d/])(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{era}{year}"),
-            re.compile(rf"(?<!\d )(?<!\d)(?P<name>{names})\s*{era}{year}"),
+            re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:เดือน\s*)?(?P<name>{names})\s*{THAI_ERA}{year}"),
+            re.compile(rf"(?<![\d/])(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{THAI_ERA}{year}"),
+            re.compile(rf"(?<!\d )(?<!\d)(?P<name>{names})\s*{THAI_ERA}{year}"),
         ]
     return tuple(patterns) if language in _EAST else ()
 

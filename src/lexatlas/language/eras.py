@@ -1,8 +1,7 @@
-"""Years of other calendars: Japanese eras, the Thai Buddhist era, Hijri dates that are kept as they stand."""
+"""Years that another count tells: Japanese eras, the Thai Buddhist era, Hijri dates that are kept as they stand."""
 
 import datetime as dt
 import re
-from functools import cache
 
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import DatePrecision
@@ -19,6 +18,8 @@ _ERAS = {
 ERA_NAMES = "|".join(_ERAS)
 BUDDHIST = 543
 """Years between the two counts since 1941, when Thailand moved its new year to January."""
+THAI_ERA = r"(?:(?P<era>พ\s?\.\s?ศ\s?\.|พุทธศักราช|ค\s?\.\s?ศ\s?\.|คริสต์ศักราช)\s*)?"
+"""The pattern of the name of an era before a Thai year, with the group `era`; it may be missing."""
 _FIRST_BUDDHIST, _LAST_BUDDHIST = 2484, 2699
 _LAST_COMMON = 2100
 _HIJRI_MONTHS = (
@@ -73,12 +74,6 @@ def common_year(year: int, era: str) -> int | None:
     if _FIRST_BUDDHIST <= year <= _LAST_BUDDHIST:
         return year - BUDDHIST
     return year if not era and year <= _LAST_COMMON else None
-
-
-@cache
-def thai_era() -> str:
-    """The pattern of the name of an era before a Thai year, with the group `era`."""
-    return r"(?:(?P<era>พ\s?\.\s?ศ\s?\.|พุทธศักราช|ค\s?\.\s?ศ\s?\.|คริสต์ศักราช)\s*)?"
 
 
 def hijri_dates(plain: str) -> list[Span]:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lexatlas.language.calendar import dates_in, days_without_year, hijri_in
-from lexatlas.language.calendars import common_year, in_era
 from lexatlas.language.dates import dates
+from lexatlas.language.eras import common_year, in_era
 
 REIWA = dt.date(2019, 5, 1)
 
