@@ -13,7 +13,6 @@ SIX: tuple[DateRole, ...] = ("adopted", "signed", "published", "in_force", "appl
 _OTHER: dict[str, DateRole] = {"in_force": "adopted", "applies_from": "published", "adopted": "in_force",
                                "signed": "in_force", "published": "adopted", "repealed": "in_force"}  # fmt: skip
 _ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}")
-_DAY = re.compile(r"\b(\d{1,2})(?=\s+[^\W\d]{3,}\s+\d{4}|日|일|\s*(?:tháng|de |มีนาคม|مارس|марта))")
 
 
 def _with(document: Document, entry: InstrumentEntry, **update: object) -> Document:
@@ -62,7 +61,7 @@ def said_enacted(sound: Sound) -> Made:
     """Say freely that the law was enacted on the day on which it begins, with that rule's quote."""
     free = {"form": "free", "template": "", "slots": ()}
     for claim in sound.document.claims:
-        day = _DAY.search(sound.quoted(claim))
+        day = edits.day().search(sound.quoted(claim))
         if day:
             told = f"Enacted: {day.group()}."
             yield swapped(sound.document, claim, claim.model_copy(update={**free, "sentence": told}))
@@ -102,7 +101,7 @@ def _rounded(date: str) -> list[str]:
 def day_changed(sentence: str, language: str) -> str:
     """Change the day of a date in a sentence to the first, in the script of its digits."""
     del language
-    found = _DAY.search(sentence)
+    found = edits.day().search(sentence)
     if found is None or found.group(1) in ("1", "01", "๑"):
         return ""
     zero = ord(found.group(1)[-1]) - int(found.group(1)[-1])

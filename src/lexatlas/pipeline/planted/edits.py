@@ -21,11 +21,27 @@ _LOOKS_LIKE = {
 
 
 @cache
+def _tables() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files(__package__).joinpath("data", "words.toml").read_text(encoding="utf-8"))
+
+
 def words_for(language: str) -> dict[str, Any]:
     """Return what may be changed in sentences of a language; empty for one without a table."""
-    text = files(__package__).joinpath("data", "words.toml").read_text(encoding="utf-8")
-    found: dict[str, Any] = tomllib.loads(text).get(language.split("-")[0], {})
-    return found
+    return _tables().get(language.split("-")[0], {})
+
+
+@cache
+def day() -> re.Pattern[str]:
+    """Return the pattern of the number of a day, as group 1, in a date of any language that we have words for."""
+    behind = "|".join(dict.fromkeys(table["day"] for table in _tables().values() if "day" in table))
+    return re.compile(rf"\b(\d{{1,2}})(?=\s+[^\W\d]{{3,}}\s+\d{{4}}|{behind})")
+
+
+@cache
+def _sum_end() -> re.Pattern[str]:
+    """Return the pattern of what belongs to a sum behind its first digits: more digits, and a currency or %."""
+    words = "|".join(re.escape(word) for table in _tables().values() for word in table.get("currency", ()))
+    return re.compile(rf"[ \d.,]*(?:\s?(?:{words}|%)\w*)?")
 
 
 def _pair(name: str) -> Callable[[str, str], str]:
@@ -115,9 +131,7 @@ def period(sentence: str, language: str) -> str:
         return ""
     if words == words.strip():
         return sentence[: found.start()] + words + sentence[found.start() :]
-    end = re.compile(r"[ \d.,]*(?:\s?(?:EUR|euros?|евро|avro|บาท|đồng|درهم|원|%)\w*)?").match(
-        sentence, found.end()
-    )
+    end = _sum_end().match(sentence, found.end())
     at = end.end() if end else found.end()
     return sentence[:at].rstrip() + words + sentence[at:]
 
