@@ -1,6 +1,7 @@
 """Whether a unit says what a question asks for: who acts, what is bidden, of which asset, with which figure."""
 
 from lexatlas.analysts.extractive.facts import ExtractedFact
+from lexatlas.analysts.extractive.known_families import ASSET, OTHER_ASSETS, PROVIDER
 from lexatlas.analysts.extractive.reading import Reading, ReadUnit
 from lexatlas.codebook.topic import FactQuestion, Topic
 from lexatlas.core.evidence import NOT_LAW_YET, Source
@@ -11,8 +12,6 @@ from lexatlas.language.scopes import references
 from lexatlas.language.subjects import verb_last
 from lexatlas.language.wording import without_mark
 
-ASSET, PROVIDER = "asset", "provider"
-OTHER_ASSETS = frozenset(("stablecoin", "e-money", "securities", "nft", "cbdc"))
 _TITLED = OTHER_ASSETS - {"securities"}
 """A title on securities may hold the rules on this asset; one on tokens that keep to a currency does not."""
 _GRANTING = frozenset((ASSET, PROVIDER, "licence", "registration"))

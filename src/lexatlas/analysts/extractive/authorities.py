@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from lexatlas.analysts.extractive.asking import ASSET
 from lexatlas.analysts.extractive.facts import ExtractedFact
+from lexatlas.analysts.extractive.known_families import ASSET
 from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadText, ReadUnit
 from lexatlas.core.facts import Authority, Definition
 from lexatlas.core.templates import foreign

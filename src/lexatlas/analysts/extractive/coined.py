@@ -5,6 +5,21 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 
 from lexatlas.analysts.extractive.facts import ExtractedFact
+from lexatlas.analysts.extractive.known_families import (
+    ACTIVITY,
+    ASSET,
+    BUSINESS,
+    DOING,
+    INSTITUTIONS,
+    LIKE,
+    OTHER_ASSETS,
+    PEGGED,
+    PERSONS,
+    PROVIDER,
+    STABLECOIN,
+    USED,
+    VALUE,
+)
 from lexatlas.codebook.topic import Family
 from lexatlas.core.evidence import CanonicalText
 from lexatlas.core.facts import Definition
@@ -13,15 +28,9 @@ from lexatlas.language.lexicon import lexicon
 from lexatlas.language.subjects import bracketed, verb_last
 from lexatlas.language.units import unit_words
 
-_VALUE, _LIKE, _PEGGED, _BUSINESS = "digital-value", "asset-like", "pegged", "by-business"
-_ASSET, _STABLE, _PROVIDER = "asset", "stablecoin", "provider"
-_OTHERS = frozenset(("e-money", "securities", "nft", "cbdc"))
-_PERSONS = frozenset((_PROVIDER, "client", "authority", "anyone", "individual"))
-_INSTITUTIONS = frozenset(("bank", "supervised"))
-_DOING = frozenset(("activity", "trade", "custody"))
-_USED = frozenset(("trade", "payment", "property", "hold"))
-_NAMED = _OTHERS | _PERSONS | _INSTITUTIONS | _DOING | {_ASSET, _STABLE, "issue", "exception"}
-_ASKED = _NAMED | _USED | {_VALUE, _LIKE, _PEGGED, _BUSINESS}
+_OTHERS = OTHER_ASSETS - {STABLECOIN}
+_NAMED = _OTHERS | PERSONS | INSTITUTIONS | DOING | {ASSET, STABLECOIN, "issue", "exception"}
+_ASKED = _NAMED | USED | {VALUE, LIKE, PEGGED, BUSINESS}
 _SHORTEST, _LONGEST = 3, 40
 _HEAD, _TAIL, _BEGIN = 50, 12, 40
 """Where a definition says what kind of thing it defines: in its first signs, or its last where the verb ends it."""
@@ -43,6 +52,8 @@ def with_coined(
     way of business the providers, and a class of firms ("supervised institutions" defined as banks, insurers and
     others) what its definition names. A term that already says what it is, by any family, is left as it is, and
     so is every family that `families` does not hold. What a definition leaves out counts for nothing.
+
+    A business that is then defined by the asset ("電子価値取引業", "a relevant service") names the asset, too.
     """
     code = language.split("-")[0]
     known = {name: shared[name].phrases(code) for name in _ASKED if name in shared}
@@ -54,7 +65,24 @@ def with_coined(
         fresh = _joined(_matcher(tuple(sorted(cues)), code), text, terms, code)
         added = {name: added.get(name, frozenset()) | fresh.get(name, frozenset()) for name in known}
     more = {name: sorted(cues) for name, cues in added.items() if cues and name in families}
-    return {**families, **{name: (*families[name], *cues) for name, cues in more.items()}}
+    learnt = {**families, **{name: (*families[name], *cues) for name, cues in more.items()}}
+    businesses = sorted(set(_businesses(CueMatcher(learnt, language), text, terms)))
+    return {**learnt, ASSET: (*learnt.get(ASSET, ()), *businesses)} if businesses else learnt
+
+
+def _businesses(matcher: CueMatcher, text: CanonicalText, terms: Iterable[ExtractedFact]) -> Iterator[str]:
+    """Yield the terms that name a business and no asset, where their definition names the asset and no other.
+
+    Other terms ("user", "record") are not taken in: what a law says of them it says of more than the asset.
+    """
+    for one in terms:
+        term = _term(one)
+        own = matcher.families_in(term)
+        if ACTIVITY not in own or own & {ASSET, *OTHER_ASSETS}:
+            continue
+        meant = matcher.families_in(unit_words(text, one.unit).words)
+        if meant >= {ASSET, ACTIVITY} and not meant & OTHER_ASSETS:
+            yield term
 
 
 @lru_cache(maxsize=64)
@@ -67,43 +95,49 @@ def _joined(
 ) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for one in terms:
-        term = one.fact.term.strip() if isinstance(one.fact, Definition) else ""
-        if _SHORTEST <= len(term) <= _LONGEST:
+        term = _term(one)
+        if term:
             said = _said(unit_words(text, one.unit).words, term, matcher, language)
             for name in _families_of(term, said, matcher, language):
                 found.setdefault(name, set()).add(_as_cue(term, language))
     return {name: frozenset(cues) for name, cues in found.items()}
 
 
+def _term(one: ExtractedFact) -> str:
+    """Return the term that a fact defines; "" where it defines none, or one too short or long to be a name."""
+    term = one.fact.term.strip() if isinstance(one.fact, Definition) else ""
+    return term if _SHORTEST <= len(term) <= _LONGEST else ""
+
+
 def _families_of(term: str, said: str, matcher: CueMatcher, language: str) -> Iterator[str]:
     """Yield the families that a term joins by what is said of it; none where its own words tell already."""
     named, meant = matcher.families_in(term), matcher.families_in(said)
     own = named & _NAMED
-    if own <= {_ASSET} and not meant & _OTHERS and not _of_person(said, matcher, language):
-        if _PEGGED in meant and (named | meant) & {_ASSET, _VALUE, _LIKE}:
-            yield _STABLE
-        elif (_VALUE in meant or _names_thing(named, meant)) and not own:
-            yield _ASSET
-    elif not own and _BUSINESS in meant and _ASSET in meant and meant & _DOING and not meant & {_PROVIDER}:
-        yield from (_ASSET, _PROVIDER)
-    if not own and _ASSET not in meant and _lists_institutions(said, matcher):
-        yield from sorted(meant & _INSTITUTIONS | {"supervised"})
+    if own <= {ASSET} and not meant & _OTHERS and not _of_person(said, matcher, language):
+        if PEGGED in meant and (named | meant) & {ASSET, VALUE, LIKE}:
+            yield STABLECOIN
+        elif (VALUE in meant or _names_thing(named, meant)) and not own:
+            yield ASSET
+    elif not own and BUSINESS in meant and ASSET in meant and meant & DOING and not meant & {PROVIDER}:
+        yield from (ASSET, PROVIDER)
+    if not own and ASSET not in meant and _lists_institutions(said, matcher):
+        yield from sorted(meant & INSTITUTIONS | {"supervised"})
 
 
 def _names_thing(named: Set[str], meant: Set[str]) -> bool:
     """Whether a term names a thing in digital form, and its definition something that is traded or pays."""
-    return _LIKE in named and bool(meant & _USED)
+    return LIKE in named and bool(meant & USED)
 
 
 def _of_person(said: str, matcher: CueMatcher, language: str) -> bool:
     """Whether a definition is of somebody: "a person who …", "… を業として行う者"."""
     where = said.rstrip(" 。.")[-_TAIL:] if verb_last(language) else said[:_HEAD]
-    return bool(matcher.families_in(where) & _PERSONS) or _BUSINESS in matcher.families_in(said)
+    return bool(matcher.families_in(where) & PERSONS) or BUSINESS in matcher.families_in(said)
 
 
 def _lists_institutions(said: str, matcher: CueMatcher) -> bool:
     """Whether a definition begins with an institution and names another kind of them."""
-    hits = [hit for hit in matcher.find(said) if hit.family in _INSTITUTIONS]
+    hits = [hit for hit in matcher.find(said) if hit.family in INSTITUTIONS]
     apart = {said[hit.start : hit.end].casefold() for hit in hits}
     return len(apart) > 1 and min(hit.start for hit in hits) <= _BEGIN
 

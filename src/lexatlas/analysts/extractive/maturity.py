@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from lexatlas.analysts.extractive.asking import ASSET
+from lexatlas.analysts.extractive.known_families import ASSET
 from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadText, ReadUnit
 from lexatlas.core.document import Maturity
 from lexatlas.core.evidence import NOT_LAW_YET, OFFICIAL_TIERS

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lexatlas.analysts.extractive.asking import ASSET, PROVIDER, Place, bidden, kind_of
+from lexatlas.analysts.extractive.asking import Place, bidden, kind_of
 from lexatlas.analysts.extractive.facts import ExtractedFact
+from lexatlas.analysts.extractive.known_families import ASSET, PROVIDER
 from lexatlas.analysts.extractive.reading import Reading, ReadUnit, phrases
 from lexatlas.analysts.extractive.schedules import calls_schedule
 from lexatlas.analysts.extractive.signals import Met, weight

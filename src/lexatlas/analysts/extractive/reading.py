@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from lexatlas.analysts.extractive.coined import with_coined
-from lexatlas.analysts.extractive.defined_terms import with_defined
 from lexatlas.analysts.extractive.facts import TELLING_TIERS, ExtractedFact, extract
 from lexatlas.analysts.extractive.heard import Families, heard
 from lexatlas.analysts.extractive.own_money import own_money
@@ -261,8 +260,7 @@ def _begin(
     law = source.tier in TELLING_TIERS
     facts = _FACTS.of(text, (*key, law), lambda: tuple(extract(text, *key, law=law)))
     listed = phrases(topic.cues, snapshot.language)
-    coined = with_coined(listed, book.cues, text, facts, snapshot.language)
-    families = with_defined(coined, text, facts, snapshot.language)
+    families = with_coined(listed, book.cues, text, facts, snapshot.language)
     return Begun(source, reach, snapshot, text, listed, families, facts)
 
 

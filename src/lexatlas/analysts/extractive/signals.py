@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from lexatlas.analysts.extractive.asking import ASSET, PROVIDER, bidden, of_other_assets
+from lexatlas.analysts.extractive.asking import bidden, of_other_assets
+from lexatlas.analysts.extractive.known_families import ASSET, PROVIDER
 from lexatlas.analysts.extractive.reading import Reading, ReadUnit
 from lexatlas.codebook.topic import Signal, Topic
 from lexatlas.core.evidence import LAW_KINDS, NOT_LAW_YET

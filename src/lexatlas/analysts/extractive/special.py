@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from lexatlas.analysts.extractive.asking import ASSET, OTHER_ASSETS, PROVIDER
 from lexatlas.analysts.extractive.coding import lacking, told
+from lexatlas.analysts.extractive.known_families import ASSET, OTHER_ASSETS, PROVIDER
 from lexatlas.analysts.extractive.maturity import of_silence, official, pending
 from lexatlas.analysts.extractive.reading import Reading, ReadText, ReadUnit
 from lexatlas.analysts.extractive.signals import Met

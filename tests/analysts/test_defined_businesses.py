@@ -2,7 +2,7 @@
 
 import pytest
 
-from lexatlas.analysts.extractive.defined_terms import with_defined
+from lexatlas.analysts.extractive.coined import with_coined
 from lexatlas.analysts.extractive.facts import extract
 from lexatlas.sources.readers.charset import Given
 from lexatlas.sources.readers.registry import read
@@ -35,10 +35,10 @@ JA = """（定義）
 def test_only_a_business_defined_by_the_asset_names_it(source, language, terms):
     text, _ = read(Given(source.encode(), "law.txt", language=language))
     families = FAMILIES[language]
-    found = with_defined(families, text, extract(text, language), language)
+    found = with_coined(families, {}, text, extract(text, language), language)
     assert found == {**families, "asset": (*families["asset"], *terms)}
 
 
 def test_a_law_without_such_a_term_keeps_its_families():
     text, _ = read(Given(b"Article 1\nA provider shall keep records.\n", "law.txt", language="en"))
-    assert with_defined(FAMILIES["en"], text, extract(text, "en"), "en") == FAMILIES["en"]
+    assert with_coined(FAMILIES["en"], {}, text, extract(text, "en"), "en") == FAMILIES["en"]

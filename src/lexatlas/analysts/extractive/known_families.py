@@ -1,0 +1,12 @@
+"""The cue families that the program knows by name; a topic names all others in its own file."""
+
+ASSET, PROVIDER = "asset", "provider"
+STABLECOIN = "stablecoin"
+ACTIVITY = "activity"
+OTHER_ASSETS = frozenset((STABLECOIN, "e-money", "securities", "nft", "cbdc"))
+PERSONS = frozenset((PROVIDER, "client", "authority", "anyone", "individual"))
+INSTITUTIONS = frozenset(("bank", "supervised"))
+DOING = frozenset((ACTIVITY, "trade", "custody"))
+USED = frozenset(("trade", "payment", "property", "hold"))
+VALUE, LIKE, PEGGED, BUSINESS = "digital-value", "asset-like", "pegged", "by-business"
+"""Words by which a definition describes an asset without naming it."""
