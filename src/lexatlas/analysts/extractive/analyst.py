@@ -45,10 +45,9 @@ class ExtractiveAnalyst:
         said = [claim for claims in carried.values() for claim in claims]
         units = [unit for pairs in told_of.values() for unit, _ in pairs]
         answers = _fewer_pointers(answer_all(topic, reading, met, units, said), said)
-        ids = {signal: tuple(claim.id for claim in claims) for signal, claims in carried.items()}
         bearing = _each_once([claim for signal in coding.grounds for claim in carried.get(signal, ())])
         told = [*bearing, *(claim for answer in answers for claim in answer.claims)]
-        status = status_of(brief, self._book, topic, reading, coding, met, ids, told)
+        status = status_of(brief, self._book, topic, reading, coding, met, carried, told)
         entries, dated = instruments(reading, dossier.sources, told)
         return Draft(
             claims=tuple(_each_once([*told, *dated])),

@@ -1,6 +1,6 @@
 """The status: a code by the codebook's ordered rules with its grounds, or why there is none and where to look."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lexatlas.analysts.extractive.coding import Coding, code, told
 from lexatlas.analysts.extractive.contested import Settled, settle
@@ -58,14 +58,14 @@ def status_of(
     reading: Reading,
     coding: Coding,
     met: Met,
-    claims: dict[str, tuple[str, ...]],
-    page: Sequence[Claim] = (),
+    shown: Mapping[str, Sequence[Claim]],
+    claims: Sequence[Claim] = (),
 ) -> Status:
-    """Return the status; `claims` maps signals to the ids of the claims that show them, `page` are all claims."""
+    """Return the status; `shown` maps signals to the claims that show them, `claims` are all of the page."""
     excluded = book.why_not_applicable(brief.jurisdiction, brief.topic)
     if excluded is not None:
         return not_applicable(excluded.reason)
-    flags = flags_of(brief, book, topic, reading, met, page)
+    flags = flags_of(brief, book, topic, reading, met, claims)
     if coding.rule is None:
         return without_code(topic, met, reading).model_copy(update={"flags": flags})
     rule = coding.rule
@@ -82,8 +82,8 @@ def status_of(
         regime=rule.regime or "",
         maturity=of_grounds([unit for signal in coding.grounds for unit in met[signal][:1]]),
         reasons=(
-            Reason(rule=rule.code, text=rule.reason, claims=_all_claims(coding.grounds, claims)),
-            *(Reason(rule=name, text=told(topic, name), claims=claims.get(name, ())) for name in coding.grounds),
+            Reason(rule=rule.code, text=rule.reason, claims=_ids(coding.grounds, shown)),
+            *(Reason(rule=name, text=told(topic, name), claims=_ids((name,), shown)) for name in coding.grounds),
         ),
         flags=flags,
     )  # fmt: skip
@@ -108,8 +108,9 @@ def _waits(topic: Topic, coding: Coding, reading: Reading) -> bool:
     return unranked and bool(pending(reading))
 
 
-def _all_claims(signals: Iterable[str], claims: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(claim for signal in signals for claim in claims.get(signal, ())))
+def _ids(signals: Iterable[str], shown: Mapping[str, Sequence[Claim]]) -> tuple[str, ...]:
+    """Return the ids of the claims that show any of these signals, each once."""
+    return tuple(dict.fromkeys(claim.id for signal in signals for claim in shown.get(signal, ())))
 
 
 def _as_sub_answer(value: str) -> SubAnswer:

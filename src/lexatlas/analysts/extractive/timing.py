@@ -14,8 +14,10 @@ from lexatlas.language.lexicon import lexicon
 from lexatlas.language.scopes import Places, references
 
 _STARTS = ("applies_from", "in_force")
+_ENDS = ("repealed",)
 _MADE = ("adopted", "signed", "published")
 _NOT_IN_FORCE = ("amendment-not-in-force", "quoted-old-text")
+_Dated = tuple[ExtractedFact, LegalDate]
 
 
 @dataclass(frozen=True)
@@ -107,53 +109,50 @@ def read_timing(
     repealed: str | None = None,
 ) -> Timing:
     """Collect the dates that a text gives for itself and its parts; `repealed` is told by another text."""
-    starts: dict[int, tuple[str, str]] = {}
-    ends: dict[int, tuple[str, str]] = {}
-    waits = False
+    language, own = snapshot.language, _of_itself(snapshot, text, facts)
     places = Places(text.segments)
-    for found in facts:
-        fact = found.fact
-        if not isinstance(fact, LegalDate):
-            continue
-        if not speaks_of_itself(found, text, snapshot.language):
-            continue
-        if (
-            fact.role in _STARTS
-            and fact.date is None
-            and not fact.scope
-            and _to_be_fixed(fact, snapshot.language)
-        ):
-            waits = True
-        if fact.date is None:
-            continue
-        for index in _reach(fact, places, snapshot.language):
-            _note(
-                starts if fact.role in _STARTS else ends if fact.role == "repealed" else {},
-                index,
-                fact,
-                found,
-            )
-    unsure = _counted(text, facts, snapshot.language, as_of, starts)
+    starts = _days(own, _STARTS, places, language)
+    unsure = _counted(text, facts, language, as_of, starts)
     return Timing(
         as_of,
         snapshot.text_as_of,
         text.segments,
         starts,
-        ends,
-        waits and not starts,
+        _days(own, _ENDS, places, language),
+        not starts and any(_waits(fact, language) for _, fact in own),
         repealed,
         frozenset(unsure),
-        _unmade(snapshot, text, facts, as_of),
+        _unmade(own, as_of),
     )
 
 
-def _unmade(snapshot: Snapshot, text: CanonicalText, facts: Sequence[ExtractedFact], as_of: str) -> bool:
-    own = [found for found in facts if speaks_of_itself(found, text, snapshot.language)]
-    days = [
-        found.fact.date
-        for found in own
-        if isinstance(found.fact, LegalDate) and found.fact.role in _MADE and not found.fact.scope
+def _of_itself(snapshot: Snapshot, text: CanonicalText, facts: Sequence[ExtractedFact]) -> list[_Dated]:
+    return [
+        (found, found.fact)
+        for found in facts
+        if isinstance(found.fact, LegalDate) and speaks_of_itself(found, text, snapshot.language)
     ]
+
+
+def _days(
+    own: Sequence[_Dated], roles: Sequence[str], places: Places, language: str
+) -> dict[int, tuple[str, str]]:
+    """Map segments to (day, basis) for the days of these roles; -1 is the whole text."""
+    days: dict[int, tuple[str, str]] = {}
+    for found, fact in own:
+        if fact.role in roles and fact.date is not None:
+            for index in _reach(fact, places, language):
+                _note(days, index, fact, found)
+    return days
+
+
+def _waits(fact: LegalDate, language: str) -> bool:
+    """Whether the whole begins on a day that is still to be fixed."""
+    return fact.role in _STARTS and fact.date is None and not fact.scope and _to_be_fixed(fact, language)
+
+
+def _unmade(own: Sequence[_Dated], as_of: str) -> bool:
+    days = [fact.date for _, fact in own if fact.role in _MADE and not fact.scope]
     first = min([day for day in days if day], default=None)
     return reached(first, as_of) is False
 
