@@ -37,6 +37,7 @@ _HEAD, _TAIL, _BEGIN = 50, 12, 40
 _STARRED, _ENDING = ("fr", "de", "es", "pt", "it", "ru", "tr", "mt"), {"it": 1, "ru": 2}
 """Languages whose nouns take endings, and how many letters of a word give way to them."""
 _LEAST = 4
+_COMMAS = (",", "、", "，", "であって")
 
 
 def with_coined(
@@ -151,7 +152,9 @@ def _said(words: str, term: str, matcher: CueMatcher, language: str) -> str:
     kept = []
     for piece in re.split(r"(?<=[;；。])|(?<=\.)\s", rest):
         at = _leaves_out(piece, matcher, language)
-        kept.append(piece if at < 0 else "" if verb_last(language) else piece[:at])
+        # What a language with its verb last leaves out stands before the word that says so, behind the last comma.
+        end = max((piece.rfind(comma, 0, at) for comma in _COMMAS), default=-1) if verb_last(language) else at
+        kept.append(piece if at < 0 else piece[: max(end, 0)])
     return "".join(kept).strip(' "“”„«»「」:：')
 
 

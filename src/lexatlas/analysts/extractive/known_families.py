@@ -10,3 +10,9 @@ DOING = frozenset((ACTIVITY, "trade", "custody"))
 USED = frozenset(("trade", "payment", "property", "hold"))
 VALUE, LIKE, PEGGED, BUSINESS = "digital-value", "asset-like", "pegged", "by-business"
 """Words by which a definition describes an asset without naming it."""
+
+
+def described(families: frozenset[str]) -> frozenset[str]:
+    """Return families with that of stablecoins where words describe one: an asset whose value is kept to a currency."""
+    kept = PEGGED in families and families & {ASSET, LIKE, VALUE}
+    return families | {STABLECOIN} if kept else families

@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from lexatlas.analysts.extractive.coined import with_coined
 from lexatlas.analysts.extractive.facts import TELLING_TIERS, ExtractedFact, extract
 from lexatlas.analysts.extractive.heard import Families, heard
+from lexatlas.analysts.extractive.known_families import described
 from lexatlas.analysts.extractive.own_money import own_money
 from lexatlas.analysts.extractive.public_bodies import is_authority
 from lexatlas.analysts.extractive.reach import Reach, reach_of
@@ -100,8 +101,8 @@ class ReadUnit:
 
     @property
     def families(self) -> frozenset[str]:
-        """The cue families met in the words of the unit."""
-        return self.passage.families
+        """The cue families met in the words of the unit, or described by them."""
+        return described(self.passage.families)
 
     @property
     def headings(self) -> frozenset[str]:

@@ -142,7 +142,7 @@ def _in_time(signal: Signal, unit: ReadUnit) -> bool:
 def _has_force(signal: Signal, unit: ReadUnit) -> bool:
     if unit.norm is None:
         return "states" in signal.force
-    return unit.norm.force in signal.force or "states" in signal.force
+    return unit.norm.force in signal.force
 
 
 def _addressed(signal: Signal, unit: ReadUnit) -> bool:
