@@ -3,7 +3,7 @@
 from lexatlas.checks.view import View
 from lexatlas.codebook import load
 from lexatlas.core.document import Document
-from lexatlas.pipeline.page_import import import_page
+from lexatlas.pipeline.imported.page import import_page
 
 NOW = "2026-11-22T13:00:00+00:00"
 

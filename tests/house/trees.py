@@ -9,6 +9,7 @@ ROOMS = (
     "cli.plain",
     "pipeline",
     "pipeline.eval",
+    "pipeline.imported",
     "pipeline.planted",
     "pipeline.verify",
     "exports",

@@ -12,7 +12,7 @@ from lexatlas.core.evidence import ReaderId, Snapshot
 from lexatlas.core.statements import LabelStatement
 from lexatlas.core.textform import text_sha256
 from lexatlas.pipeline.enclose import enclose
-from lexatlas.pipeline.page_import import import_page
+from lexatlas.pipeline.imported.page import import_page
 from lexatlas.pipeline.verify import exit_code, verify
 from lexatlas.pipeline.verify.today import programs_of_today, reader
 from lexatlas.sources.pool import Job, Read, ReaderPool

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lexatlas.codebook import Codebook
     from lexatlas.core.claims import CheckAnswer
     from lexatlas.core.document import Document
-    from lexatlas.pipeline.page_import import ImportedPage
+    from lexatlas.pipeline.imported.page import ImportedPage
 
 SHOWN = 5
 """Findings of one check that are printed for people; the rest is counted. JSON has them all."""
@@ -41,8 +41,8 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """Write the bundle and print what was kept and what the checks flag; 0 when done."""
     from lexatlas.checks.verdict import judge_document, view_of
     from lexatlas.codebook import load
-    from lexatlas.pipeline.page_asked import Asked
-    from lexatlas.pipeline.page_import import import_page
+    from lexatlas.pipeline.imported.asked import Asked
+    from lexatlas.pipeline.imported.page import import_page
 
     _refuse_to_replace(args.out, force=args.force)
     codebook = load()

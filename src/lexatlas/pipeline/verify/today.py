@@ -13,8 +13,8 @@ from lexatlas.core.document import Document
 from lexatlas.core.errors import Unavailable
 from lexatlas.core.evidence import CanonicalText, Dossier, Gap, ReaderId, Snapshot
 from lexatlas.pipeline.compose import compose, judged
-from lexatlas.pipeline.page_import import IMPORTER, import_again
-from lexatlas.pipeline.page_status import recoded
+from lexatlas.pipeline.imported.page import IMPORTER, import_again
+from lexatlas.pipeline.imported.status import recoded
 from lexatlas.pipeline.verify.programs import Programs, Read, Recoded, Texts, Verdicts
 from lexatlas.sources.fetch import fetch
 from lexatlas.sources.pool import Job, ReaderPool

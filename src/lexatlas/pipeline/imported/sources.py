@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 
 from lexatlas.core.evidence import Gap, Source
 from lexatlas.core.statements import LabelStatement, Statement
-from lexatlas.pipeline.page_claims import Collected, printed
-from lexatlas.pipeline.page_fields import Line, PageSection
+from lexatlas.pipeline.imported.claims import Collected, printed
+from lexatlas.pipeline.imported.fields import Line, PageSection
 
 LISTED = "Listed on the page, not read"
 _ADDRESS = re.compile(r"https?://\S+")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from lexatlas.core.claims import Claim, new_claim
 from lexatlas.core.evidence import Gap, Source
 from lexatlas.core.statements import ClaimStatement, LabelStatement, Statement
-from lexatlas.pipeline.page_fields import Line, PageSection
+from lexatlas.pipeline.imported.fields import Line, PageSection
 
 QUESTION = "imported-page"
 PRINTED = "As printed on the page"

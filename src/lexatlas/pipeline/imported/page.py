@@ -21,12 +21,12 @@ from lexatlas.core.statements import SECTIONS, Section, Statement
 from lexatlas.core.textform import structure_sha256, text_sha256
 from lexatlas.language.terms import TERMS_VERSION
 from lexatlas.pipeline.compose import codebook_used
-from lexatlas.pipeline.page_asked import Asked, brief_of, day, named, place_of, topic_of
-from lexatlas.pipeline.page_claims import Collected, evidence_section, plain_section, reviews_section
-from lexatlas.pipeline.page_fields import Page, read_page
-from lexatlas.pipeline.page_laws import laws_section
-from lexatlas.pipeline.page_sources import web_section
-from lexatlas.pipeline.page_status import recoded_from
+from lexatlas.pipeline.imported.asked import Asked, brief_of, day, named, place_of, topic_of
+from lexatlas.pipeline.imported.claims import Collected, evidence_section, plain_section, reviews_section
+from lexatlas.pipeline.imported.fields import Page, read_page
+from lexatlas.pipeline.imported.laws import laws_section
+from lexatlas.pipeline.imported.sources import web_section
+from lexatlas.pipeline.imported.status import recoded_from
 from lexatlas.sources.readers.charset import Given, decode
 from lexatlas.sources.readers.registry import read
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from lexatlas.codebook import Codebook, Place, Topic
 from lexatlas.core.errors import InputError
 from lexatlas.core.recipe import Brief
-from lexatlas.pipeline.page_fields import Page
+from lexatlas.pipeline.imported.fields import Page
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from lexatlas.checks.verdict import judge_document, view_of
 from lexatlas.codebook import load
-from lexatlas.pipeline.page_import import import_page
+from lexatlas.pipeline.imported.page import import_page
 
 NOW = "2026-11-22T13:00:00+00:00"
 # Says which of the codebook's questions an analysis leaves open; a page answers none of them by name.

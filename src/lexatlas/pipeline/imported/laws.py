@@ -7,9 +7,9 @@ from lexatlas.core.document import InstrumentEntry
 from lexatlas.core.evidence import Gap, InstrumentKind, Source
 from lexatlas.core.facts import DatePrecision, DateRole, LegalDate
 from lexatlas.core.statements import Statement
-from lexatlas.pipeline.page_claims import Collected, printed, sentences
-from lexatlas.pipeline.page_fields import LONGEST_NAME, Line, PageSection
-from lexatlas.pipeline.page_sources import listed_source
+from lexatlas.pipeline.imported.claims import Collected, printed, sentences
+from lexatlas.pipeline.imported.fields import LONGEST_NAME, Line, PageSection
+from lexatlas.pipeline.imported.sources import listed_source
 
 # Kinds of date that say which event they date. "Enacted", "Effective" and the like could be several.
 _ROLES: dict[str, DateRole] = {
