@@ -140,7 +140,7 @@ class Signal(Row):
     what is bidden, from the modal on (one of these must stand there). An empty tuple asks nothing.
     ``of_act``: a bar on the act itself, which names no other actor: none, the act (a family of ``all``) or everybody.
     ``reach`` "reference": a family of ``all`` may also be met in a provision of the same instrument that
-    the unit refers to. ``kinds``: the kinds of instrument that count; ``level``: whose law counts (the place's
+    the unit refers to; "law": there, or the asset in a title or heading above a rule that names providers. ``kinds``: the kinds of instrument that count; ``level``: whose law counts (the place's
     own, inherited from above, or that of a part below); ``figure``: facts that the unit must hold (one of these).
     ``beside``: signals; where one of them is met in the same part, title or chapter of the law, nothing of ``any``
     need stand in the unit.
@@ -160,7 +160,7 @@ class Signal(Row):
     action: tuple[str, ...] = ()
     parts: tuple[Literal["operative", "transitional", "definition"], ...] = ("operative", "transitional")
     of_act: bool = False
-    reach: Literal["unit", "reference"] = "unit"
+    reach: Literal["unit", "reference", "law"] = "unit"
     beside: tuple[str, ...] = ()
     tiers: tuple[Literal["T1", "T2"], ...] = ("T1", "T2")
     when: Literal["in-force", "pending", "adopted", "proposed", "ended"] = "in-force"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from lexatlas.analysts.extractive.asking import bidden, of_other_assets
 from lexatlas.analysts.extractive.known_families import ASSET, PROVIDER
+from lexatlas.analysts.extractive.openings import opening_families
 from lexatlas.analysts.extractive.reading import Reading, ReadUnit
 from lexatlas.codebook.topic import Signal, Topic
 from lexatlas.core.evidence import LAW_KINDS, NOT_LAW_YET
@@ -160,11 +161,14 @@ def _has_families(signal: Signal, unit: ReadUnit, reading: Reading, near: frozen
         return False
     if signal.unless and not _met_in(signal.unless, unit.exception_families):
         return False
-    if signal.addressee and not _met_in(signal.addressee, unit.actor_families):
+    if signal.addressee and not _met_in(signal.addressee, opening_families(unit)):
         return False
     lacking = frozenset(signal.all) - here
-    if lacking and signal.reach == "reference":
+    if lacking and signal.reach != "unit":
         lacking -= reading.reached(unit)
+    if signal.reach == "law" and PROVIDER in here:
+        # "Those licensed under this Act" are providers in the asset where the title or a heading names it.
+        lacking -= unit.about & {ASSET}
     return not lacking
 
 
