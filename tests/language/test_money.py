@@ -101,3 +101,8 @@ def test_money_that_several_places_share_is_that_of_the_place_or_none(text, lang
         assert [one.value.currency for one in amounts(text, language, own)] == (
             [currency] if currency else []
         )
+
+
+def test_words_for_a_period_in_another_clause_are_none_of_an_amount():
+    found = amounts("multa por infracción; operaciones superiores a 1.000 euros", "es")
+    assert [one.value.period for one in found] == ["none"]
