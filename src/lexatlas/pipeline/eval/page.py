@@ -120,10 +120,8 @@ def misses(facts: Found) -> list[tuple[str, ...]]:
 
 
 def _misses(facts: Found) -> Iterator[str]:
-    yield f"## Gold facts that were missed ({len(facts['misses'])})"
-    yield ""
-    yield from _table(("Gold", "Document", "Place", "Kind", "Value", "What became of it"), misses(facts))
-    yield ""
+    heads = ("Gold", "Document", "Place", "Kind", "Value", "What became of it")
+    yield from _listed("Gold facts that were missed", heads, misses(facts))
 
 
 def wrong_facts(facts: Found) -> list[tuple[str, ...]]:
@@ -135,9 +133,14 @@ def wrong_facts(facts: Found) -> list[tuple[str, ...]]:
 
 
 def _wrong(facts: Found) -> Iterator[str]:
-    yield f"## Facts of ours that are wrong ({len(facts['wrong'])})"
+    heads = ("Gold", "Document", "Place", "Kind", "Gold's value", "Ours")
+    yield from _listed("Facts of ours that are wrong", heads, wrong_facts(facts))
+
+
+def _listed(title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:
+    yield f"## {title} ({len(rows)})"
     yield ""
-    yield from _table(("Gold", "Document", "Place", "Kind", "Gold's value", "Ours"), wrong_facts(facts))
+    yield from _table(heads, rows)
     yield ""
 
 
