@@ -6,6 +6,7 @@ from functools import cache
 
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import DatePrecision
+from lexatlas.language.alternatives import alternatives
 from lexatlas.language.eras import ERA_NAMES, THAI_ERA, common_year, count, hijri_dates, in_era, iso
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.numerals import plain_digits
@@ -42,8 +43,9 @@ class DateRead:
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     months = lexicon(language).numbers("months")
-    names = "|".join(re.escape(name) for name in sorted(months, key=lambda name: (-len(name), name)))
-    return (*_eastern(language, names or _ELSEWHERE), *_western(names or _ELSEWHERE))
+    listed = [re.escape(name) for name in sorted(months, key=lambda name: (-len(name), name))]
+    names = alternatives(listed, ignore_case=False) if listed else _ELSEWHERE
+    return (*_eastern(language, names), *_western(names))
 
 
 def _eastern(language: str, names: str) -> tuple[re.Pattern[str], ...]:

@@ -2,10 +2,10 @@
 
 import re
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from lexatlas.core.facts import Comparator
-from lexatlas.language.cues import RUN_TOGETHER, phrase_pattern, phrases_regex
+from lexatlas.language.cues import RUN_TOGETHER, any_phrase, phrase_pattern, phrases_regex
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.numerals import numbers
 
@@ -119,7 +119,7 @@ def _barred_amount(text: str, at: int, end: int, language: str) -> int | None:
 
 
 def _any(cues: tuple[str, ...], language: str) -> str:
-    return "|".join(phrase_pattern(cue, language) for cue in sorted(cues, key=lambda cue: (-len(cue), cue)))
+    return any_phrase(cues, language) if cues else ""
 
 
 def comparator(text: str, start: int, end: int, language: str) -> tuple[Comparator, int, int]:
@@ -156,21 +156,32 @@ _SENTENCE = re.compile(r"[;:。]|\.(?:\s|$)")
 _CHOICE_REACH = 160
 
 
+@cache
+def _choices(language: str) -> tuple[re.Pattern[str], list[tuple[Comparator, re.Pattern[str]]]]:
+    """Words for the choice among amounts, and each comparator before such words."""
+    choice = _any(lexicon(language).words("choices"), language)
+    return re.compile(choice), [
+        (cast(Comparator, name), re.compile(rf"(?:{_any(cues, language)})\s+(?:{choice})\s", re.IGNORECASE))
+        for name, cues in lexicon(language).families("comparators").items()
+        if cues
+    ]
+
+
 def _of_the_chosen(text: str, start: int, end: int, language: str) -> Comparator | None:
     """Return how each of several amounts is compared of which one decides: "not exceeding the lower of … and …".
 
     Where verbs stand last, both stand behind the last of them: "…百分の一又は三百円のいずれか低い額を超えない".
     """
-    words = lexicon(language).words("choices")
-    if not words:
+    if not lexicon(language).words("choices"):
         return None
-    choice, lead = _any(words, language), max(0, start - _CHOICE_REACH)
+    choice, compared = _choices(language)
+    lead = max(0, start - _CHOICE_REACH)
     before = text[max([lead, *(match.end() for match in _SENTENCE.finditer(text, lead, start))]) : start]
-    for name, cues in lexicon(language).families("comparators").items():
-        if cues and re.search(rf"(?:{_any(cues, language)})\s+(?:{choice})\s", before, re.IGNORECASE):
-            return cast(Comparator, name)
+    for name, pattern in compared:
+        if pattern.search(before):
+            return name
     stop = _SENTENCE.search(text, end)
-    behind = re.search(choice, text[end : min(end + _CHOICE_REACH, stop.start() if stop else len(text))])
+    behind = choice.search(text[end : min(end + _CHOICE_REACH, stop.start() if stop else len(text))])
     if behind is None:
         return None
     found = [(match.end(), name) for name, pattern in _after(language)
@@ -197,28 +208,43 @@ def _opens_range(text: str, start: int, end: int, language: str) -> bool:
     """Whether what stands at `[start, end)` is the lower end of a range: "von einem Jahr bis zu …"."""
     lex = lexicon(language)
     rest = text[end : end + _REACH]
-    number = rf"\s*(?:[\d(]|{_number_words(language)})"
     if text[start:end].casefold().endswith(lex.words("ranges", "endings") or ("\0",)):
-        return re.match(number, rest, re.IGNORECASE) is not None
-    lead, to = lex.words("ranges", "from"), lex.words("ranges", "to")
-    if (
-        not lead
-        or re.search(rf"(?:{_any(lead, language)})\s*$", text[max(0, start - 12) : start], re.IGNORECASE)
-        is None
-    ):
+        return _range_parts(language).number.match(rest) is not None
+    if not lex.words("ranges", "from"):
         return False
-    return re.match(rf"\s*(?:{_any(to, language)}){number}", rest, re.IGNORECASE) is not None
+    parts = _range_parts(language)
+    led = parts.lead.search(text[max(0, start - 12) : start]) is not None
+    return led and parts.upper.match(rest) is not None
+
+
+class _RangeParts(NamedTuple):
+    """Patterns for the pieces of a range: a number, what leads it in, its upper end, all but that."""
+
+    number: re.Pattern[str]
+    lead: re.Pattern[str]
+    upper: re.Pattern[str]
+    opened: re.Pattern[str]
+
+
+@cache
+def _range_parts(language: str) -> _RangeParts:
+    lex, words = lexicon(language), _number_words(language)
+    lead, to = (_any(lex.words("ranges", side), language) for side in ("from", "to"))
+    number, low = rf"\s*(?:[\d(]|{words})", rf"(?:\d[\d.,]*|(?:{words})(?!\w))"
+    patterns = (
+        number,
+        rf"(?:{lead})\s*$",
+        rf"\s*(?:{to}){number}",
+        rf"(?:{lead})\s+{low}[^,.;:\d]{{0,24}}\s(?:{to})\s+$",
+    )
+    return _RangeParts(*(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
 
 
 def _closes_range(text: str, start: int, language: str) -> bool:
     """Whether what begins at `start` is the upper end of a range: "da sei mesi a quattro anni", "de 4 a 8 anos"."""
-    lex = lexicon(language)
-    lead, to = lex.words("ranges", "from"), lex.words("ranges", "to")
-    if not lead:
+    if not lexicon(language).words("ranges", "from"):
         return False
-    number = rf"(?:\d[\d.,]*|(?:{_number_words(language)})(?!\w))"
-    opened = rf"(?:{_any(lead, language)})\s+{number}[^,.;:\d]{{0,24}}\s(?:{_any(to, language)})\s+$"
-    return re.search(opened, text[max(0, start - _REACH) : start], re.IGNORECASE) is not None
+    return _range_parts(language).opened.search(text[max(0, start - _REACH) : start]) is not None
 
 
 @cache

@@ -1,11 +1,12 @@
 """Finds cue phrases by family in a text of any script, in one pass over its words."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from lexatlas.language.alternatives import alternatives, folded
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.seeking import Stretch, bare
 
@@ -127,26 +128,24 @@ def _word(word: str, language: str) -> str:
     return (r"\w*" if inside else "") + pattern + (r"\w*" if ending else "")
 
 
-def _folded(text: str) -> str:
-    """Return `text` in small letters for a look-up, as a pattern that ignores case sees it.
+@cache
+def any_phrase(phrases: tuple[str, ...], language: str = "", *, ignore_case: bool = False) -> str:
+    """Return a pattern for any of `phrases`, longest first; one that never matches when there are none.
 
-    The Turkish letters İ and ı count as i, as they do for a pattern; the Russian ё counts as е.
+    With `ignore_case` it belongs into a pattern that ignores case, and is quicker there.
     """
-    return text.replace("İ", "i").replace("ı", "i").casefold().replace("ё", "е")
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    patterns = [phrase_pattern(phrase, language) for phrase in ordered]
+    return alternatives(patterns, ignore_case=ignore_case) if patterns else "(?!)"
 
 
 @lru_cache(maxsize=512)
 def phrases_regex(phrases: tuple[str, ...], language: str = "") -> re.Pattern[str]:
-    """Compile one pattern for any of `phrases`, longest first; one that never matches when there are none.
+    """Compile the pattern of `any_phrase`, in any case.
 
     For short stretches; a whole text is searched with a `CueMatcher`.
     """
-    if not phrases:
-        return re.compile(r"(?!)")
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(
-        "|".join(f"(?:{phrase_pattern(phrase, language)})" for phrase in ordered), re.IGNORECASE
-    )
+    return re.compile(any_phrase(phrases, language, ignore_case=True), re.IGNORECASE)
 
 
 @cache
@@ -159,17 +158,37 @@ _ONE_WORD = re.compile(r"\w+\*?")
 
 
 class _Head(NamedTuple):
-    """What may begin with a word: cues that are this word alone, and longer ones with a pattern for any of them.
+    """What may begin with a word: cues that are this word alone, and longer ones, each with how its next word begins.
 
-    `onward` holds the beginnings of the words of which one must come next for a longer cue to be there,
-    `length` is that of the word.
+    `onward` holds these beginnings, of which one must come next for a longer cue to be there; `length` is that of
+    the word.
     """
 
     alone: tuple[_Cue, ...]
-    longer: tuple[_Cue, ...]
-    any_longer: re.Pattern[str] | None
+    longer: tuple[tuple[_Cue, str], ...]
     onward: tuple[str, ...]
     length: int
+
+
+class _Known(dict[str, _Head | None]):
+    """What may begin with a word and the gap behind it, worked out when such a piece of text is first met."""
+
+    def __init__(self, beginning: Callable[[str], _Head | None]) -> None:
+        self._beginning = cache(beginning)
+
+    def __missing__(self, piece: str) -> _Head | None:
+        self[piece] = self._beginning(_WORD.findall(piece)[0])
+        return self[piece]
+
+
+@lru_cache(maxsize=8)
+def _pieces(text: str) -> tuple[int, list[str]]:
+    """Return where the first word of `text` begins, and each word with the gap behind it.
+
+    The words of one text are looked up in table after table.
+    """
+    first = _WORD.search(text)
+    return (first.start(), _WITH_GAP.findall(text)) if first else (0, [])
 
 
 class CueMatcher:
@@ -194,7 +213,7 @@ class CueMatcher:
                 guard = cue.startswith(_GUARD)
                 self._enter(_GUARD + family if guard else family, cue.removeprefix(_GUARD))
         self._guarded = any(family.startswith(_GUARD) for family, _ in self._cues())
-        self._known: dict[str, _Head | None] = {}
+        self._known = _Known(self._beginning)
         self._lengths = sorted({len(key) for key in self._begun})
 
     def _cues(self) -> list[_Cue]:
@@ -207,18 +226,17 @@ class CueMatcher:
         accented = self._language == "it" and head is not None and _ACCENTED.search(head.group())
         if head is None or accented or self._language == "ar" or self._language in UNSPACED:
             self._sought.append((family, cue))
-            words = [_ACCENTED.sub("", word) for word in re.findall(r"\w+", bare(_folded(cue)))]
+            words = [_ACCENTED.sub("", word) for word in re.findall(r"\w+", bare(folded(cue)))]
             self._needed.append(max(words or [""], key=len))
             return
         begun = cue[head.end() : head.end() + 1] == "*" or self._language in _ATTACHED
         table = self._begun if begun else self._whole
-        key = _folded(head.group())
+        key = folded(head.group())
         table[key] = (*table.get(key, ()), (family, cue))
 
-    def _beginning(self, piece: str) -> _Head | None:
-        """Return the cues that may begin with the word of `piece`, None when there are none."""
-        word = _WORD.findall(piece)[0]
-        key = _folded(word)
+    def _beginning(self, word: str) -> _Head | None:
+        """Return the cues that may begin with `word`, None when there are none."""
+        key = folded(word)
         found = self._whole.get(key, ())
         for length in self._lengths:
             found += self._begun.get(key[:length], ()) if length <= len(key) else ()
@@ -226,40 +244,33 @@ class CueMatcher:
             return None
         attached = self._language in _ATTACHED
         alone = tuple(cue for cue in found if _ONE_WORD.fullmatch(cue[1]) and not attached)
-        longer = tuple(cue for cue in found if cue not in alone)
-        phrases = tuple(sorted({phrase for _, phrase in longer}))
-        onward = ("",) if attached else tuple(sorted({_second(phrase) for phrase in phrases}))
-        return _Head(
-            alone, longer, phrases_regex(phrases, self._language) if phrases else None, onward, len(word)
-        )
+        longer = tuple((cue, "" if attached else _second(cue[1])) for cue in found if cue not in alone)
+        return _Head(alone, longer, tuple({second for _, second in longer}), len(word))
 
     def _hits(self, text: str) -> Iterator[CueHit]:
         """Yield every hit of every cue, overlapping ones too."""
-        known = self._known
-        first = _WORD.search(text) if self._whole or self._begun else None
-        pieces = _WITH_GAP.findall(text) if first else []
-        starts = accumulate(map(len, pieces), initial=first.start() if first else 0)
-        for piece, after, start in zip(pieces, [*pieces[1:], ""], starts, strict=False):
-            if piece not in known:
-                known[piece] = self._beginning(piece)
-            head = known[piece]
-            if head is None:
-                continue
-            for family, cue in head.alone:
-                # The word is the cue, or begins as it does: that is all its pattern could find.
-                yield CueHit(family, start, start + head.length, cue)
-            if head.any_longer and _folded(after).startswith(head.onward):
-                yield from self._longer(text, start, head)
-        stretch = Stretch(text, _folded(text)) if self._sought else None
+        first, pieces = _pieces(text) if self._whole or self._begun else (0, [])
+        heads = [self._known[piece] for piece in pieces]
+        if any(heads):
+            starts = accumulate(map(len, pieces), initial=first)
+            for head, after, start in zip(heads, [*pieces[1:], ""], starts, strict=False):
+                if head is None:
+                    continue
+                for family, cue in head.alone:
+                    # The word is the cue, or begins as it does: that is all its pattern could find.
+                    yield CueHit(family, start, start + head.length, cue)
+                if head.onward:
+                    yield from self._longer(text, start, head, folded(after))
+        stretch = Stretch(text, folded(text)) if self._sought else None
         for (family, cue), needed in zip(self._sought, self._needed, strict=True):
             for match in stretch.matches(_compiled(cue, self._language), needed) if stretch else ():
                 yield CueHit(family, match.start(), match.end(), cue)
 
-    def _longer(self, text: str, start: int, head: _Head) -> Iterator[CueHit]:
-        if head.any_longer is None or not head.any_longer.match(text, start):
+    def _longer(self, text: str, start: int, head: _Head, after: str) -> Iterator[CueHit]:
+        if not after.startswith(head.onward):
             return
-        for family, cue in head.longer:
-            if match := _compiled(cue, self._language).match(text, start):
+        for (family, cue), second in head.longer:
+            if after.startswith(second) and (match := _compiled(cue, self._language).match(text, start)):
                 yield CueHit(family, start, match.end(), cue)
 
     def find(self, text: str) -> list[CueHit]:
@@ -283,7 +294,7 @@ def _second(phrase: str) -> str:
     """Return how the word behind the first of a phrase begins, folded; "" when any word may come."""
     further = re.findall(r"\w+|[*~]", _ONE_WORD.sub("", phrase, count=1))
     # An accent at a word's end may be missing, see `_word`: what stands before it is looked for.
-    return _ACCENTED.sub("", _folded(further[0])) if further and further[0] not in "*~" else ""
+    return _ACCENTED.sub("", folded(further[0])) if further and further[0] not in "*~" else ""
 
 
 @cache
@@ -306,7 +317,7 @@ def _marks(language: str, table: str) -> tuple[str, ...]:
     """The longest word of each cue of a table, folded: without one of them no cue can be there."""
     held = lexicon(language).families(table) or {"": lexicon(language).words(*table.rsplit(".", 1))}
     cues = [cue for family in held.values() for cue in family]
-    return tuple(sorted({_folded(max(re.findall(r"\w+", cue) or [""], key=len)) for cue in cues}))
+    return tuple(sorted({folded(max(re.findall(r"\w+", cue) or [""], key=len)) for cue in cues}))
 
 
 def may_hold(text: str, language: str, table: str) -> bool:
@@ -316,5 +327,5 @@ def may_hold(text: str, language: str, table: str) -> bool:
     """
     if language == "ar":
         return True
-    folded = _folded(text)
-    return any(mark in folded for mark in _marks(language, table))
+    small = folded(text)
+    return any(mark in small for mark in _marks(language, table))

@@ -6,6 +6,7 @@ from typing import cast
 
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import DateRole, LegalDate
+from lexatlas.language.alternatives import alternatives
 from lexatlas.language.calendar import DateRead, dates_in, hijri_in
 from lexatlas.language.cues import CueHit, phrase_pattern, phrases_regex, table_matcher
 from lexatlas.language.lexicon import lexicon
@@ -186,7 +187,8 @@ def _rule_bodies(language: str) -> str:
         pieces = re.split(r"(\{ordinal\}|\{number\})", rule.rstrip("* "))
         made = [f"(?:{slots[piece]})" if piece in slots else _fixed(piece, language) for piece in pieces]
         bodies.append("".join(made))
-    return "|".join(sorted(bodies, key=lambda body: (-len(body), body))) or "(?!)"
+    ordered = sorted(bodies, key=lambda body: (-len(body), body))
+    return alternatives(ordered, ignore_case=False) if ordered else "(?!)"
 
 
 def _fixed(piece: str, language: str) -> str:

@@ -33,13 +33,17 @@ class Lexicon:
 
     language: str
     data: Mapping[str, Any] = field(default_factory=dict)
+    _lists: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def words(self, table: str, family: str = "words") -> tuple[str, ...]:
         """Return the list `family` of `table` (or the list `table` itself); empty when it is not there."""
-        held = self.data.get(table, ())
-        if isinstance(held, Mapping):
-            held = held.get(family, ())
-        return tuple(held) if isinstance(held, list | tuple) else ()
+        known = self._lists.get((table, family))
+        if known is None:
+            held = self.data.get(table, ())
+            if isinstance(held, Mapping):
+                held = held.get(family, ())
+            known = self._lists[table, family] = tuple(held) if isinstance(held, list | tuple) else ()
+        return known
 
     def families(self, table: str) -> dict[str, tuple[str, ...]]:
         """Return every word list of `table` by name; "dates.roles" is a table in a table."""

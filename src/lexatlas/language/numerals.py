@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from lexatlas.core.evidence import Span
 from lexatlas.language import numerals_han, numerals_hangul, numerals_thai
+from lexatlas.language.alternatives import alternatives
 from lexatlas.language.cues import UNSPACED, phrase_pattern
 from lexatlas.language.lexicon import lexicon
 
@@ -97,10 +98,9 @@ def _word_pattern(language: str) -> re.Pattern[str]:
     if not words:
         return re.compile(r"(?!)")
     # Arabic writes "and" on the next word, and "per hundred" as one word that is no number.
-    one = "|".join(
-        rf"(?<!\w)و?{re.escape(word)}(?!\w)" if language == "ar" else phrase_pattern(word, language)
-        for word in words
-    )
+    one = "|".join(rf"(?<!\w)و?{re.escape(word)}(?!\w)" for word in words)
+    if language != "ar":
+        one = alternatives([phrase_pattern(word, language) for word in words], ignore_case=True)
     joiners = "|".join(re.escape(word) for word in lexicon(language).words("number_joiners") if word != "-")
     if glued(language):
         # "zweihundertfünfzigtausend", "centocinquantamila": one word, however long.
@@ -144,11 +144,8 @@ def _word_value(words: str, language: str) -> Decimal | None:
 
 def _scaled(text: str, end: int, value: Decimal, language: str) -> tuple[int, Decimal]:
     """Take the scale words after digits ("5 million", "10.000 tỷ") into the value."""
-    scales = {word: size for word, size in _word_values(language)[1].items() if size >= 1000}
-    if not scales:
-        return end, value
-    words = "|".join(re.escape(word) for word in sorted(scales, key=lambda word: (-len(word), word)))
-    match = _scale_pattern(words, language).match(text, end)
+    scales, pattern = _scales(language)
+    match = pattern.match(text, end) if scales else None
     if match is None or (
         len(match.group(1)) <= 2 and match.group(1).isascii() and match.group().startswith("-")
     ):
@@ -157,10 +154,13 @@ def _scaled(text: str, end: int, value: Decimal, language: str) -> tuple[int, De
 
 
 @cache
-def _scale_pattern(words: str, language: str) -> re.Pattern[str]:
+def _scales(language: str) -> tuple[dict[str, int], re.Pattern[str]]:
+    """Words for a thousand and more with their sizes, and the pattern of one behind digits."""
+    scales = {word: size for word, size in _word_values(language)[1].items() if size >= 1000}
+    words = "|".join(re.escape(word) for word in sorted(scales, key=lambda word: (-len(word), word)))
     unspaced = language in UNSPACED
     pattern = rf"{BLANK}?({words})" if unspaced else rf"(?:{BLANK}|-)?({words})(?!\w)"
-    return re.compile(pattern, re.IGNORECASE)
+    return scales, re.compile(pattern, re.IGNORECASE)
 
 
 def numbers(text: str, language: str) -> tuple[NumberRead, ...]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from lexatlas.core.evidence import Segment
 from lexatlas.language import numerals_han
+from lexatlas.language.alternatives import alternatives
 from lexatlas.language.cues import phrase_pattern, phrases_regex
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.numerals import plain_digits
@@ -66,18 +67,24 @@ class Reference:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     families = lexicon(language).families("scopes")
-    kinds = "|".join(f"(?P<{kind}>{'|'.join(phrase_pattern(word, language) for word in families[kind])})"
+    kinds = "|".join(f"(?P<{kind}>{_one_of(families[kind], language)})"
                      for kind in _KINDS if families.get(kind))  # fmt: skip
     if not kinds:
         return re.compile(r"(?!)")
     links = "|".join(phrase_pattern(word, language) if word.isalpha() else re.escape(word)
                      for word in (*families.get("to", ()), *families.get("and", ())))  # fmt: skip
-    this = "|".join(phrase_pattern(word, language) for word in families.get("this", ())) or "(?!)"
+    this = _one_of(families.get("this", ()), language)
     one = _label(language)
     labels = rf"(?P<labels>{one}(?:\s*(?:{links})+\s*(?:{links})?\s*{one})*)"
     # Where every name stands at the border of a word, one look behind tells most places apart.
     first = r"(?<!\w)" if all(name.startswith(r"(?<!\w)") for name in _names(language)) else ""
     return re.compile(rf"{first}(?:(?P<this>(?i:{this}))\s+)?(?i:{kinds})\.?(?:\s+{labels})?")
+
+
+def _one_of(words: Sequence[str], language: str) -> str:
+    """Return a pattern for any of `words`, of which an earlier one wins; one that never matches for none."""
+    patterns = [phrase_pattern(word, language) for word in words]
+    return alternatives(patterns, ignore_case=True) if patterns else "(?!)"
 
 
 def _names(language: str) -> list[str]:
@@ -120,10 +127,7 @@ def _ordinal_pattern(language: str) -> re.Pattern[str]:
     endings = "|".join(families["ordinal_endings"])
     one = rf"\d+(?:/[A-ZÇĞİÖŞÜ])?(?:\s?['’]?\s?(?:{endings})(?!\w)|\.)?"
     links = "|".join(re.escape(word) for word in (*families.get("to", ()), *families.get("and", ())))
-    kinds = "|".join(
-        f"(?P<{kind}>{'|'.join(phrase_pattern(word, language) for word in families[kind])})"
-        for kind in ("article", "paragraph")
-    )
+    kinds = "|".join(f"(?P<{kind}>{_one_of(families[kind], language)})" for kind in ("article", "paragraph"))
     return re.compile(rf"(?<![\w/.])(?P<labels>{one}(?:\s*(?:{links})\s*{one})*)\s+(?i:{kinds})")
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from lexatlas.analysts.extractive.ended_laws import ENDED
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Authority, Fact, Instrument
+from lexatlas.language.alternatives import alternatives
 from lexatlas.language.conditions import clauses
 from lexatlas.language.cues import (
     RUN_TOGETHER,
@@ -45,8 +46,8 @@ _STOP = re.compile(r"[,;，；。]\s*|\.(?:\s+|$)")
 
 def _any(words: tuple[str, ...], language: str = "") -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    patterns = [phrase_pattern(word, language) for word in ordered] if language else map(re.escape, ordered)
-    return "|".join(patterns) or "(?!)"
+    patterns = [phrase_pattern(word, language) if language else re.escape(word) for word in ordered]
+    return alternatives(patterns, ignore_case=False) if patterns else "(?!)"
 
 
 @cache
