@@ -137,19 +137,31 @@ def comparator(text: str, start: int, end: int, language: str) -> tuple[Comparat
     if found:
         at, name = min(found)
         turned, begin = _TURNED.get(name), _negated(text, at, end, code)
+        if name == "exactly" and (told := _told_behind(text, end, code)):
+            # "составляет 20 процентов и более": what stands behind says more than "is".
+            return told[1], at, told[0]
         return (turned, begin, end) if turned and begin is not None else (name, at, end)
-    behind = [(match.end(), name) for name, pattern in _after(code) if (match := pattern.match(text, end))]
-    late = [(match.end(), name) for name, pattern in _late(code) if (match := pattern.match(text, end))]
-    if behind or late:
-        # The longest right behind, else the nearest farther on; of two that end alike the one listed first.
-        stop, name = max(behind, key=lambda pair: pair[0]) if behind else min(late, key=lambda pair: pair[0])
-        return name, start, stop
+    told = _told_behind(text, end, code)
+    if told:
+        return told[1], start, told[0]
     if _opens_range(text, start, end, code):
         return "at_least", start, end
     chosen = _of_the_chosen(text, start, end, code)
     if chosen:
         return chosen, start, end
     return ("at_most" if _closes_range(text, start, code) else "exactly"), start, end
+
+
+def _told_behind(text: str, end: int, language: str) -> tuple[int, Comparator] | None:
+    """Return where a cue behind a number ends, and what it says: the longest right behind, else the nearest farther."""
+    behind = [
+        (match.end(), name) for name, pattern in _after(language) if (match := pattern.match(text, end))
+    ]
+    late = [(match.end(), name) for name, pattern in _late(language) if (match := pattern.match(text, end))]
+    if not behind and not late:
+        return None
+    # Of two that end alike the one listed first.
+    return max(behind, key=lambda pair: pair[0]) if behind else min(late, key=lambda pair: pair[0])
 
 
 _SENTENCE = re.compile(r"[;:。]|\.(?:\s|$)")

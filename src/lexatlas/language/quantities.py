@@ -13,11 +13,10 @@ from lexatlas.language.cues import RUN_TOGETHER, may_hold, phrase_pattern, phras
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.numerals import BLANK, NumberRead, numbers
 from lexatlas.language.readings import Reading, reading
-from lexatlas.language.subjects import subject
+from lexatlas.language.starts import ahead_of, start_before, start_behind
 
 PeriodUnit = Literal["hour", "day", "working day", "week", "month", "year"]
-_OF_PROVISION = re.compile(r"^(?:제[\d조의항호제]+(?:은|는)\s+|第[^、。]{1,20}の規定は、)")
-_START_WORDS, _ONCE = 14, "period_guards.once"
+_ONCE = "period_guards.once"
 
 
 def _gap(language: str) -> str:
@@ -91,7 +90,7 @@ def _in_one_word(text: str, language: str) -> list[Reading[Period]]:
         for unit, words in lexicon(language).families(table).items():
             for match in phrases_regex(words, language).finditer(text):
                 sign, start, end = comparator(text, match.start(), match.end(), language)
-                begins = _start_words(text, match.end(), language)
+                begins = start_behind(text, max(end, match.end()), language)
                 value = Period(n=Decimal(n), unit=cast(PeriodUnit, unit), comparator=sign, start=begins)
                 found.append(reading(text, min(start, match.start()), max(end, match.end()), value))
     return found
@@ -125,7 +124,8 @@ def _in_joined_words(text: str, language: str) -> list[Reading[Period]]:
             said = next(group for group in match.groups() if group).rstrip("-").casefold()
             n = int(said) if said.isdigit() else lexicon(language).numbers("numbers")[said]
             sign, start, end = comparator(text, match.start(), match.end(), language)
-            value = Period(n=Decimal(n), unit=unit, comparator=sign)
+            begins = start_behind(text, max(end, match.end()), language)
+            value = Period(n=Decimal(n), unit=unit, comparator=sign, start=begins)
             found.append(reading(text, min(start, match.start()), max(end, match.end()), value))
     return found
 
@@ -154,7 +154,10 @@ def _period(text: str, begin: int, number: NumberRead, language: str) -> Reading
         return None
     unit = _unit_of(match.group(1), language)
     sign, start, end = comparator(text, begin, match.end(), language)
-    starts = _start_words(text, match.end(), language) or _start_before(text, min(start, begin), language)
+    starts = start_behind(text, max(end, match.end()), language) or start_before(
+        text, min(start, begin), language
+    )
+    sign = ahead_of(text, begin, sign, starts, language)
     lead = _within(text, begin, language)
     if sign == "exactly" and starts and lead is not None:
         sign, start = "at_most", lead
@@ -191,35 +194,8 @@ def _recurring(text: str, language: str) -> list[Reading[Period]]:
     return found
 
 
-def _start_words(text: str, end: int, language: str) -> str:
-    cues = lexicon(language).words("period_guards", "start")
-    if not cues:
-        return ""
-    rest = text[end:]
-    match = phrases_regex(cues, language).match(rest.lstrip())
-    if match is None:
-        return ""
-    clause = re.split(r"[,;.:)。；，](?:\s|$)", rest.lstrip(), maxsplit=1)[0]
-    # Thai parts clauses by blanks alone.
-    return " ".join(clause.split()[: 1 if language == "th" else _START_WORDS])
-
-
 _WHOLES = (("rate_words", 100), ("permille_words", 1000), ("basis_points", 10_000))
 """Tables of words for a part of a whole, with the whole."""
-
-
-def _start_before(text: str, begin: int, language: str) -> str:
-    """Return the words for the event that a time runs from, where they stand before it ("受理した日から二月")."""
-    cues = lexicon(language).words("period_guards", "from")
-    before = text[:begin].rstrip()
-    ends = tuple(sorted(cues, key=len, reverse=True))
-    if not ends or not before.endswith(ends):
-        return ""
-    stops = [match.end() for match in re.finditer(r"[、。，,]|\.\s", before)]
-    start = max([0, *stops])
-    later = subject(before[start:], len(before) - start, language)
-    said = " ".join(before[start + (later[1].end if later else 0) :].split())
-    return _OF_PROVISION.sub("", said)
 
 
 @cache

@@ -18,7 +18,7 @@ _OWN_PART: dict[str, PartOfText] = {
     "footnote": "note",
     "recital": "recital",
 }
-_WHOLE = ("heading", "row")
+_STOPS = (".", "。")
 
 
 @dataclass(frozen=True)
@@ -252,16 +252,21 @@ def _stem(tree: _Tree, parent: int, child: int) -> Span | None:
     return _announcing(tree, spans) if spans else None
 
 
-def _announcing(tree: _Tree, spans: Sequence[Span]) -> Span:
+def _announcing(tree: _Tree, spans: Sequence[Span]) -> Span | None:
     """Return the sentence that a list completes: the last, or the last that announces it ("다음 각 호 …").
 
-    Where the verb stands last, a further sentence of the rule may come between its stem and the items.
+    Where the verb stands last, a further sentence of the rule may come between its stem and the items. None
+    where a stop ends the last and it announces nothing: then the list stands by itself.
     """
+    cues = phrases_regex(lexicon(tree.language).words("conditions", "announces"), tree.language)
+    last = spans[-1]
     if verb_last(tree.language):
-        cues = phrases_regex(lexicon(tree.language).words("conditions", "announces"), tree.language)
         named = [span for span in spans if cues.search(tree.text, span.start, span.end)]
-        return named[-1] if named else spans[-1]
-    return spans[-1]
+        return named[-1] if named else last
+    ended = tree.text[last.start : last.end].endswith(_STOPS) and bool(
+        lexicon(tree.language).words("negations")
+    )
+    return None if ended and not cues.search(tree.text, last.start, last.end) else last
 
 
 def _closes_after_item(tree: _Tree, parent: int, span: Span) -> bool:

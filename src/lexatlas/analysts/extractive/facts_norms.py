@@ -9,6 +9,7 @@ from lexatlas.analysts.extractive.facts_definitions import LONGEST, definitions,
 from lexatlas.analysts.extractive.facts_names import is_body
 from lexatlas.core.evidence import CanonicalText, Span, Unit
 from lexatlas.core.facts import Definition, Fact, Norm, Sanction
+from lexatlas.language.conditioned import conditions_of
 from lexatlas.language.conditions import Clause, closes, modal_hits
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.items import holds_alone, open_clause
@@ -114,9 +115,12 @@ def _clauses(text: CanonicalText, unit: Unit, verb: int) -> Iterator[Unit]:
     if verb >= lead or len(spans) < _FEWEST or own != unit.parts[-1]:
         yield unit
         return
-    for span in spans:
+    # "Extraordinary news: within a day the provider must publish: when …; when …": the head holds for each.
+    colon = text.text.rfind(":", spans[0].start, spans[0].end)
+    head = (Span(own.start, colon + 1),) if colon >= 0 else ()
+    for number, span in enumerate(spans):
         if span.end - span.start >= _SHORTEST:
-            yield replace(unit, parts=(*unit.parts[:at], span))
+            yield replace(unit, parts=(*unit.parts[:at], *(head if number else ()), span))
 
 
 def _stem_alone(text: CanonicalText, whole: Unit, verb: int, language: str) -> Unit | None:
@@ -182,14 +186,14 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
     # An act that is barred or required without a subject binds everybody; a right is somebody's.
     if kind is None or not (actor or kind != "permission") or _doubtful(words, norm, kind, language):
         return
-    clauses = (*norm.exceptions, *norm.conditions)
-    conditions = tuple(words[clause.span.start : clause.span.end] for clause in clauses)
+    conditions = conditions_of(words, norm, actor, language)
     yield _norm(kind, actor, modal, action, conditions)
     needed = (
         _needed(words, norm, language) if kind == "prohibition" and not is_body(actor, language) else None
     )
     if needed is not None:
-        rest = words[needed.span.start + len(needed.cue) :].strip()
+        end = needed.span.end if needed.span.end <= norm.modal.start else len(words)
+        rest = words[needed.span.start + len(needed.cue) : end].strip()
         if closes(needed.cue, language):
             # "登録を受けなければ、": what is needed stands before the cue that closes its clause.
             rest = words[needed.span.start : needed.span.end].strip()

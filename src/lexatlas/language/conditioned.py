@@ -1,0 +1,235 @@
+"""Which clauses of a sentence surely condition its rule: each is told whole, and where that is unsure not at all."""
+
+import re
+from functools import lru_cache
+
+from lexatlas.core.evidence import Span
+from lexatlas.language.conditions import closes, modal_hits
+from lexatlas.language.cues import UNSPACED, phrases_regex
+from lexatlas.language.lexicon import lexicon
+from lexatlas.language.modality import NormReading
+from lexatlas.language.sentences import sentences
+from lexatlas.language.subjects import bracketed, verb_last
+from lexatlas.language.wording import without_mark
+
+_KINDS = ("condition", "exception", "restriction", "reference")
+_COMMA = re.compile(r"[,،，、](?=\s|$)|[，、]")
+_SEMICOLON = re.compile("[;；؛]")
+_LABEL = re.compile(r"(?:^|\s)[(（]?\s?\w{1,4}\s?[)）]\s")
+"""The number of an item: behind it a semicolon parts items, and not one rule from the next."""
+_WORD = re.compile(r"\w+")
+_PIECES = re.compile(r"[:：—–]|\s-|-\s")
+_BLANK = " ,;:،，、—–-\n\t\u00a0"
+_STOPS = {"zh": "，", "ja": "、"}
+"""The comma that a cue which closes its clause is listed with."""
+_LEAST_ASIDE, _NEAR = 4, 24
+
+
+def conditions_of(words: str, norm: NormReading, actor: str, language: str) -> tuple[str, ...]:
+    """Return the clauses on which the rule of `words` depends: what leads up to it, then what limits it.
+
+    `actor` is who is told to be bidden. A clause behind the verb counts where nothing stands between the two that
+    might own it (a relative or a content clause), and where its end is sure. What is not returned stands in the
+    words of the action. Where "only" stands outside actor and action, it comes along with what it limits.
+    """
+    found = [*_led(words, norm, actor, language), *_behind(words, norm, language)]
+    only = _only(words, norm, actor, language)
+    return tuple(dict.fromkeys([*([only] if only else []), *found]))
+
+
+def _opens_clause(words: str, language: str) -> bool:
+    """Whether words begin with a cue of a clause, or with what only leads up to an actor."""
+    return _opening(language).match(words) is not None
+
+
+@lru_cache(maxsize=32)
+def _opening(language: str) -> re.Pattern[str]:
+    lex = lexicon(language)
+    cues = [*lex.words("main_clauses", "opens"), *lex.words("rules", "aside")]
+    cues += [cue for kind in _KINDS for cue in lex.words("conditions", kind)]
+    return phrases_regex(tuple(dict.fromkeys(cue for cue in cues if not cue.startswith("!"))), language)
+
+
+def _commas(words: str) -> list[int]:
+    """Return the places of commas outside brackets."""
+    inside = bracketed(words)
+    found = (match.start() for match in _COMMA.finditer(words))
+    return [at for at in found if not any(span.start < at < span.end for span in inside)]
+
+
+def _main(words: str, norm: NormReading, actor: str, language: str) -> int:
+    """Return where the main clause begins: at its actor as it is told, else at its verb or what it bids."""
+    starts = [norm.modal.start, *([norm.action.start] if norm.action.end > norm.action.start else [])]
+    if norm.actor.end > norm.modal.start or norm.actor.end <= norm.actor.start:
+        return min(starts)
+    if not actor:
+        # Who is bidden is not told ("it", "they"): the clause before ends at its last comma.
+        said = words[norm.actor.start : norm.actor.end]
+        commas = _commas(said)
+        opened = _opens_clause(without_mark(said), language)
+        listed = _joined(said[commas[-1] :], language) if commas else not opened
+        return norm.actor.start if listed else norm.actor.start + commas[-1] if commas else norm.modal.start
+    named = list(_WORD.finditer(words, norm.actor.start, norm.actor.end))
+    count = len(_WORD.findall(actor))
+    return min([*starts, named[-count].start() if 0 < count <= len(named) else norm.actor.start])
+
+
+def _joined(said: str, language: str) -> bool:
+    """Whether "and" or "or" stands in the words: a comma before them may part several who are bidden."""
+    lex = lexicon(language)
+    joins = (*lex.words("conditions", "additive"), *lex.words("conditions", "alternative"))
+    return phrases_regex(joins, language).search(said) is not None
+
+
+def _led(words: str, norm: NormReading, actor: str, language: str) -> list[str]:
+    """Return what leads up to the main clause, whole, where a cue opens or closes it."""
+    main = _main(words, norm, actor, language)
+    held = [span for span in sentences(words, language, 0, main) if span.end > span.start]
+    if not held:
+        return []
+    lead = words[held[-1].start : main].strip(_BLANK)
+    then = phrases_regex(lexicon(language).words("main_clauses", "then"), language).search(lead)
+    lead = lead[: then.start()].strip(_BLANK) if then and _opens_clause(lead, language) else lead
+    if _verb_first(lead, words[:main], language):
+        return [without_mark(lead)]
+    if norm.actor.start > norm.modal.start and not _opens_clause(without_mark(lead), language):
+        return []
+    for piece in (lead, *reversed(_PIECES.split(lead))):
+        said = without_mark(piece).strip(_BLANK)
+        if said and _conditions(said, language, asides=bool(actor)):
+            return [said]
+    return []
+
+
+def _verb_first(lead: str, before: str, language: str) -> bool:
+    """Whether a German clause stands before the comma and the verb, "Liegt die Erlaubnis vor, darf der …"."""
+    whose = phrases_regex(lexicon(language).words("main_clauses", "whose"), language)
+    clause = before.rstrip().endswith(",") and len(lead.split()) >= _LEAST_ASIDE
+    return language == "de" and clause and whose.match(without_mark(lead)) is None
+
+
+def _conditions(said: str, language: str, *, asides: bool) -> bool:
+    lex = lexicon(language)
+    if language in UNSPACED or verb_last(language):
+        ends = phrases_regex(lex.words("conditions", "closing"), language)
+        closed = any(match.end() >= len(said) for match in ends.finditer(said + _STOPS.get(language, "")))
+        return closed or _cue(said, language)
+    aside = phrases_regex(lex.words("rules", "aside"), language).match(said) is not None
+    return _cue(said, language) or (asides and aside and len(said.split()) >= _LEAST_ASIDE)
+
+
+def _cue(said: str, language: str) -> bool:
+    lex = lexicon(language)
+    kinds = tuple(cue for kind in _KINDS for cue in lex.words("conditions", kind) if not cue.startswith("!"))
+    cues = (*lex.words("main_clauses", "opens"), *kinds)
+    match = phrases_regex(cues, language).match(said)
+    return match is not None and (match.end() < len(said) or language in UNSPACED)
+
+
+def _behind(words: str, norm: NormReading, language: str) -> list[str]:
+    """Return the clauses behind the verb whose owner and end are sure; at most one aside and one at the end."""
+    begin = max(norm.modal.end, norm.actor.end if norm.actor.start > norm.modal.start else 0)
+    found: list[str] = []
+    inside = bracketed(words)
+    for match in _surely(language).finditer(words, begin):
+        at = match.start()
+        if any(span.start < at < span.end for span in inside):
+            continue
+        if _owned(words[begin:at], language):
+            break
+        end = _end(words, begin, at, match.end(), language)
+        if end is None:
+            break
+        found.append(words[_whole_cue(words, begin, at, language) : end].strip(_BLANK + ".。"))
+        if end >= len(words.rstrip(_BLANK + ".。")):
+            break
+        begin = end
+    return found + (_inside(words, norm, language) if verb_last(language) else [])
+
+
+def _whole_cue(words: str, begin: int, at: int, language: str) -> int:
+    """Return where a cue begins with what turns it: "except" before "if", "only" before "where"."""
+    lex, before = lexicon(language), words[begin:at].rstrip()
+    turns = phrases_regex(
+        (*lex.words("conditions", "exception"), *lex.words("conditions", "restriction")), language
+    )
+    return next((begin + m.start() for m in turns.finditer(before) if m.end() == len(before)), at)
+
+
+def _owned(between: str, language: str) -> bool:
+    """Whether words between verb and clause may own it: a relative, a list, a number of a list, an odd word."""
+    lex = lexicon(language)
+    embeds = phrases_regex(lex.words("main_clauses", "embeds"), language).search(between)
+    unsure = phrases_regex(lex.words("main_clauses", "unsure"), language)
+    tail = between.rstrip()[-_NEAR:]
+    beside = any(match.end() == len(tail) for match in unsure.finditer(tail))
+    return bool(embeds or beside or re.search(r"[:;：；]|[\"“«„]", between))
+
+
+def _end(words: str, begin: int, at: int, cue: int, language: str) -> int | None:
+    """Return where a clause ends whose cue stands at `at`; None where that is unsure."""
+    spans = sentences(words, language, at, len(words))
+    stop = spans[0].end if spans else len(words)
+    if words[at:cue] in lexicon(language).words("conditions", "proviso"):
+        return stop
+    parts = [match.start() for match in _SEMICOLON.finditer(words, cue, stop)]
+    if parts and not _LABEL.search(words, cue, parts[0]):
+        stop = parts[0]
+    commas = [place + cue for place in _commas(words[cue:stop])]
+    if not words[begin:at].strip(_BLANK) and language not in UNSPACED and not verb_last(language):
+        # "may, if it sees fit, order …": an aside ends at its comma, and must have just one.
+        return commas[0] if len(commas) == 1 else None
+    later = [hit.start for hit in modal_hits(words[:stop], language) if hit.start > cue]
+    # A second clause behind a comma ("…, or, if it is not known, to …") may bring its own act along.
+    later += [m.start() for m in _surely(language).finditer(words, cue, stop)]
+    again = any(comma < place for comma in commas for place in later)
+    parted = words[begin:at].rstrip().endswith((",", "،", "，"))
+    takes_out = phrases_regex(lexicon(language).words("conditions", "exception"), language)
+    if again or (parted and commas and not takes_out.match(words, at)):
+        return None
+    return stop
+
+
+def _inside(words: str, norm: NormReading, language: str) -> list[str]:
+    """Return the clause right behind the subject that is closed before the verb, with the item that fills it.
+
+    "業者は、…場合には、": where it announces a list ("when one of the following holds"), the item that fills it
+    stands behind the verb.
+    """
+    if norm.actor.end <= norm.actor.start:
+        return []
+    inside = bracketed(words)
+    found = [
+        words[clause.span.start : clause.span.end].strip(_BLANK)
+        for clause in norm.clauses
+        if clause.kind in ("condition", "exception")
+        and closes(clause.cue, language)
+        and norm.action.start <= clause.span.start <= norm.action.start + 2
+        and clause.span.end <= norm.modal.start
+        and not _within(clause.span, inside)
+    ]
+    one_of = phrases_regex(lexicon(language).words("conditions", "one_of"), language)
+    item = without_mark(words[norm.modal.end :].strip(_BLANK + ".。")).strip(_BLANK + ".。")
+    filled = item and norm.action.end > norm.modal.end and any(one_of.search(each) for each in found)
+    return [*found, item] if filled else found
+
+
+def _surely(language: str) -> re.Pattern[str]:
+    return phrases_regex(lexicon(language).words("main_clauses", "opens"), language)
+
+
+def _within(span: Span, inside: list[Span]) -> bool:
+    return any(one.start < span.end < one.end for one in inside)
+
+
+def _only(words: str, norm: NormReading, actor: str, language: str) -> str:
+    """Return "only" with what it limits, where a rule rests on it and neither actor nor action shows it."""
+    if not norm.only:
+        return ""
+    cues = phrases_regex(lexicon(language).words("conditions", "restriction"), language)
+    main, end = _main(words, norm, actor, language), len(words.rstrip(_BLANK + ".。"))
+    shown = actor + words[norm.action.start : norm.action.end]
+    if cues.search(words[norm.modal.start : norm.modal.end]) or cues.search(shown):
+        return ""
+    match = next(cues.finditer(words, main, norm.modal.start), None)
+    return words[match.start() : end] if match else ""

@@ -1,0 +1,120 @@
+"""The event that a length of time runs from or to: its words, whole, or none where their end is not sure."""
+
+import re
+from functools import lru_cache
+
+from lexatlas.core.facts import Comparator
+from lexatlas.language.cues import UNSPACED, phrases_regex
+from lexatlas.language.lexicon import lexicon
+from lexatlas.language.subjects import subject
+
+_MOST_WORDS, _MOST_SYLLABLES, _FEW = 30, 60, 10
+_STOP = re.compile(r"[,;.:)。；，،؛](?=\s|$)|[。；，、](?=\S)")
+_COMMAS = ",，،"
+_OF_PROVISION = re.compile(r"^(?:제[\d조의항호제]+(?:은|는)\s+|第[^、。]{1,20}の規定は、)")
+_REACH = 40
+_HAN_FROM = "自"
+
+
+def start_behind(text: str, end: int, language: str) -> str:
+    """Return the words for the event behind a length of time, "" where none follow or their end is not sure.
+
+    They run to the next stop, over a comma where a relative clause or a second adjective follows it, and end
+    before what tells another thing: a purpose, an exception, what is bidden.
+    """
+    guards = lexicon(language).families("period_guards")
+    cues = guards.get("start", ())
+    rest = text[end:].lstrip()
+    # "within 30 days, counted from …": a comma parts the two.
+    parted = rest[:1] in _COMMAS and bool(rest)
+    rest = rest[1:].lstrip() if parted else rest
+    rest = (
+        phrases_regex(guards.get("filler", ()), language).sub("", rest, count=1)
+        if _filled(rest, language)
+        else rest
+    )
+    match = phrases_regex(cues, language).match(rest.lstrip()) if cues else None
+    if match is None or (parted and match.group().casefold() in guards.get("ahead", ())):
+        return ""
+    rest = rest.lstrip()
+    if language == "th":
+        # Thai parts clauses by blanks alone.
+        return rest.split()[0]
+    said = rest[: _end(rest, match.end(), language)].split()
+    return " ".join(said) if len(said) <= (_MOST_SYLLABLES if language == "vi" else _MOST_WORDS) else ""
+
+
+def _filled(rest: str, language: str) -> bool:
+    words = lexicon(language).words("period_guards", "filler")
+    return bool(words) and phrases_regex(words, language).match(rest) is not None
+
+
+def _end(rest: str, cue: int, language: str) -> int:
+    """Return where the words for an event end."""
+    other = _other(language).search(rest, cue + 1)
+    most = other.start() if other else len(rest)
+    for stop in _STOP.finditer(rest, cue):
+        if stop.start() >= most:
+            break
+        if rest[stop.start()] in _COMMAS and _goes_on(rest[stop.end() :].lstrip(), language):
+            continue
+        return stop.start()
+    return most
+
+
+def _goes_on(rest: str, language: str) -> bool:
+    """Whether a relative clause follows a comma ("the year, in which …"), or the second of two adjectives."""
+    lex = lexicon(language)
+    if phrases_regex(lex.words("period_guards", "goes_on"), language).match(rest):
+        return True
+    own = phrases_regex(lex.words("main_clauses", "embeds"), language)
+    second = rest.split(maxsplit=1)[1:]
+    return language not in ("fr", "es", "pt") and (
+        own.match(rest) is not None or any(own.match(each) for each in second)
+    )
+
+
+@lru_cache(maxsize=32)
+def _other(language: str) -> re.Pattern[str]:
+    """Words with which something else begins: a purpose, "but", a condition, a modal."""
+    lex = lexicon(language)
+    modals = [cue for force in ("required", "prohibited", "permitted") for cue in lex.words("modals", force)]
+    opens = lex.words("period_guards", "ends") if language not in UNSPACED else ()
+    return phrases_regex((*opens, *(modals if language in _BARE_MODALS else ())), language)
+
+
+_BARE_MODALS = ("en", "fr", "de", "es", "it", "pt")
+"""Languages whose modals are verbs, and no word that a noun is made with."""
+
+
+def start_before(text: str, begin: int, language: str) -> str:
+    """Return the words for the event that a time runs from, where they stand before it ("受理した日から二月")."""
+    ends = tuple(sorted(lexicon(language).words("period_guards", "from"), key=len, reverse=True))
+    before = text[:begin].rstrip()
+    if not ends or not before.endswith(ends):
+        return ""
+    stops = [match.end() for match in re.finditer(r"[、。，,]|\.\s", before)]
+    start = max([0, *stops])
+    if language == "zh":
+        return _from(before[start:])
+    later = subject(before[start:], len(before) - start, language)
+    said = " ".join(before[start + (later[1].end if later else 0) :].split())
+    if language == "tr" and len(said.split()) > _FEW:
+        return ""
+    return _OF_PROVISION.sub("", said)
+
+
+def _from(said: str) -> str:
+    """Return the words from 自 on; "" without it, since who is bidden may stand before the event."""
+    at = said.rfind(_HAN_FROM)
+    return said[at:] if at >= 0 else ""
+
+
+def ahead_of(text: str, begin: int, sign: Comparator, starts: str, language: str) -> Comparator:
+    """Return how a time before an event is compared: "no later than three days before" is at least three days."""
+    guards = lexicon(language).families("period_guards")
+    before = phrases_regex(guards.get("ahead", ()), language).match(starts) if starts else None
+    lead = text[max(0, begin - _REACH) : begin]
+    late = list(phrases_regex(guards.get("latest", ()), language).finditer(lead))
+    near = any(not re.search(r"[.;,:]", lead[match.end() :]) for match in late)
+    return "at_least" if sign == "at_most" and before is not None and near else sign

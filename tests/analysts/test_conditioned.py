@@ -1,0 +1,82 @@
+"""Which clauses surely condition a rule: each whole, and none that belongs to another clause."""
+
+import pytest
+
+from lexatlas.analysts.extractive.facts import extract
+from lexatlas.core.evidence import CanonicalText
+from lexatlas.core.facts import Norm
+
+
+def _told(words, language):
+    rules = [one.fact for one in extract(CanonicalText(words, ()), language) if isinstance(one.fact, Norm)]
+    assert rules
+    return list(rules[0].conditions)
+
+
+WHOLE = [
+    ("en", "Where a keeper, in the view of the Board, is unsound, the Board may act.",
+     ["Where a keeper, in the view of the Board, is unsound"]),
+    ("en", "A keeper must tell clients at once, unless the Board directs otherwise, for example by letter.",
+     ["unless the Board directs otherwise, for example by letter"]),
+    ("en", "The Board may, if it sees fit, name an auditor.", ["if it sees fit"]),
+    ("en", "A keeper must close the account only if the client asks for it.", ["only if the client asks for it"]),
+    ("en", "The Board must free the deposit if the keeper has paid all claims; it tells the client.",
+     ["if the keeper has paid all claims"]),
+    ("fr", "Le dépositaire ne peut prêter les jetons, sauf s'il y est autorisé.", ["sauf s'il y est autorisé"]),
+    ("de", "Liegt die Zulassung nicht mehr vor, hat der Verwahrer dies der Aufsicht zu melden.",
+     ["Liegt die Zulassung nicht mehr vor"]),
+    ("de", "Die Aufsicht kann die Zulassung entziehen, wenn der Verwahrer sie nicht nutzt.",
+     ["wenn der Verwahrer sie nicht nutzt"]),
+    ("es", "El depositario no podrá prestar fichas salvo que el cliente lo acepte.",
+     ["salvo que el cliente lo acepte"]),
+    ("it", "Qualora il depositario cessi, l'Ufficio può nominare un liquidatore.",
+     ["Qualora il depositario cessi"]),
+    ("pt", "O depositário deve devolver as fichas desde que o cliente as peça.", ["desde que o cliente as peça"]),
+    ("ru", "Если хранитель прекращает работу, Надзор вправе назначить управляющего.",
+     ["Если хранитель прекращает работу"]),
+    ("tr", "Saklayıcının faaliyetini durdurması hâlinde, Kurul denetçi atayabilir.",
+     ["Saklayıcının faaliyetini durdurması hâlinde"]),
+    ("ja", "顧客から求めがあった場合には、保管業者は、記録を示さなければならない。", ["顧客から求めがあった場合には"]),
+    ("ja", "保管業者は、記録を保存しなければならない。ただし、顧客が同意したときは、この限りでない。",
+     ["ただし、顧客が同意したときは、この限りでない"]),
+    ("ko", "보관업자는 고객이 요구하는 경우에는 기록을 제시하여야 한다.", ["고객이 요구하는 경우에는"]),
+    ("th", "ผู้เก็บรักษาต้องแยกเหรียญของลูกค้า เว้นแต่ลูกค้าจะตกลงเป็นอย่างอื่น", ["เว้นแต่ลูกค้าจะตกลงเป็นอย่างอื่น"]),
+    ("vi", "Nếu khách hàng yêu cầu thì người lưu ký phải trả lại đồng xu.", ["Nếu khách hàng yêu cầu"]),
+    ("zh", "除客户同意外，保管机构不得出借代币。", ["除客户同意外"]),
+    ("zh", "保管机构应当保存记录，但客户另有约定的除外。", ["但客户另有约定的除外"]),
+    ("ar", "إذا توقف الحافظ عن العمل، يجوز للهيئة تعيين مدقق.", ["إذا توقف الحافظ عن العمل"]),
+    ("mt", "Jekk id-depożitarju jieqaf, l-awtorità tista' taħtar awditur.", ["Jekk id-depożitarju jieqaf"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "words", "expected"), WHOLE)
+def test_a_condition_is_told_whole(language, words, expected):
+    assert _told(words, language) == expected
+
+
+OTHERS = [
+    ("en", "The notice shall say that a token may lose its value if the keeper fails."),
+    ("en", "The Board may lengthen the time within which an order is made where the keeper has not replied."),
+    ("en", "A keeper must not lend tokens other than its own."),
+    ("en", "A keeper must report to each State where it works."),
+    ("en", "The Board shall determine if the keeper is sound."),
+    ("en", "A keeper must pay the heir if one is known, or, if none is known, the Board."),
+    ("fr", "Le dépositaire doit indiquer si les jetons sont assurés."),
+    ("de", "Der Verwahrer muss darauf hinweisen, dass der Wert sinken kann, wenn der Markt still steht."),
+    ("es", "El depositario deberá avisar a los clientes que pierdan fichas cuando el servicio falle."),
+    ("ru", "Хранитель должен предупредить клиентов, которые купили жетоны, если цена упала."),
+    ("ar", "يجب على الحافظ تحديد ما إذا كان العميل مؤهلاً."),
+    ("vi", "Cơ quan phải chỉ định một kiểm toán viên."),
+]
+
+
+@pytest.mark.parametrize(("language", "words"), OTHERS)
+def test_what_belongs_to_another_clause_is_no_condition_of_the_rule(language, words):
+    assert _told(words, language) == []
+
+
+def test_only_comes_along_where_neither_actor_nor_action_shows_it():
+    assert _told("Las firmas solo podrán vender fichas a los bancos.", "es") == [
+        "solo podrán vender fichas a los bancos"
+    ]
+    assert _told("A firm may only sell tokens to banks.", "en") == []
