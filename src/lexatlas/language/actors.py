@@ -5,7 +5,7 @@ from functools import cache
 
 from lexatlas.core.evidence import Span
 from lexatlas.language.cues import CueHit, phrase_pattern, phrases_regex
-from lexatlas.language.lexicon import lexicon
+from lexatlas.language.lexicon import Lexicon, lexicon
 
 _LONGEST_LEAD, _LONGEST_SUBJECT, _SHORT, _FEW = 90, 12, 6, 2
 _STEM_SUBJECT = re.compile(r"(?:^|[.;]\s)\W*([^.;,:]{3,80});\s*\W*$")
@@ -43,7 +43,7 @@ def in_main_clause(text: str, hit: CueHit, language: str) -> bool:
     if verb_second(language):
         verb = re.compile(r"\w+").match(text, hit.start, hit.end)
         return verb is None or not _late(text, verb.start(), verb.end(), language)
-    if _soon_behind(text, hit.start, lex.words("modals", "relative"), language):
+    if _soon_behind(text, hit.start, lex, language):
         return False
     before = lex.words("modals", "after_relative")
     return not before or _ends(text, hit.start, before, language) is None
@@ -61,11 +61,23 @@ def _late(text: str, start: int, end: int, language: str) -> bool:
     return not put_in or _INFINITIVE.search(text, max(0, start - 40), start) is not None
 
 
-def _soon_behind(text: str, at: int, words: tuple[str, ...], language: str) -> bool:
+def _soon_behind(text: str, at: int, lex: Lexicon, language: str) -> bool:
     """Whether a relative phrase stands a few words before a modal in its clause: "en que la autorización podrá"."""
-    clause = re.split(r"[,;:]", text[max(0, at - _LONGEST_LEAD) : at])[-1]
-    ends = [match.end() for match in phrases_regex(words, language).finditer(clause)] if words else []
-    return bool(ends) and len(clause[ends[-1] :].split()) <= _SOON
+    words, close = lex.words("modals", "relative"), lex.words("modals", "relative_close")
+    clause = re.split(r"[,;:،]", text[max(0, at - _LONGEST_LEAD) : at])[-1]
+    proviso = phrases_regex(lex.words("modals", "relative_not"), language)
+    if not words or proviso.match(clause.lstrip()):
+        return False
+    if close and any(
+        not clause[match.end() :].strip() for match in phrases_regex(close, language).finditer(clause)
+    ):
+        return True
+    ends = [match.end() for match in phrases_regex(words, language).finditer(clause)]
+    between = clause[ends[-1] :] if ends else ""
+    # A verb between the two is that of the relative clause: "persons on whom the notice is served shall".
+    verbs = [lex.words("modals", family) for family in ("relative_verb", "permitted", "required")]
+    held = phrases_regex(tuple(verb for listed in verbs for verb in listed), language).search(between)
+    return bool(ends) and len(between.split()) <= _SOON and held is None
 
 
 def bracket(text: str, hit: CueHit) -> CueHit:

@@ -5,30 +5,61 @@ import re
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.modality import NormReading
+from lexatlas.language.verb_first import first_noun
+from lexatlas.language.whole_actor import pronoun, whole_actor
 from lexatlas.language.wording import without_mark
 
 _LONGEST_ACTOR, _FEW_WORDS = 260, 8
-_ARABIC_ARTICLES = ("ال", "لل", "وال")
+_BESIDE = 3
+"""Signs between a clause and the actor behind it."""
+_OPEN = ("-", ":", "،", ",")
+"""Signs behind what only leads up to the verb."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
 def actor_of(words: str, norm: NormReading, language: str) -> str:
-    """Return who is bidden; where the verb comes first, the words between it and what opens the action."""
+    """Return who is bidden; where the verb comes first, the words between it and what opens the action.
+
+    "" where nobody is named, or the words are not surely one noun phrase.
+    """
+    said = _named(words, norm, language)
+    if norm.actor.start > norm.modal.start:
+        return "" if pronoun(said, language) else said
+    clause_before = any(0 <= norm.actor.start - clause.span.end <= _BESIDE for clause in norm.clauses)
+    return whole_actor(said, language, behind_clause=clause_before)
+
+
+def action_of(words: str, norm: NormReading, language: str) -> str:
+    """Return the act, with what stands between an actor behind the verb and the end of what was read as one."""
+    start = norm.action.start
+    if norm.actor.start > norm.modal.start and "actor_until" not in lexicon(language).families("rules"):
+        opens = phrases_regex(lexicon(language).words("rules", "action_opens"), language)
+        found = opens.search(words, norm.actor.start, norm.actor.end)
+        start = found.start() if found else start
+    return words[start : norm.action.end]
+
+
+def _named(words: str, norm: NormReading, language: str) -> str:
     said = without_mark(words[norm.actor.start : norm.actor.end]).rstrip(" —–")
     rules = lexicon(language).families("rules")
     if norm.actor.start > norm.modal.start and "actor_until" not in rules:
         opens = phrases_regex(rules.get("action_opens", ()), language).search(said)
         return said[: opens.start()].strip() if opens else said
-    if "actor_until" not in rules or (
-        norm.actor.start < norm.modal.start and _LETTERS.search(said) and not said.endswith(("-", ":"))
-    ):
-        return _without_aside(said, language)
+    before = norm.actor.start < norm.modal.start and _LETTERS.search(said)
+    if before and modal_of(words, norm).startswith(lexicon(language).words("verb_first", "and")):
+        # "تقارير التقييم سرية ولا يجوز الكشف عنها": what is barred is a second clause, of nobody's.
+        return ""
+    if "actor_until" not in rules or (before and not said.endswith(_OPEN)):
+        return said
     return _behind(words, norm, language)
 
 
 def _behind(words: str, norm: NormReading, language: str) -> str:
     """Return the actor behind a verb that comes first: "" where an act follows it, and nobody is named."""
     rules, action = lexicon(language).families("rules"), words[norm.modal.end :].strip()
+    within = _within(modal_of(words, norm), language)
+    if within is not None:
+        return within
     opens = phrases_regex(rules["actor_until"], language).search(action, 0, _LONGEST_ACTOR)
     impersonal = phrases_regex(rules.get("impersonal", ()), language).fullmatch(modal_of(words, norm))
     if impersonal and not phrases_regex(rules.get("names_actor", ()), language).match(action):
@@ -38,16 +69,25 @@ def _behind(words: str, norm: NormReading, language: str) -> str:
         return said
     if opens and len(action[: opens.start()].split()) <= _FEW_WORDS:
         return action[: opens.start()].strip()
-    # A noun without its article is the first of two: "operator of the system".
-    pair = action.split()[:2]
-    return " ".join(pair if pair and not pair[0].startswith(_ARABIC_ARTICLES) else pair[:1])
+    return first_noun(action, language)
 
 
-def _without_aside(actor: str, language: str) -> str:
-    """Return the actor behind what only leads up to it: "On an appeal, the Court" is the Court."""
-    aside = phrases_regex(lexicon(language).words("rules", "aside"), language)
-    last = re.split(r"[,，]\s+", actor)[-1].strip()
-    return last if aside.match(actor) and _LETTERS.search(last) else actor
+def _within(modal: str, language: str) -> str | None:
+    """Return the actor in a modal that names it ("للهيئة أن"), "" for a pronoun there; None for other modals."""
+    rules, words = lexicon(language).families("rules"), modal.split()
+    if len(words) < 2 or words[-1] not in rules["actor_until"]:
+        return None
+    said = " ".join(words[:-1])
+    names = phrases_regex(rules.get("names_actor", ()), language).match(said)
+    return said if names else ""
+
+
+def nobody(actor: str, language: str) -> bool:
+    """Return whether the words name no bearer of a duty: "no person", "nul", "niemand"."""
+    return (
+        phrases_regex(lexicon(language).words("modals", "negative_subject"), language).match(actor)
+        is not None
+    )
 
 
 def modal_of(words: str, norm: NormReading) -> str:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lexatlas.analysts.extractive.facts_actors import actor_of, modal_of
+from lexatlas.analysts.extractive.facts_actors import action_of, actor_of, modal_of, nobody
 from lexatlas.analysts.extractive.facts_definitions import LONGEST, definitions, many, own_part
+from lexatlas.analysts.extractive.facts_doubt import about_law, doubtful, merged_items
 from lexatlas.analysts.extractive.facts_names import is_body
 from lexatlas.core.evidence import CanonicalText, Span, Unit
 from lexatlas.core.facts import Definition, Fact, Norm, Sanction
@@ -17,11 +18,12 @@ from lexatlas.language.itself import itself
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.modality import NormReading, norm_kind, read_norm
 from lexatlas.language.sentences import trim
+from lexatlas.language.torn import torn
 from lexatlas.language.units import UnitWords, unit_words, whole_list
+from lexatlas.language.whole_actor import whole_actor
 from lexatlas.language.wording import without_mark
 
 _TIMES, _TIMES_BARRED = 2, 3
-_LONGEST_ACTOR = 260
 _NEAR, _LONGEST_SUBJECT = 60, 80
 _NO_SUBJECT = re.compile(r"[,;:.]")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -49,7 +51,7 @@ def norm_facts(
         return
     for whole in _wholes(text, unit, words, code):
         said = unit_words(text, whole).words
-        if len(said) <= LONGEST:
+        if len(said) <= LONGEST and not (torn(text, whole, code) or merged_items(text, whole, code)):
             for fact in _facts(said, code):
                 yield whole, fact
 
@@ -162,7 +164,7 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
         if bound is None:
             yield from _indicative(words, language)
         else:
-            actor, modal = without_mark(words[: bound.start]), words[bound.start : bound.end]
+            actor, modal = whole_actor(words[: bound.start], language), words[bound.start : bound.end]
             yield _norm("requirement", actor, modal, words[bound.end :].strip(" :\n") or modal, ())
         return
     if norm.sanction:
@@ -171,9 +173,12 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
     if norm.force == "exempt" and (scope := _left_out(words, norm, language)):
         yield Definition(term=scope)
         return
+    lifted = about_law(words, norm, language)
+    if lifted == "another":
+        return
     kind = norm_kind(norm) or _deemed(words, norm, language)
-    actor = actor_of(words, norm, language)
-    modal, action = modal_of(words, norm), words[norm.action.start : norm.action.end]
+    actor = "" if lifted else actor_of(words, norm, language)
+    modal, action = modal_of(words, norm), action_of(words, norm, language)
     if (
         kind == "prohibition"
         and norm.actor.start > norm.modal.start
@@ -184,20 +189,22 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
         behind = whole.removeprefix(actor).strip()
         actor, action = (actor, behind) if behind else ("", actor)
     # An act that is barred or required without a subject binds everybody; a right is somebody's.
-    if kind is None or not (actor or kind != "permission") or _doubtful(words, norm, kind, language):
+    named = actor or _LETTERS.search(words[norm.actor.start : norm.actor.end])
+    if kind is None or not (named or kind != "permission") or doubtful(words, norm, kind, language):
         return
     conditions = conditions_of(words, norm, actor, language)
     yield _norm(kind, actor, modal, action, conditions)
-    needed = (
-        _needed(words, norm, language) if kind == "prohibition" and not is_body(actor, language) else None
-    )
+    of_persons = kind == "prohibition" and bool(actor) and not is_body(actor, language)
+    needed = _needed(words, norm, language) if of_persons else None
     if needed is not None:
         end = needed.span.end if needed.span.end <= norm.modal.start else len(words)
         rest = words[needed.span.start + len(needed.cue) : end].strip()
         if closes(needed.cue, language):
             # "登録を受けなければ、": what is needed stands before the cue that closes its clause.
             rest = words[needed.span.start : needed.span.end].strip()
-        yield _norm("requirement", actor, needed.cue.strip("*"), rest or words[needed.span.start :], ())
+        # "Nobody may … unless licensed": nobody bears no duty; whoever does it does.
+        bearer = "" if nobody(actor, language) else actor
+        yield _norm("requirement", bearer, needed.cue.strip("*"), rest or words[needed.span.start :], ())
     if norm.only:
         yield _norm("prohibition", actor, modal, action, conditions)
 
@@ -236,14 +243,17 @@ def _norm(kind: str, actor: str, modal: str, action: str, conditions: tuple[str,
 
 
 def _needed(words: str, norm: NormReading, language: str) -> Clause | None:
-    """Return the clause that turns a bar into a duty: "unless it holds a licence", "without a licence"."""
+    """Return the clause that turns a bar into a duty: "unless it holds a licence", "without a licence".
+
+    Another exception ("unless there is evidence that …") bids nobody to do anything.
+    """
     rules = lexicon(language).families("rules")
     permits = phrases_regex(rules.get("permits", ()), language)
     for clause in norm.clauses:
-        if clause.cue in rules.get("unless", ()):
-            return clause
-        told = words[clause.span.start : clause.span.end]
-        if clause.cue in rules.get("without", ()) and permits.search(told, 0, _NEAR):
+        far = len(words) if clause.cue in rules.get("unless", ()) else clause.span.start + _NEAR
+        if clause.cue not in (*rules.get("unless", ()), *rules.get("without", ())):
+            continue
+        if permits.search(words[clause.span.start : far]):
             return clause
     return None
 
@@ -284,46 +294,9 @@ def _application(words: str, verb: Span, language: str) -> Norm:
     return _norm("requirement", persons, words[verb.start : verb.end], law, ())
 
 
-def _only_describes(words: str, norm: NormReading, language: str) -> bool:
-    """Return whether a modal bids nothing: no act stands by it, or it makes a passive ("được": may, or is done).
-
-    A passive allows where a person is its subject, or where what is done is what people do with assets.
-    """
-    if not _LETTERS.search(words[norm.action.start : norm.action.end]):
-        # "Der Erwerb bleibt erlaubnisfrei": the verb says by itself what is free.
-        return norm.actor.start <= norm.modal.start and norm.force != "exempt"
-    rules = lexicon(language).families("rules")
-    if norm.only or not phrases_regex(rules.get("passive", ()), language).fullmatch(modal_of(words, norm)):
-        return False
-    person = phrases_regex(rules.get("persons", ()), language).match(actor_of(words, norm, language))
-    act = phrases_regex(rules.get("acts", ()), language).match(words, norm.action.start)
-    return person is None and act is None
-
-
 def of_reach(fact: Fact, language: str) -> bool:
     """Return whether a fact says to what or whom a law, or a part of it, applies or does not apply."""
     if isinstance(fact, Definition):
         return bool(itself(fact.term, language))
     applies = phrases_regex(lexicon(language).words("rules", "applies"), language)
     return isinstance(fact, Norm) and applies.fullmatch(fact.modal) is not None
-
-
-def _doubtful(words: str, norm: NormReading, kind: str, language: str) -> bool:
-    """What somebody is said to have said is no rule; nor what "may be" so; nor what has no one subject.
-
-    Nor is a verb behind a relative pronoun the one that bids: "a licensee that is entitled to trade".
-    """
-    lex = lexicon(language)
-    told = phrases_regex(lex.words("modals", "reported"), language).search(words, 0, norm.modal.start)
-    action = words[norm.action.start : norm.action.end]
-    possible = phrases_regex(lex.words("modals", "possible"), language).match(action)
-    # What "cannot" be done is as often a fact of nature as a rule.
-    unable = phrases_regex(lex.words("rules", "inability"), language).fullmatch(modal_of(words, norm))
-    long = norm.actor.end - norm.actor.start > _LONGEST_ACTOR or _only_describes(words, norm, language)
-    relative = phrases_regex(lex.words("rules", "relative"), language)
-    before = words[: norm.modal.start].rstrip()
-    beside = any(match.end() == len(before) for match in relative.finditer(before, max(0, len(before) - 16)))
-    # "Without prejudice to anything which the Board may ask": the verb of the lead, not of the rule.
-    lead = phrases_regex(lex.words("rules", "aside"), language).match(words) and "," not in before
-    within = bool(lead and relative.search(before))
-    return bool(told or long or unable or beside or within) or (kind == "permission" and possible is not None)

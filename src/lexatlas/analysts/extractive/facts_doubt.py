@@ -1,0 +1,117 @@
+"""What makes a rule too unsure to be told: reported words, a modal that only describes, items run together."""
+
+import re
+from typing import Literal
+
+from lexatlas.analysts.extractive.facts_actors import actor_of, modal_of
+from lexatlas.core.evidence import CanonicalText, Unit
+from lexatlas.language.conditions import modal_hits
+from lexatlas.language.cues import phrases_regex
+from lexatlas.language.lexicon import lexicon
+from lexatlas.language.modality import NormReading
+from lexatlas.language.subjects import verb_last
+
+_LONGEST_ACTOR = 260
+_LETTERS = re.compile(r"[^\W\d_]")
+_SEMICOLON = re.compile(r"[;；؛]\s*")
+_ITEM = re.compile(r"\W*(?:\w{1,4}\s+)?[(（]?\s*[\w一二三四五六七八九十]{1,4}\s*[)）.、]|[—–•-]")
+_INNER = re.compile(r"[;,:—]\s*(?:\w{2,4}\s+)?[(（]\s*\w{1,3}\s*[)）]\s")
+_STOPS = (".", "。")
+_FEW_LETTERS = 4
+"""Letters of "and" or "or" behind the semicolon of an item."""
+
+
+def merged_items(text: CanonicalText, unit: Unit, language: str) -> bool:
+    """Return whether the stem of an item is not surely what the item completes.
+
+    A stem that a stop ends is a sentence of its own; one that holds "; but (b) …, may" bids otherwise there.
+    """
+    if len(unit.parts) < 2 or unit.segment < 0:
+        return False
+    begin = text.segments[unit.segment].start
+    stems = [text.text[part.start : part.end].rstrip() for part in unit.parts if part.end <= begin]
+    if stems and stems[-1].endswith(_STOPS) and not verb_last(language):
+        # Where the verb stands last, a whole sentence announces the items that come behind it.
+        return True
+    return any(_turned(stem, language) for stem in stems)
+
+
+def _turned(stem: str, language: str) -> bool:
+    hits = modal_hits(stem, language)
+    inner = [match.start() for match in _INNER.finditer(stem) if hits and match.start() > hits[0].end]
+    return bool(inner) and any(hit.start > inner[0] and hit.family != hits[0].family for hit in hits)
+
+
+def about_law(words: str, norm: NormReading, language: str) -> Literal["", "own", "another"]:
+    """Return whose provision is said not to apply: this law's own, another law's; "" for every other rule."""
+    lex = lexicon(language)
+    lifts = phrases_regex(lex.words("rules", "applies_not"), language)
+    if norm.force != "exempt" or lifts.match(words, norm.modal.start) is None:
+        return ""
+    subject = words[norm.actor.start : norm.actor.end] if norm.actor.start < norm.modal.start else ""
+    laws = phrases_regex(lex.words("repeals", "laws"), language)
+    this = phrases_regex(lex.words("scopes", "whole"), language)
+    return "another" if laws.search(subject) and not this.search(subject) else "own"
+
+
+def _only_describes(words: str, norm: NormReading, language: str) -> bool:
+    """Return whether a modal bids nothing: no act stands by it, or it makes a passive ("được": may, or is done).
+
+    A passive allows where a person is its subject, or where what is done is what people do with assets.
+    """
+    if not _LETTERS.search(words[norm.action.start : norm.action.end]):
+        # "Der Erwerb bleibt erlaubnisfrei": the verb says by itself what is free.
+        return norm.actor.start <= norm.modal.start and norm.force != "exempt"
+    rules = lexicon(language).families("rules")
+    if norm.only or not phrases_regex(rules.get("passive", ()), language).fullmatch(modal_of(words, norm)):
+        return False
+    person = phrases_regex(rules.get("persons", ()), language).match(actor_of(words, norm, language))
+    act = phrases_regex(rules.get("acts", ()), language).match(words, norm.action.start)
+    return person is None and act is None
+
+
+def doubtful(words: str, norm: NormReading, kind: str, language: str) -> bool:
+    """Return whether a rule is not surely one, or not surely of this kind.
+
+    What somebody is said to have said is no rule; nor what "may be" so; nor what has no one subject.
+
+    Nor is a verb behind a relative pronoun the one that bids: "a licensee that is entitled to trade".
+    """
+    lex = lexicon(language)
+    told = phrases_regex(lex.words("modals", "reported"), language).search(words, 0, norm.modal.start)
+    action = words[norm.action.start : norm.action.end]
+    possible = phrases_regex(lex.words("modals", "possible"), language).match(action)
+    # What "cannot" be done is as often a fact of nature as a rule.
+    unable = phrases_regex(lex.words("rules", "inability"), language).fullmatch(modal_of(words, norm))
+    long = norm.actor.end - norm.actor.start > _LONGEST_ACTOR or _only_describes(words, norm, language)
+    relative = phrases_regex(lex.words("rules", "relative"), language)
+    before = words[: norm.modal.start].rstrip()
+    beside = any(match.end() == len(before) for match in relative.finditer(before, max(0, len(before) - 16)))
+    # "Without prejudice to anything which the Board may ask": the verb of the lead, not of the rule.
+    lead = phrases_regex(lex.words("rules", "aside"), language).match(words) and "," not in before
+    within = bool(lead and relative.search(before))
+    unsure = (
+        told
+        or long
+        or unable
+        or beside
+        or within
+        or (kind == "prohibition" and _later_acts(action, language))
+    )
+    return bool(unsure) or (kind == "permission" and possible is not None)
+
+
+def _later_acts(action: str, language: str) -> bool:
+    """Whether acts stand behind a semicolon that the bar does not surely reach: "不得销售；严格登记 …"."""
+    lex = lexicon(language)
+    reached = phrases_regex((*lex.words("negations"), *lex.words("modals", "negative_subject")), language)
+    behind = [piece for piece in _SEMICOLON.split(action)[1:] if len(_LETTERS.findall(piece)) > _FEW_LETTERS]
+    conditions = lex.families("conditions")
+    opens = phrases_regex(
+        (*conditions.get("opening", ()), *conditions.get("exception", ()), *conditions.get("condition", ())),
+        language,
+    )
+    return any(
+        not (_ITEM.match(piece) or opens.match(piece) or reached.search(piece) or modal_hits(piece, language))
+        for piece in behind
+    )

@@ -1,0 +1,72 @@
+"""Whether page layout tore the words of a unit: scattered lines, a margin note, an end cut off by a page."""
+
+import re
+
+from lexatlas.core.evidence import CanonicalText, Span, Unit
+from lexatlas.language.cues import phrases_regex
+from lexatlas.language.lexicon import lexicon
+from lexatlas.language.subjects import verb_last
+
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
+_LABEL = re.compile(r"[^\w\s]*\w{1,5}[^\w\s’']+|[\d.]+")
+"""The number of an item, "(a)" or "2.", which may stand on a line of its own."""
+_MOST_ALONE, _FEW_WORDS = 2, 2
+_NOTE_LINES, _NOTE_WIDTH, _NOTE_PHRASES = 4, 26, 3
+"""A margin note has at least so many lines, none but one longer than this, and so many of more than one word."""
+_ENDS = tuple(".;:,!?。；：，、؛،؟…—–)]）】」』\"”»’'*|")
+_LEADS_ON = tuple(".;:,。；：，؛،")
+_BROKEN = re.compile(r"\w[-‐]$")
+_LAST = re.compile(r"[^\W\d_]+$")
+
+
+def torn(text: CanonicalText, unit: Unit, language: str) -> bool:
+    """Return whether the words of `unit` are not surely whole, or not surely those of one rule.
+
+    A line of layout that came in, or an end that a page cut off, makes a sentence say what the law does not.
+    """
+    said = [text.text[part.start : part.end] for part in unit.parts]
+    return any(_scattered(words) or _margin_note(words) for words in said) or _cut(text, unit, language)
+
+
+def _scattered(words: str) -> bool:
+    """Whether single words stand between blank lines: a line that was spread over its width, out of its place."""
+    pieces = [piece.strip() for piece in _BLANK.split(words)]
+    alone = [piece for piece in pieces if piece and len(piece.split()) <= _FEW_WORDS]
+    return (
+        sum(_LABEL.fullmatch(piece) is None for piece in alone) >= _MOST_ALONE and len(pieces) > _MOST_ALONE
+    )
+
+
+def _margin_note(words: str) -> bool:
+    """Whether all lines but one are as short as those of a note in the margin."""
+    lines = [line.strip() for line in words.split("\n") if line.strip()]
+    short = [line for line in lines if len(line) <= _NOTE_WIDTH]
+    phrases = [line for line in short if len(line.split()) > 1]
+    if any(_LABEL.fullmatch(line) and not line.endswith(".") for line in lines):
+        return False
+    return len(lines) >= _NOTE_LINES and len(short) >= len(lines) - 1 and len(phrases) >= _NOTE_PHRASES
+
+
+def _cut(text: CanonicalText, unit: Unit, language: str) -> bool:
+    """Whether the last word cannot be the last: a hyphen, "of" or "the"; or a sentence that no sign ends."""
+    lex, last = lexicon(language), unit.parts[-1]
+    words = text.text[last.start : last.end].rstrip()
+    if not words or words.endswith(_ENDS) or text.text[last.end :][:2].strip().startswith(_LEADS_ON):
+        return False
+    if _BROKEN.search(words):
+        return True
+    end = _LAST.search(words)
+    if end is None:
+        return False
+    joins = (*lex.words("conditions", "additive"), *lex.words("conditions", "alternative"))
+    if phrases_regex(joins, language).fullmatch(end.group()):
+        return not words[: end.start()].rstrip().endswith(_ENDS)
+    # Where the verb stands last, so do particles and the nouns that close an item.
+    leads_on = not verb_last(language) and end.group().casefold() in lex.words("stop_words")
+    return leads_on or _runs_on(text, last)
+
+
+def _runs_on(text: CanonicalText, last: Span) -> bool:
+    """Whether a blank line parts the words from others that go on in small letters, notes between aside."""
+    rest = re.match(r"[ \t]*\n[ \t]*\n\s*(?:\[[^\]\n]*\n\s*)?(\S)", text.text[last.end : last.end + 200])
+    return rest is not None and rest.group(1).islower()

@@ -1,0 +1,142 @@
+"""The actor of a rule as one whole noun phrase, without numbering, lead and clause; or nothing."""
+
+import re
+from functools import cache
+
+from lexatlas.language.cues import CueMatcher, phrases_regex
+from lexatlas.language.lexicon import lexicon
+from lexatlas.language.wording import without_mark
+
+_NUMBER = re.compile(r"^(?:§+\s*)?\d[\d.]*(?:\s*[(（]\s*\w{1,5}\s*[)）])*[.)]?\s*(?=[^\W\d_(（])")
+_LAST_LABEL = re.compile(r"\s*[—–]\s*(?:[(（]\s*\w{1,3}\s*[)）])?\s*$|\s+[—–-]+$")
+_STOP = re.compile(r"[;:；：؛。]\s*")
+_COMMA = re.compile(r"[,،]\s+|，|\s—\s")
+_LETTERS = re.compile(r"[^\W\d_]")
+_TWO, _MOST_WORDS = 2, 60
+_PLACES = (
+    "article",
+    "section",
+    "paragraph",
+    "point",
+    "title",
+    "chapter",
+    "part",
+    "division",
+    "annex",
+    "regulation",
+)
+"""Families of [scopes] whose nouns name a place of the law, which may itself be what a rule speaks of."""
+
+
+def whole_actor(said: str, language: str, *, behind_clause: bool = False) -> str:
+    """Return the actor that `said` names, "" where the words are not surely a noun phrase of one reading.
+
+    What leads up to the actor goes ("On an appeal, the Court"), and what tells when or how it acts; a
+    pronoun alone names nobody, since what it stands for is said elsewhere. `behind_clause` says that a clause
+    ends right before the words: what stands before a comma in them may still belong to it.
+    """
+    plain = _last(_STOP, _bare(said))
+    plain = _behind_lead(_bare(plain), language)
+    plain = _behind_comma(plain, language) if behind_clause else plain
+    plain = _before_adverb(plain, language)
+    if not _LETTERS.search(plain) or len(plain.split()) > _MOST_WORDS or _hangs(plain, language):
+        return ""
+    return plain
+
+
+def _bare(said: str) -> str:
+    """Return the words without numbering at either end."""
+    return _LAST_LABEL.sub("", _NUMBER.sub("", without_mark(said))).strip(" \n-–—")
+
+
+def _last(parts: re.Pattern[str], said: str) -> str:
+    """Return the last piece of `said` that holds letters."""
+    pieces = [piece for piece in parts.split(said) if piece and _LETTERS.search(piece)]
+    return pieces[-1].strip() if pieces else ""
+
+
+@cache
+def _leads(language: str) -> re.Pattern[str]:
+    """Words that open what stands before an actor: a preposition, "if", "however", "or"."""
+    lex = lexicon(language)
+    listed = [
+        *lex.words("rules", "aside"), *lex.words("actors", "leads"), *lex.words("actors", "connectors"),
+        *lex.words("conditions", "opening"), *lex.words("conditions", "additive"),
+        *lex.words("conditions", "alternative"),
+    ]  # fmt: skip
+    return phrases_regex(tuple(listed), language)
+
+
+def _behind_lead(said: str, language: str) -> str:
+    """Return what stands behind the last comma where the words open with a lead; "" where no comma ends it."""
+    leads = _leads(language)
+    if not leads.match(said):
+        return said
+    pieces = [piece.strip() for piece in _COMMA.split(said) if _LETTERS.search(piece)]
+    if len(pieces) < _TWO:
+        return _without_connector(said, language)
+    begins = lexicon(language).words("actors", "begins")
+    sure = not begins or phrases_regex(begins, language).match(pieces[-1])
+    return pieces[-1] if sure and not leads.match(pieces[-1]) else ""
+
+
+def _behind_comma(said: str, language: str) -> str:
+    """Return the noun behind the last comma where it is surely the whole actor, "" where that is not sure."""
+    lex = lexicon(language)
+    last = _last(_COMMA, said)
+    if last == said.rstrip(",،， "):
+        return said
+    joins = phrases_regex(
+        (*lex.words("conditions", "additive"), *lex.words("conditions", "alternative")), language
+    )
+    begins = (
+        *lex.words("authorities", "articles"),
+        *lex.words("actors", "determiners"),
+        *lex.words("actors", "begins"),
+    )
+    opened = phrases_regex(begins, language).match(last) is not None or last[:1].isupper()
+    return last if opened and not joins.search(said) else ""
+
+
+def _without_connector(said: str, language: str) -> str:
+    """Return the words behind "however" without a comma; "Article 5" is an actor, "in this case the firm" none."""
+    lex = lexicon(language)
+    connector = phrases_regex(lex.words("actors", "connectors"), language).match(said)
+    if connector:
+        return _behind_lead(said[connector.end() :].strip(), language)
+    places = tuple(noun for family in _PLACES for noun in lex.words("scopes", family))
+    return said if phrases_regex(places, language).match(said) else ""
+
+
+def _before_adverb(said: str, language: str) -> str:
+    """Return the words before the first that tell how, for a language without blanks: "…机构对可疑账户"."""
+    adverbs = lexicon(language).words("actors", "adverbs")
+    if not adverbs:
+        return said.rstrip(",،， ")
+    pieces = [piece for piece in _COMMA.split(said) if piece]
+    if len(pieces) > 1 and said.endswith("，"):
+        return ""
+    last = pieces[-1] if pieces else ""
+    found = CueMatcher({"adverb": adverbs}, language).find(last)
+    if found:
+        return last[: found[0].start]
+    nouns = phrases_regex(lexicon(language).words("actors", "person_ends"), language)
+    closed = not said.endswith("，") or any(match.end() == len(last) for match in nouns.finditer(last))
+    return last if closed else ""
+
+
+def pronoun(said: str, language: str) -> bool:
+    """Return whether the words are a pronoun that stands for somebody named elsewhere."""
+    return (
+        phrases_regex(lexicon(language).words("actors", "pronouns"), language).fullmatch(said.strip())
+        is not None
+    )
+
+
+def _hangs(said: str, language: str) -> bool:
+    """Whether the words are a pronoun, or end in a word that opens a clause."""
+    lex = lexicon(language)
+    if pronoun(said, language):
+        return True
+    opens = phrases_regex((*lex.words("conditions", "opening"), *lex.words("rules", "relative")), language)
+    return any(match.end() == len(said) for match in opens.finditer(said))
