@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from functools import lru_cache
 
 from lexatlas.analysts.extractive.facts import ExtractedFact
+from lexatlas.analysts.extractive.heard import matcher_of
 from lexatlas.analysts.extractive.known_families import (
     ACTIVITY,
     ASSET,
@@ -63,7 +63,7 @@ def with_coined(
     # A dealer is defined by the asset, and that by another term of the same list: twice through says both.
     for _ in range(2 if terms else 0):
         cues = ((name, (*known[name], *sorted(added.get(name, ())))) for name in known)
-        fresh = _joined(_matcher(tuple(sorted(cues)), code), text, terms, code)
+        fresh = _joined(matcher_of(tuple(sorted(cues)), code), text, terms, code)
         added = {name: added.get(name, frozenset()) | fresh.get(name, frozenset()) for name in known}
     more = {name: sorted(cues) for name, cues in added.items() if cues and name in families}
     learnt = {**families, **{name: (*families[name], *cues) for name, cues in more.items()}}
@@ -84,11 +84,6 @@ def _businesses(matcher: CueMatcher, text: CanonicalText, terms: Iterable[Extrac
         meant = matcher.families_in(unit_words(text, one.unit).words)
         if meant >= {ASSET, ACTIVITY} and not meant & OTHER_ASSETS:
             yield term
-
-
-@lru_cache(maxsize=64)
-def _matcher(families: tuple[tuple[str, tuple[str, ...]], ...], language: str) -> CueMatcher:
-    return CueMatcher(dict(families), language)
 
 
 def _joined(

@@ -56,14 +56,14 @@ class Heard:
     def _matcher(self, numbers: frozenset[int]) -> CueMatcher:
         if numbers not in self._matchers:
             keys = [key for key, number in self._numbers.items() if number in numbers]
-            self._matchers[numbers] = _matcher(tuple(keys), self._language)
+            self._matchers[numbers] = matcher_of(tuple(keys), self._language)
         return self._matchers[numbers]
 
 
 @lru_cache(maxsize=64)
-def _matcher(keys: tuple[_Key, ...], language: str) -> CueMatcher:
-    """Return a matcher for these families; texts of one language ask for the same ones."""
-    return CueMatcher(dict(keys), language)
+def matcher_of(families: tuple[_Key, ...], language: str) -> CueMatcher:
+    """Return a matcher for these families, kept: texts of one language ask for the same ones."""
+    return CueMatcher(dict(families), language)
 
 
 _HEARD: Kept[Heard] = Kept()
