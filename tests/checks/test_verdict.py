@@ -208,14 +208,16 @@ def test_a_check_that_crashes_cannot_tell_and_never_verifies(monkeypatch):
     assert found.code == "partial"
 
 
-def test_typed_facts_teach_the_checks_nothing():
+def test_typed_facts_teach_the_checks_nothing_and_a_false_one_is_a_part_that_does_not_match():
     from lexatlas.core.facts import Money
 
-    lie = (Money(amount="45", currency="USD"),)
-    true = claim("The fee for an application is EUR 4 500.", [LAW.quote(FEE)], facts=lie)
-    false = claim("The fee for an application is USD 45.", [LAW.quote(FEE)], facts=lie)
+    lie, fact = Money(amount="45", currency="USD"), Money(amount="4500", currency="EUR")
+    said = "The fee for an application is EUR 4 500."
+    true = claim(said, [LAW.quote(FEE)], facts=(fact,))
+    belied = claim(said, [LAW.quote(FEE)], facts=(lie,))
+    false = claim("The fee for an application is USD 45.", [LAW.quote(FEE)], facts=(lie,))
 
-    assert (verdict(true).code, verdict(false).code) == ("verified", "partial")
+    assert [verdict(each).code for each in (true, belied, false)] == ["verified", "partial", "partial"]
 
 
 def test_a_claim_under_the_id_of_another_gets_no_support():

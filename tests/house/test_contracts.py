@@ -13,6 +13,7 @@ from tests.house.trees import PROJECT, house, write
 HOUSE = "Imports go down only"
 NETWORK = "Only sources opens the network"
 PLANTED = "Whoever plants faults does not know how they are looked for"
+SECOND = "The second reading shares no reader with the first"
 MEASURED = "A run does not know how it is measured"
 MODELS = "Only llm speaks to models"
 
@@ -29,6 +30,8 @@ SABOTAGE = [
     ("bundle/rogue.py", "import lexatlas.language", {"bundle imports core only"}),
     ("sources/rogue.py", "import lexatlas.pipeline", {HOUSE}),
     ("checks/rogue.py", "import lexatlas.analysts", {HOUSE, "The four workrooms do not know each other"}),
+    ("checks/second/rogue.py", "import lexatlas.language", {SECOND}),
+    ("checks/second/rogue.py", "import lexatlas.codebook", {SECOND}),
     ("compare/rogue.py", "import lexatlas.checks", {HOUSE, "The four workrooms do not know each other"}),
     ("exports/rogue.py", "import lexatlas.sources", {"exports import core, codebook and compare only"}),
     ("exports/rogue.py", "import lexatlas.pipeline", {HOUSE}),

@@ -10,6 +10,7 @@ ROOMS = (
     "pipeline",
     "pipeline.eval",
     "pipeline.imported",
+    "checks.second",
     "pipeline.planted",
     "pipeline.verify",
     "exports",

@@ -255,6 +255,15 @@ ANY_LANGUAGE = {
 """Edits that need no more than a few words of the language."""
 
 
+def twice(forger: Forger, true: str, unit: Unit) -> Made:
+    """Two edits, one upon the other: a short law has few sentences that one edit makes."""
+    made: Made = (true, ())
+    for _ in range(2):
+        name = forger.random.choice(sorted(ANY_LANGUAGE))
+        made = ANY_LANGUAGE[name](forger, made[0], unit) if made and len(forger.split(made[0])) > 2 else None
+    return made
+
+
 # -- true pieces that reverse or widen a rule ---------------------------------------------------------------
 
 

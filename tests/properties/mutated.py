@@ -6,9 +6,11 @@ The rule is replaced in its module before anything else is imported, so that who
 import importlib
 import json
 import sys
-from collections.abc import Callable, Iterable
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 Broken = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -42,17 +44,28 @@ def _norm(**change: Any) -> Broken:
     return broken
 
 
+_VALUED = Path(__file__).with_name("valued_laws.toml")
+_VALUES = ("typed", "values")
+"""Checks that hold a typed value against its words."""
 _TURNED = {"prohibited": "permitted", "permitted": "prohibited", "required": "permitted"}
 _OTHER_UNIT = {"day": "month", "month": "day", "year": "month", "working day": "day"}
 _OTHER_SIGN = {"at_least": "at_most", "at_most": "at_least"}
+_BEYOND = {"more_than": "less_than", "less_than": "more_than"}
 
 
-def _sign(old: Callable[..., Any]) -> Callable[..., Any]:
-    def read(*args: Any) -> Any:
-        sign, start, end = old(*args)
-        return _OTHER_SIGN.get(sign, sign), start, end
+def _sign(other: dict[str, str]) -> Broken:
+    def broken(old: Callable[..., Any]) -> Callable[..., Any]:
+        def read(*args: Any) -> Any:
+            sign, start, end = old(*args)
+            return other.get(sign, sign), start, end
 
-    return read
+        return read
+
+    return broken
+
+
+def _year(ahead: int) -> Broken:
+    return _each(lambda row: replace(row, date=f"{int(row.date[:4]) + ahead}{row.date[4:]}"))
 
 
 def _halves(old: Callable[..., Any]) -> Callable[..., Any]:
@@ -84,12 +97,17 @@ MUTATIONS: dict[str, tuple[str, str, Broken]] = {
         _values(unit=lambda unit: _OTHER_UNIT.get(unit, unit)),
     ),
     "lengths of time are one longer": ("quantities", "periods", _values(n=lambda n: n + Decimal(1))),
-    "at least is at most": ("comparators", "comparator", _sign),
+    "at least is at most": ("comparators", "comparator", _sign(_OTHER_SIGN)),
+    "more than is less than": ("comparators", "comparator", _sign(_BEYOND)),
     "every day is the first": (
         "calendar",
         "dates_in",
         _each(lambda row: replace(row, date=f"{row.date[:8]}01")),
     ),
+    "every year is one later": ("calendar", "dates_in", _year(1)),
+    "Buddhist years are the civil ones": ("calendar", "dates_in", _year(543)),
+    "shares are a hundred times as much": ("quantities", "rates", _values(value=lambda value: value * 100)),
+    "numbers of things are one more": ("quantities", "counts", _values(n=lambda n: n + 1)),
     "in force is adopted": (
         "dates",
         "dates",
@@ -99,6 +117,11 @@ MUTATIONS: dict[str, tuple[str, str, Broken]] = {
         "modality",
         "read_norm",
         _norm(force=lambda norm, text: _TURNED.get(norm.force, norm.force)),
+    ),
+    "what is allowed is bidden": (
+        "modality",
+        "read_norm",
+        _norm(force=lambda norm, text: "required" if norm.force == "permitted" else norm.force),
     ),
     "actors are not read": ("modality", "read_norm", _norm(actor=lambda norm, text: type(norm.actor)(0, 0))),
     "no condition is read": ("conditions", "clauses", _none),
@@ -118,6 +141,53 @@ def broken(name: str) -> None:
         setattr(held, function, change(getattr(held, function)))
 
 
+def _belied(text: Any, language: str) -> Iterator[str]:
+    """Yield which checks deny a value of a text, each told as a page tells it: the words, the fact, its place."""
+    extracted = importlib.import_module("lexatlas.analysts.extractive.facts")
+    claims = importlib.import_module("lexatlas.core.claims")
+    evidence = importlib.import_module("lexatlas.core.evidence")
+    verdict = importlib.import_module("lexatlas.checks.verdict")
+    view = importlib.import_module("lexatlas.checks.view").View({"sha": text}, {"sha": language})
+    for found in extracted.extract(text, language):
+        parts = tuple(evidence.QuotePart(start=start, end=end, exact=text.text[start:end])
+                      for start, end in found.unit.parts)  # fmt: skip
+        quote = evidence.Quote(snapshot="sha", source="law", locator=found.unit.locator, part=found.unit.part,
+                               language=language, parts=parts, highlight=found.highlight)  # fmt: skip
+        words = " ".join(part.exact for part in parts)
+        claim = claims.Claim(question="q", form="words", sentence=words, facts=(found.fact,), quotes=(quote,))
+        answers = verdict.judge_claim(claim, view).answers
+        yield from (answer.check for answer in answers if answer.check in _VALUES and answer.answer == "no")
+
+
+def _robbed(trial: Any) -> list[str]:
+    """Return the sentences of a law that lack a negation of it and pass as its own, or as other words for it."""
+    roots = importlib.import_module("lexatlas.checks.second.roots")
+    verdict = importlib.import_module("lexatlas.checks.verdict")
+    found = []
+    for claim in trial.sound.document.claims:
+        said = roots.family(trial.sound.language.split("-")[0], "not").search(claim.sentence.casefold())
+        if claim.form != "words" or said is None:
+            continue
+        robbed = claim.sentence[: said.start()] + claim.sentence[said.end() :]
+        for form in ("words", "free"):
+            forged = claim.model_copy(update={"sentence": " ".join(robbed.split()), "form": form})
+            forged = importlib.import_module("lexatlas.core.claims").new_claim(forged)
+            if verdict.judge_claim(forged, trial.view).code in ("verified", "supported"):
+                found.append(forged.sentence)
+    return found
+
+
+def valued() -> dict[str, list[str]]:
+    """Return, for each short text with values of every kind, the checks that deny one of them."""
+    registry = importlib.import_module("lexatlas.sources.readers.registry")
+    given = importlib.import_module("lexatlas.sources.readers.charset").Given
+    found = {}
+    for language, law in tomllib.loads(_VALUED.read_text(encoding="utf-8")).items():
+        text, _ = registry.read(given(law.strip().encode(), name=f"{language}.txt"))
+        found[language] = sorted(set(_belied(text, language)))
+    return found
+
+
 def measured() -> dict[str, Any]:
     """Return, for each law: the claims with their verdicts, the flags, the facts of its claims and the code."""
     codebook = importlib.import_module("lexatlas.codebook")
@@ -133,7 +203,9 @@ def measured() -> dict[str, Any]:
             found[trial.sound.name] = {
                 "claims": [[claim.model_dump(mode="json"), verdict.code]
                            for claim, verdict in zip(document.claims, document.verdicts, strict=True)],
+                "robbed": _robbed(trial),
                 "flags": sorted({by for by, _ in trial.flags}),
+                "belied": sorted(set(_belied(text, trial.sound.language))),
                 "facts": sorted(fact.fact.model_dump_json() for fact in facts),
                 "code": document.status.code,
             }  # fmt: skip
@@ -142,4 +214,4 @@ def measured() -> dict[str, Any]:
 
 if __name__ == "__main__":
     broken(sys.argv[1] if len(sys.argv) > 1 else "")
-    print(json.dumps(measured()))
+    print(json.dumps({"laws": measured(), "valued": valued()}))

@@ -1,7 +1,8 @@
 """Compares what claims say with the stored words that they rest on, one question a file.
 
 May import: core, settings, codebook, language, retrieval, bundle. A check compares surface tokens and never
-reads a claim's typed facts to learn what a quote says.
+reads a claim's typed facts to learn what a quote says. `second` reads the values of a quote for itself, with no
+reader of `language`.
 
 To add to it: one file with `NAME`, `check(claim, view)` and, where the question is about a whole analysis,
 `check_document(document, view)`; one line below; its passing, failing and cannot-tell examples in
@@ -33,10 +34,11 @@ from lexatlas.checks import (
     superseded,
     tiers,
     typed,
+    values,
     wording,
 )
 
-CHECKS_VERSION = "3"
+CHECKS_VERSION = "4"
 """Changes whenever the same claim and texts may get another verdict."""
 
 CHECKS = (
@@ -56,6 +58,7 @@ CHECKS = (
     placeholders,
     references,
     typed,
+    values,
     rights,
     coverage,
 )
@@ -72,6 +75,7 @@ DOCUMENT_CHECKS = (
     authority,
     currency,
     listed_dates,
+    values,
     labels,
     codes,
     rights,

@@ -30,6 +30,9 @@ WORDS = (
 FACTS = ("numbers", "dates", "names", "negation", "actors", "placeholders")
 """The checks that a free sentence must pass to be supported."""
 
+TYPED = ("typed", "values")
+"""The checks of typed values against the words: a value that the words contradict is no part of what they say."""
+
 
 def judge_claim(claim: Claim, view: View) -> Verdict:
     """Return the verdict on one claim. Nothing in the claim's facts is read to learn what the quote says."""
@@ -46,6 +49,12 @@ def judge_claim(claim: Claim, view: View) -> Verdict:
 
 
 def _code(claim: Claim, answers: Mapping[str, CheckAnswer], view: View) -> VerdictCode:
+    code = _by_words(claim, answers, view)
+    belied = any(answers[name].answer == "no" for name in TYPED)
+    return "partial" if belied and code in ("verified", "supported") else code
+
+
+def _by_words(claim: Claim, answers: Mapping[str, CheckAnswer], view: View) -> VerdictCode:
     if answers["identity"].answer != "yes" or answers["quotes"].answer != "yes":
         return "unverified"
     if answers["conflicts"].answer == "no":

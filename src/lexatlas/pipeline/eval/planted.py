@@ -31,7 +31,7 @@ TOPICS = ("vasp-licensing", "retail-trading-status")
 QUOTED = 12
 """Sentences of a law that are told word for word beside what the analyst tells, so that every language has some."""
 LAWS = 5
-OF_CLAIMS = ("authority", "currency", "conflicts", "placeholders", "typed")
+OF_CLAIMS = ("authority", "currency", "conflicts", "placeholders", "typed", "values")
 """Checks of a claim that flag a fault beside its verdict."""
 FALLEN = ("partial", "contradicted", "unverified")
 
