@@ -101,3 +101,22 @@ def test_what_is_barred_stands_behind_whom_the_bar_names():
     text = CanonicalText("Il est interdit au gardien de vendre des jetons, sauf accord.", ())
     (rule,) = [one.fact for one in extract(text, "fr") if isinstance(one.fact, Norm)]
     assert (rule.actor, rule.action.split(",")[0]) == ("au gardien", "de vendre des jetons")
+
+
+def test_an_opening_clause_that_its_commas_cut_bids_nothing():
+    words = "When a body named in list I, IV or V is authorised to sell tokens, it may keep them."
+    assert _rules(words, "en") == [("permission", "", "may")]
+
+
+def test_an_exception_for_whom_one_deals_with_is_no_duty_of_the_one_barred():
+    words = "No keeper shall deal with a seller unless that seller is licensed."
+    assert [kind for kind, _, _ in _rules(words, "en")] == ["prohibition"]
+
+
+def test_a_word_in_quotation_marks_is_defined_by_what_it_shall_include():
+    assert _rules("In this Part the term “books” shall include any file.", "en") == []
+
+
+def test_an_actor_behind_a_whole_clause_is_not_told_with_it():
+    words = "A licence is a privilege, and a holder of it must pay the fee."
+    assert _rules(words, "en") == [("requirement", "", "must")]

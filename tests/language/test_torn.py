@@ -40,3 +40,8 @@ TORN = [
 @pytest.mark.parametrize(("words", "language", "behind"), TORN)
 def test_scattered_words_margin_notes_and_cut_ends_are_torn(words, language, behind):
     assert _torn(words, language, behind)
+
+
+def test_a_sentence_that_begins_in_a_small_letter_on_a_line_of_its_own_is_torn():
+    text = CanonicalText("[ CH. 7.\n\nby the Board shall be void.", ())
+    assert torn(text, Unit((Span(10, len(text.text)),), -1, -1, "operative", ""), "en")

@@ -14,7 +14,7 @@ from lexatlas.language.cues import CueHit, phrases_regex, table_hits
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.subjects import behind, bracketed, finite, subject, verb_last
 
-_ONLY_BEFORE = 60
+_ONLY_BEFORE, _SHORT = 60, 8
 _STOP = re.compile(r"[;:]\s|(?<!\d)\.\s|^")
 _WILL, _CANNOT = "จะ", ("มิได้", "ไม่ได้")
 _BARRED = re.compile(
@@ -115,8 +115,34 @@ def _main(text: str, modals: list[CueHit], found: tuple[Clause, ...], language: 
     relative = phrases_regex(lexicon(language).words("rules", "relative"), language)
     main = [hit for hit in outside if not _follows(text, hit.start, relative)]
     chosen = main or outside or modals
+    if len(chosen) > 1 and opens.match(text):
+        chosen = _past_lead(text, chosen, language)
     barred = _barred_late(text, chosen[0].start if chosen else len(text)) if language == "th" else None
     return barred or (_Hit(chosen[0].start, chosen[0].end, chosen[0].family) if chosen else None)
+
+
+def _past_lead(text: str, hits: list[CueHit], language: str) -> list[CueHit]:
+    """Leave out modals of an opening clause that its commas cut: "When a body in list I, IV or V is to …, it may".
+
+    The words before such a modal go on with "or" and begin with no article; those before the main one are a
+    short noun, or a pronoun.
+    """
+    lex = lexicon(language)
+    joins = phrases_regex(
+        (*lex.words("conditions", "additive"), *lex.words("conditions", "alternative")), language
+    )
+    begins = phrases_regex(
+        (*lex.words("authorities", "articles"), *lex.words("actors", "determiners")), language
+    )
+    said = [re.split(r"[,;:]\s", text[: hit.start])[-1].strip() for hit in hits]
+    if not joins.search(said[0]) or begins.match(said[0]):
+        return hits
+    clean = [
+        number
+        for number, words in enumerate(said)
+        if words and len(words.split()) <= _SHORT and not joins.search(words)
+    ]
+    return hits[clean[0] :] if clean else hits
 
 
 def _barred_late(text: str, first: int) -> _Hit | None:

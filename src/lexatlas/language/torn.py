@@ -13,7 +13,8 @@ _LABEL = re.compile(r"[^\w\s]*\w{1,5}[^\w\s’']+|[\d.]+")
 _MOST_ALONE, _FEW_WORDS = 2, 2
 _NOTE_LINES, _NOTE_WIDTH, _NOTE_PHRASES = 4, 26, 3
 """A margin note has at least so many lines, none but one longer than this, and so many of more than one word."""
-_ENDS = tuple(".;:,!?。；：，、؛،؟…—–)]）】」』\"”»’'*|")
+_ENDS = tuple('.;:,!?。；：，、؛،؟…—–)]）】」』"”»*|')
+_QUOTES = "'’"
 _LEADS_ON = tuple(".;:,。；：，؛،")
 _BROKEN = re.compile(r"\w[-‐]$")
 _LAST = re.compile(r"[^\W\d_]+$")
@@ -25,7 +26,8 @@ def torn(text: CanonicalText, unit: Unit, language: str) -> bool:
     A line of layout that came in, or an end that a page cut off, makes a sentence say what the law does not.
     """
     said = [text.text[part.start : part.end] for part in unit.parts]
-    return any(_scattered(words) or _margin_note(words) for words in said) or _cut(text, unit, language)
+    torn_inside = any(_scattered(words) or _margin_note(words) for words in said)
+    return torn_inside or _headless(text, unit) or _cut(text, unit, language)
 
 
 def _scattered(words: str) -> bool:
@@ -47,10 +49,19 @@ def _margin_note(words: str) -> bool:
     return len(lines) >= _NOTE_LINES and len(short) >= len(lines) - 1 and len(phrases) >= _NOTE_PHRASES
 
 
+def _headless(text: CanonicalText, unit: Unit) -> bool:
+    """Whether a sentence that is no item of a list begins in a small letter, behind a note or a page's end."""
+    kind = text.segments[unit.segment].kind if unit.segment >= 0 else ""
+    begin = unit.parts[0].start
+    opened = text.text[begin : begin + 1]
+    behind = text.text[max(0, begin - 3) : begin]
+    return len(unit.parts) == 1 and kind != "item" and opened.islower() and "\n" in behind
+
+
 def _cut(text: CanonicalText, unit: Unit, language: str) -> bool:
     """Whether the last word cannot be the last: a hyphen, "of" or "the"; or a sentence that no sign ends."""
     lex, last = lexicon(language), unit.parts[-1]
-    words = text.text[last.start : last.end].rstrip()
+    words = text.text[last.start : last.end].rstrip().rstrip(_QUOTES)
     if not words or words.endswith(_ENDS) or text.text[last.end :][:2].strip().startswith(_LEADS_ON):
         return False
     if _BROKEN.search(words):

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from lexatlas.language.cues import CueMatcher, phrases_regex
 from lexatlas.language.lexicon import lexicon
@@ -39,6 +40,8 @@ def whole_actor(said: str, language: str, *, behind_clause: bool = False) -> str
     plain = _behind_lead(_bare(plain), language)
     plain = _behind_comma(plain, language) if behind_clause else plain
     plain = _before_adverb(plain, language)
+    if _two_clauses(plain, language):
+        return ""
     if not _LETTERS.search(plain) or len(plain.split()) > _MOST_WORDS or _hangs(plain, language):
         return ""
     return plain
@@ -130,6 +133,21 @@ def pronoun(said: str, language: str) -> bool:
     return (
         phrases_regex(lexicon(language).words("actors", "pronouns"), language).fullmatch(said.strip())
         is not None
+    )
+
+
+def _two_clauses(said: str, language: str) -> bool:
+    """Whether a whole clause stands before "and" and the actor: "A licence is a privilege, and no holder of it"."""
+    lex = lexicon(language)
+    pieces = [piece for piece in _COMMA.split(said) if _LETTERS.search(piece)]
+    joins = phrases_regex(
+        (*lex.words("conditions", "additive"), *lex.words("conditions", "alternative")), language
+    )
+    verbs = phrases_regex(lex.words("modals", "relative_verb"), language)
+    relative = phrases_regex(lex.words("rules", "relative"), language)
+    return len(pieces) > 1 and any(
+        joins.match(piece) and verbs.search(before) and not relative.search(before)
+        for before, piece in pairwise(pieces)
     )
 
 

@@ -10,6 +10,7 @@ from lexatlas.language.cues import phrases_regex
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.modality import NormReading
 from lexatlas.language.subjects import verb_last
+from lexatlas.language.wording import without_mark
 
 _LONGEST_ACTOR = 260
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -17,6 +18,9 @@ _SEMICOLON = re.compile(r"[;；؛]\s*")
 _ITEM = re.compile(r"\W*(?:\w{1,4}\s+)?[(（]?\s*[\w一二三四五六七八九十]{1,4}\s*[)）.、]|[—–•-]")
 _INNER = re.compile(r"[;,:—]\s*(?:\w{2,4}\s+)?[(（]\s*\w{1,3}\s*[)）]\s")
 _STOPS = (".", "。")
+_FIRST = 40
+"""Characters of an item among which its first word stands."""
+_QUOTED = ("”", '"', "»", "」", "“", "」")
 _FEW_LETTERS = 4
 """Letters of "and" or "or" behind the semicolon of an item."""
 
@@ -33,7 +37,20 @@ def merged_items(text: CanonicalText, unit: Unit, language: str) -> bool:
     if stems and stems[-1].endswith(_STOPS) and not verb_last(language):
         # Where the verb stands last, a whole sentence announces the items that come behind it.
         return True
+    relative = phrases_regex(lexicon(language).words("rules", "relative"), language)
+    item = without_mark(text.text[begin : begin + _FIRST])
+    if relative.match(item) and any(_without_verb(stem, language) for stem in stems[-1:]):
+        return True
     return any(_turned(stem, language) for stem in stems)
+
+
+def _without_verb(stem: str, language: str) -> bool:
+    """Whether a comma comes right behind the modal of a stem that a comma ends: "The Board may, by notice,".
+
+    Before "that every keeper …" the verb is missing, or stands behind the list.
+    """
+    hits = modal_hits(stem, language)
+    return bool(hits) and stem.endswith(",") and stem[hits[-1].end :].lstrip().startswith(",")
 
 
 def _turned(stem: str, language: str) -> bool:
@@ -90,8 +107,11 @@ def doubtful(words: str, norm: NormReading, kind: str, language: str) -> bool:
     # "Without prejudice to anything which the Board may ask": the verb of the lead, not of the rule.
     lead = phrases_regex(lex.words("rules", "aside"), language).match(words) and "," not in before
     within = bool(lead and relative.search(before))
+    # What a word in quotation marks "shall include" defines it.
+    quoted = norm.actor.end <= norm.modal.start and words[: norm.modal.start].rstrip().endswith(_QUOTED)
     unsure = (
         told
+        or quoted
         or long
         or unable
         or beside

@@ -24,7 +24,7 @@ from lexatlas.language.whole_actor import whole_actor
 from lexatlas.language.wording import without_mark
 
 _TIMES, _TIMES_BARRED = 2, 3
-_NEAR, _LONGEST_SUBJECT = 60, 80
+_NEAR, _LONGEST_SUBJECT, _TWO = 60, 80, 2
 _NO_SUBJECT = re.compile(r"[,;:.]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _FEWEST, _SHORTEST, _TELLING = 3, 10, 12
@@ -70,7 +70,7 @@ def _wholes(text: CanonicalText, unit: Unit, words: UnitWords, language: str) ->
         return
     force, verb = bid
     if holds_alone(text, unit, words, language, force, verb.start):
-        yield from _clauses(text, unit, verb.start)
+        yield from _clauses(text, unit, verb.start, language)
     elif force == "required" and (stem := _stem_alone(text, whole, verb.end, language)):
         yield stem
     elif not many(whole, _TIMES_BARRED if force == "prohibited" else _TIMES):
@@ -82,11 +82,10 @@ def _bid(words: str, language: str) -> tuple[str, Span] | None:
     applied = _applied(words, language)
     if applied is not None:
         return "applies", applied
-    norm = _read(words, language)
-    if norm is not None:
-        return norm.force, norm.modal
-    bound = _binding(words, language)
-    return ("required", bound) if bound else None
+    norm, bound = _read(words, language), _binding(words, language)
+    if bound is not None and (norm is None or _opens_list(words, bound, norm)):
+        return "required", bound
+    return (norm.force, norm.modal) if norm is not None else None
 
 
 def _read(words: str, language: str) -> NormReading | None:
@@ -105,7 +104,7 @@ def _read(words: str, language: str) -> NormReading | None:
     return norm
 
 
-def _clauses(text: CanonicalText, unit: Unit, verb: int) -> Iterator[Unit]:
+def _clauses(text: CanonicalText, unit: Unit, verb: int, language: str) -> Iterator[Unit]:
     """Yield an item clause by clause, each with the stem that bids it, where semicolons part several of them."""
     segment = text.segments[unit.segment]
     own = own_part(unit, segment)
@@ -114,7 +113,8 @@ def _clauses(text: CanonicalText, unit: Unit, verb: int) -> Iterator[Unit]:
     ends = [match.start() for match in _SEMICOLON.finditer(text.text, own.start, own.end)]
     spans = [Span(*pair) for pair in zip([own.start, *ends], [*ends, own.end], strict=True)]
     spans = [trim(text.text, Span(span.start + (span.start in ends), span.end)) for span in spans]
-    if verb >= lead or len(spans) < _FEWEST or own != unit.parts[-1]:
+    whole = verb >= lead or len(spans) < _FEWEST or own != unit.parts[-1]
+    if whole or any(_leans(text.text[span.start : span.end], language) for span in spans[1:]):
         yield unit
         return
     # "Extraordinary news: within a day the provider must publish: when …; when …": the head holds for each.
@@ -123,6 +123,11 @@ def _clauses(text: CanonicalText, unit: Unit, verb: int) -> Iterator[Unit]:
     for number, span in enumerate(spans):
         if span.end - span.start >= _SHORTEST:
             yield replace(unit, parts=(*unit.parts[:at], *(head if number else ()), span))
+
+
+def _leans(words: str, language: str) -> bool:
+    """Whether a clause only says when: what is to be done then stands in the clause before it."""
+    return phrases_regex(lexicon(language).words("conditions", "opening"), language).match(words) is not None
 
 
 def _stem_alone(text: CanonicalText, whole: Unit, verb: int, language: str) -> Unit | None:
@@ -158,14 +163,13 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
     if applied is not None:
         yield _application(words, applied, language)
         return
-    norm = _read(words, language)
+    norm, bound = _read(words, language), _binding(words, language)
+    if bound is not None and (norm is None or _opens_list(words, bound, norm)):
+        actor, modal = whole_actor(words[: bound.start], language), words[bound.start : bound.end]
+        yield _norm("requirement", actor, modal, words[bound.end :].strip(" :\n") or modal, ())
+        return
     if norm is None:
-        bound = _binding(words, language)
-        if bound is None:
-            yield from _indicative(words, language)
-        else:
-            actor, modal = whole_actor(words[: bound.start], language), words[bound.start : bound.end]
-            yield _norm("requirement", actor, modal, words[bound.end :].strip(" :\n") or modal, ())
+        yield from _indicative(words, language)
         return
     if norm.sanction:
         yield Sanction(words=words)
@@ -215,6 +219,11 @@ def _binding(words: str, language: str) -> Span | None:
     return Span(*binds.span()) if binds and _LETTERS.search(words[: binds.start()]) else None
 
 
+def _opens_list(words: str, bound: Span, norm: NormReading) -> bool:
+    """Whether words that bid open a list, and the modal stands in its item: "has these duties: ensure that … may"."""
+    return ":" in words[bound.end : norm.modal.start]
+
+
 def _indicative(words: str, language: str) -> Iterator[Norm]:
     """Yield the duty of a sentence that bids in the present tense: "the issuer maintains a reserve".
 
@@ -253,9 +262,17 @@ def _needed(words: str, norm: NormReading, language: str) -> Clause | None:
         far = len(words) if clause.cue in rules.get("unless", ()) else clause.span.start + _NEAR
         if clause.cue not in (*rules.get("unless", ()), *rules.get("without", ())):
             continue
-        if permits.search(words[clause.span.start : far]):
+        if permits.search(words[clause.span.start : far]) and not _of_another(words, norm, clause, language):
             return clause
     return None
+
+
+def _of_another(words: str, norm: NormReading, clause: Clause, language: str) -> bool:
+    """Return whether an exception speaks of another: "deal with a seller unless that seller is licensed"."""
+    act = words[norm.modal.end : clause.span.start].casefold().split()
+    determiners = lexicon(language).words("actors", "determiners")
+    told = words[clause.span.start + len(clause.cue) :].casefold().split()[:_TWO]
+    return bool(told) and told[0] in determiners and told[-1] in act
 
 
 def _deemed(words: str, norm: NormReading, language: str) -> str | None:
