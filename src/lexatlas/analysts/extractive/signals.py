@@ -15,6 +15,7 @@ _ACT_OR_ALL = frozenset(("anyone", "individual", "retail", "trade"))
 """Of whom a bar on an act may speak: of everybody, or of dealing itself in a list that its comma cuts short."""
 LONG = 70
 """A rule of more words than this gives way to one that can be read whole; else the first in the law comes first."""
+_LICENSED = frozenset((PROVIDER, "licence"))
 _GONE = ("repealed", "superseded")
 
 Place = tuple[str, int]
@@ -166,7 +167,7 @@ def _has_families(signal: Signal, unit: ReadUnit, reading: Reading, near: frozen
     lacking = frozenset(signal.all) - here
     if lacking and signal.reach != "unit":
         lacking -= reading.reached(unit)
-    if signal.reach == "law" and PROVIDER in here:
+    if signal.reach == "law" and here & _LICENSED:
         # "Those licensed under this Act" are providers in the asset where the title or a heading names it.
         lacking -= unit.about & {ASSET}
     return not lacking

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lexatlas.analysts.extractive.facts import ExtractedFact
+from lexatlas.analysts.extractive.headed import headed_starts
 from lexatlas.analysts.extractive.relative import later, period_of, promulgated
 from lexatlas.core.claims import ForceState, Holds
 from lexatlas.core.evidence import CanonicalText, Segment, Snapshot
@@ -112,6 +113,10 @@ def read_timing(
     language, own = snapshot.language, _of_itself(snapshot, text, facts)
     places = Places(text.segments)
     starts = _days(own, _STARTS, places, language)
+    if -1 not in starts:
+        # No provision tells when the whole begins: a line of its head may.
+        own = [*own, *headed_starts(text, language)]
+        starts = _days(own, _STARTS, places, language)
     unsure = _counted(text, facts, language, as_of, starts)
     return Timing(
         as_of,
