@@ -1,4 +1,4 @@
-"""Who a rule speaks to where word order hides it: behind a German verb, after "a los emisores", in a Turkish clause."""
+"""Who a rule speaks to where word order hides it: behind the verb, after "a los emisores", in a Turkish clause."""
 
 import re
 from functools import cache
@@ -6,21 +6,13 @@ from functools import cache
 from lexatlas.core.evidence import Span
 from lexatlas.language.cues import CueHit, phrase_pattern, phrases_regex
 from lexatlas.language.lexicon import Lexicon, lexicon
+from lexatlas.language.verb_second import late, two_part_actor, verb_second
 
-_LONGEST_LEAD, _LONGEST_SUBJECT, _SHORT, _FEW = 90, 12, 6, 2
+_LONGEST_LEAD, _LONGEST_SUBJECT = 90, 12
 _STEM_SUBJECT = re.compile(r"(?:^|[.;]\s)\W*([^.;,:]{3,80});\s*\W*$")
 _SOON = 4
 """Words that may part a relative phrase from the verb of its clause."""
 _STOP = re.compile(r"[;:.]\s")
-_INFINITIVE = re.compile(r"[a-zäöüß]n\s+$")
-_LATE = re.compile(r"\s*(?:[,;.)]|$|(?:und|oder)\s)")
-_GERMAN = re.compile(
-    r"\s+(?:(?:sich|hierzu|jedoch|auch|hierbei|dabei|insoweit)\s+)?"
-    r"(?P<who>(?:niemand|(?:(?:der|die|das|ein|eine|jeder|jede|jedes|alle|sämtliche|diese[rs]?|keine?|andere)\s+)?"
-    r"(?:[a-zäöüß][\w-]*\s+){0,3}?[A-ZÄÖÜ][\w-]*(?:\s+(?:und|oder)\s+(?:(?:der|die|das|eine?)\s+)?[A-ZÄÖÜ][\w-]*)?))"
-)
-_NEEDS, _GENITIVE = ("bedarf", "bedürfen"), re.compile(r"(?:k?einer|der|dieser|des|eines)\s", re.IGNORECASE)
-_OBLIQUE = re.compile(r"\s+(?:den|dem|des|einem|einen|zu|nach|bei|in|mit|für|von|auf|an|im|zur|zum)\s")
 
 
 def without_article(name: str, language: str) -> str:
@@ -32,33 +24,16 @@ def without_article(name: str, language: str) -> str:
     return plain
 
 
-def verb_second(language: str) -> bool:
-    """Return whether the finite verb is the second part of a main clause, and the last of any other."""
-    return bool(lexicon(language).data.get("verb_second", False))
-
-
 def in_main_clause(text: str, hit: CueHit, language: str) -> bool:
     """Return whether a modal is one of the main clause: not last in its clause (German), not behind "que"."""
     lex = lexicon(language)
     if verb_second(language):
         verb = re.compile(r"\w+").match(text, hit.start, hit.end)
-        return verb is None or not _late(text, verb.start(), verb.end(), language)
+        return verb is None or not late(text, verb.start(), verb.end(), language)
     if _soon_behind(text, hit.start, lex, language):
         return False
     before = lex.words("modals", "after_relative")
     return not before or _ends(text, hit.start, before, language) is None
-
-
-def _late(text: str, start: int, end: int, language: str) -> bool:
-    """Whether a finite verb ends its clause, which makes it a subordinate one: "das Werte verwahren darf,".
-
-    A verb that a clause is put in behind ("darf, soweit …, verwahren") does not.
-    """
-    if _LATE.match(text, end) is None:
-        return False
-    aside = phrases_regex(lexicon(language).words("conditions", "opening"), language)
-    put_in = text[end : end + 2] == ", " and aside.match(text, end + 2) is not None
-    return not put_in or _INFINITIVE.search(text, max(0, start - 40), start) is not None
 
 
 def _soon_behind(text: str, at: int, lex: Lexicon, language: str) -> bool:
@@ -80,22 +55,13 @@ def _soon_behind(text: str, at: int, lex: Lexicon, language: str) -> bool:
     return bool(ends) and len(between.split()) <= _SOON and held is None
 
 
-def bracket(text: str, hit: CueHit) -> CueHit:
-    """Return the hit of a verb in two parts ("darf … nicht") cut to its first word where much stands between."""
-    if " ~ " not in hit.cue:
-        return hit
-    first = re.match(r"\w+", text[hit.start : hit.end])
-    far = len(text[hit.start : hit.end].split()) - len(hit.cue.replace("~", "").split()) >= _FEW
-    return hit._replace(end=hit.start + len(first.group())) if first and far else hit
-
-
 def actor_of(text: str, start: int, end: int, family: str, plain: Span, language: str) -> Span:
     """Return the actor of the modal at `[start, end)`: `plain`, what stands before it, unless the order is another.
 
     An empty span where the words name none: "Es ist verboten, …", "Queda prohibida la emisión".
     """
     if verb_second(language):
-        return _german(text, start, end, plain, language)
+        return two_part_actor(text, start, end, plain, language)
     within = phrases_regex(lexicon(language).words("actors", "within"), language).match(text, start, end)
     if within and len(text[within.end() : end].split()) > 1:
         # "En ningún caso los emisores pagarán": the verb ends the cue, the subject stands in it.
@@ -107,34 +73,6 @@ def actor_of(text: str, start: int, end: int, family: str, plain: Span, language
     told = lexicon(language).words("modals", "impersonal")
     barred = family == "prohibited" and (not told or _impersonal(text, start, end, language))
     return found or (_barred_thing(text, end, language) if barred else None) or cut
-
-
-def _german(text: str, start: int, end: int, plain: Span, language: str) -> Span:
-    words, lex = text[plain.start : plain.end], lexicon(language)
-    verb = re.match(r"\w+", text[start:end])
-    after = start + len(verb.group()) if verb else end
-    if words.casefold() == "es":
-        return Span(plain.start, plain.start)
-    if verb and verb.group().casefold() in _NEEDS and _GENITIVE.match(words):
-        # "Einer Erlaubnis bedarf nicht, wer …": what is needed stands first.
-        free = re.search(r",\s*(wer\b[^.;]*)", text[after:])
-        return Span(after + free.start(1), after + free.end(1)) if free else _named_behind(text, start, after)
-    pronoun = re.match(r"\s+(er|sie|es)\b", text[after:])
-    dative = phrases_regex(lex.words("actors", "dative"), language).match(words)
-    inverted = phrases_regex(lex.words("actors", "inverted"), language).match(words)
-    if pronoun and pronoun.group(1) == "es" and words and not inverted and len(words.split()) <= _SHORT:
-        # "Kreditinstituten ist es verboten, …": whom the bar names stands before the verb.
-        return plain
-    if pronoun and not dative:
-        return Span(after + pronoun.start(1), after + pronoun.end(1))
-    if not words or (inverted and not (dative and "," not in words)):
-        return _named_behind(text, start, after)
-    return plain
-
-
-def _named_behind(text: str, start: int, after: int) -> Span:
-    who = None if _OBLIQUE.match(text, after) else _GERMAN.match(text, after)
-    return Span(*who.span("who")) if who else Span(start, start)
 
 
 def _behind_lead(text: str, plain: Span, language: str) -> Span:
@@ -172,8 +110,10 @@ def _addressees(language: str) -> re.Pattern[str]:
     leads = "|".join(phrase_pattern(word, language) for word in lex.words("actors", "after")) or "(?!)"
     until = "|".join(phrase_pattern(word, language) for word in lex.words("actors", "until")) or "(?!)"
     article = "|".join(word for word in lex.words("authorities", "articles") if word.isalpha()) or "(?!)"
+    # A preposition before an article goes on with the noun: "a los emisores de las fichas".
+    linked = "".join(rf"(?<!\s{word})" for word in lex.words("actors", "linked"))
     return re.compile(
-        rf"\s+(?P<who>(?:{leads})\s?[^,.;:]{{2,{_LONGEST_LEAD}}}?)(?=\s+(?:{until})|(?<!\sde)(?<!\sa)(?<!\spor)\s+(?:{article})\s|[,.;:]|$)",
+        rf"\s+(?P<who>(?:{leads})\s?[^,.;:]{{2,{_LONGEST_LEAD}}}?)(?=\s+(?:{until})|{linked}\s+(?:{article})\s|[,.;:]|$)",
         re.IGNORECASE,
     )
 
@@ -238,35 +178,6 @@ def _barred(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s+([^,;:]{{3,200}}?)(?=\s+(?:{opens})|[,;:]|\.(?:\s|$)|$)", re.IGNORECASE)
 
 
-def split_force(text: str, start: int, end: int, language: str) -> str:
-    """Return "prohibited" or "only" where a negation or "nur" far behind "darf" turns it; "" where nothing does.
-
-    What stands in a subordinate clause, between a comma with a relative word and the next comma, turns nothing.
-    """
-    lex = lexicon(language)
-    verbs = phrases_regex(lex.words("modals", "split"), language)
-    if not lex.words("modals", "split_not") or not verbs.match(text, start):
-        return ""
-    stop = re.search(r"[.;:](?:\s|$)", text[end:])
-    main = _main_clause(text[end : end + stop.start() if stop else len(text)], language)
-    main = phrases_regex(lex.words("modals", "split_except"), language).sub(" ", main)
-    if phrases_regex(lex.words("modals", "split_not"), language).search(main):
-        return "prohibited"
-    return "only" if phrases_regex(lex.words("modals", "split_only"), language).search(main) else ""
-
-
-def _main_clause(rest: str, language: str) -> str:
-    relative = phrases_regex(
-        (
-            *lexicon(language).words("conditions", "relative"),
-            *lexicon(language).words("conditions", "opening"),
-        ),
-        language,
-    )
-    pieces = re.split(r",\s+", rest)
-    return " , ".join(piece for number, piece in enumerate(pieces) if not (number and relative.match(piece)))
-
-
 @cache
 def _ends_words(language: str) -> re.Pattern[str]:
     return phrases_regex(lexicon(language).words("actors", "ends"), language)
@@ -289,6 +200,7 @@ def subject_by_noun(text: str, stop: int, clauses_end: int, language: str) -> tu
         # "İzinsiz jeton ihraç edilmesi yasaktır": an act stands where a subject might, and binds everybody.
         return Span(begin, begin), Span(begin, begin)
     on = phrases_regex(lexicon(language).words("actors", "goes_on"), language)
+    compound = phrases_regex(lexicon(language).words("actors", "compound"), language)
     for match in _ends_words(language).finditer(text, begin, stop):
         words = text[begin : match.end()]
         aside = "," in words[: match.start() - begin] and len(words.split()) > _LONGEST_SUBJECT
@@ -300,6 +212,9 @@ def subject_by_noun(text: str, stop: int, clauses_end: int, language: str) -> tu
         if closed:
             # "Kurul tarafından izin verilmedikçe …": who acts in a clause is not who the rule is for.
             return subject_by_noun(text, stop, behind + closed.end(), language)
+        if compound.match(rest):
+            # "Müşteri varlıklarını saklayan kuruluşlar": the first noun is part of the second.
+            continue
         if not on.match(rest):
             return Span(begin, match.end()), Span(match.end(), match.end())
     return None

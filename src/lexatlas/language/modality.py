@@ -8,11 +8,12 @@ from typing import Literal
 
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Force
-from lexatlas.language.actors import act_barred, actor_of, bracket, in_main_clause, split_force
+from lexatlas.language.actors import act_barred, actor_of, in_main_clause
 from lexatlas.language.conditions import Clause, clauses, closes, modal_hits
 from lexatlas.language.cues import CueHit, phrases_regex, table_hits
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.subjects import behind, bracketed, finite, subject, verb_last
+from lexatlas.language.verb_second import bracket, split_force
 
 _ONLY_BEFORE, _SHORT = 60, 8
 _STOP = re.compile(r"[;:]\s|(?<!\d)\.\s|^")

@@ -5,32 +5,18 @@ from functools import cache
 
 from lexatlas.core.evidence import Span
 from lexatlas.language.actors import subject_by_noun
-from lexatlas.language.cues import phrases_regex
+from lexatlas.language.cues import UNSPACED, phrases_regex
 from lexatlas.language.lexicon import lexicon
 
 _OPEN, _CLOSE = "(（[［「『〔", ")）]］」』〕"
 _QUOTES = "「『」』"
 _LONGEST = 600
 """Characters after which a bracket that was never closed is taken to be none."""
-_JA_MARK = re.compile(r"(?<![又ててでくき合とにの])(?<!若しく)は(?P<stop>、?)|(?<=[人者])も、")
-# Endings of verbs and adjectives that look like the particle, and particles that no subject takes.
 _PROVISION = re.compile(
     r"\s*(?:第[^、。はが]{1,20}[条項号]|(?:この|前|同|次)[一二三四五六七八九十]?[章節条項法律款]{1,2}|제[\d조의항호제]{2,16})"
     r"(?:の規定|의 규정)?\s*"
 )
-_TIME = re.compile(
-    r"(?:間|期間|日|年|月|後|まで)(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)])?\s*$"
-)
-_KO_ENDS = (
-    "하는|려는|라는|다는|되는|있는|없는|않는|받는|얻는|따르는|이르는|다루는|갖추는|미치는|넘는|맡는|맺는|시키는|걸치는|알리는|올리는|보내는|거두는|나타내는"
-    "|이루는|같은|받은|않은|얻은|맡은|에는|고는|서는|로는|에게는|면은|또는|혹은|내지는|까지는|부터는|없은|갖춘"
-)
-_KO_WHOLE = (
-    "지는|두는|주는|드는|나는|보는|오는|가는|이는|사는|파는|타는|쓰는|치는|짓는|붙은|묶은|높은|낮은|많은|적은|작은|좋은|깊은|넓은|입은|잃은"
-    "|읽은|놓은|넣은|닫은|이은"
-)
-_KO_MARK = re.compile(r"(?<=[가-힣)」』”\"])(?<!\s)(?:은|는)(?=\s)|누구든지|누구라도(?=\s)")
-_KO_WORD = re.compile(rf"(?:(?:{_KO_ENDS})|(?:^|\s)(?:{_KO_WHOLE}))$")
+_BRACKETS = r"(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)])?\s*$"
 
 
 def bracketed(text: str) -> list[Span]:
@@ -68,16 +54,16 @@ def subject(text: str, stop: int, language: str) -> tuple[Span, Span] | None:
     if lexicon(language).words("actors", "ends"):
         return subject_by_noun(text, stop, _after_named_clauses(text, stop, language), language)
     inside = bracketed(text[:stop])
-    for mark in (_JA_MARK if language == "ja" else _KO_MARK).finditer(text, 0, stop):
+    for mark in _marks(language).finditer(text, 0, stop):
         if any(span.start <= mark.start() < span.end for span in inside):
             continue
-        if language == "ko" and not _ko_subject(text, mark):
+        if not mark.group("whole") and _looks_alike(language).search(
+            text[max(0, mark.end() - 6) : mark.end()]
+        ):
             continue
         start = _after_clauses(text, mark.start(), language)
-        whole = mark.group() in ("누구든지", "누구라도") or mark.group().startswith("も")
-        end = mark.end() if whole else mark.start()
-        span = Span(start, end if mark.group() != "も、" else mark.end() - 1)
-        if _PROVISION.fullmatch(text, *span) or _TIME.search(text, *span):
+        span = Span(start, mark.start() + len(mark.group("whole") or ""))
+        if _PROVISION.fullmatch(text, *span) or _time(language).search(text, *span):
             # "第三条の規定は、適用しない" speaks to nobody, and neither does "六月間は、…".
             continue
         if text[span.start : span.end].strip():
@@ -96,10 +82,6 @@ def _after_named_clauses(text: str, stop: int, language: str) -> int:
     return max(ends, default=0)
 
 
-def _ko_subject(text: str, mark: re.Match[str]) -> bool:
-    return len(mark.group()) > 1 or _KO_WORD.search(text[max(0, mark.end() - 6) : mark.end()]) is None
-
-
 def _after_clauses(text: str, stop: int, language: str) -> int:
     """Return where the subject may begin: behind the last clause or sentence that ends before it."""
     closing = _closing(language)
@@ -112,13 +94,43 @@ def _after_clauses(text: str, stop: int, language: str) -> int:
     return max(ends, default=0)
 
 
+def _any(language: str, family: str) -> str:
+    """Return the words of a family of [subjects] as alternatives of a pattern; one that never matches for none."""
+    return "|".join(map(re.escape, lexicon(language).words("subjects", family))) or "(?!)"
+
+
+@cache
+def _marks(language: str) -> re.Pattern[str]:
+    """What marks a subject: a particle, or a word that is one as a whole ("누구든지", "何人も、").
+
+    Where words are parted by blanks, a particle ends its word.
+    """
+    if language in UNSPACED:
+        behind = "".join(f"(?<!{word})" for word in lexicon(language).words("subjects", "not_behind"))
+        persons = rf"(?<=[{''.join(lexicon(language).words('subjects', 'persons'))}])"
+        also = "|".join(word.rstrip("、") for word in lexicon(language).words("subjects", "also"))
+        return re.compile(rf"{behind}(?:{_any(language, 'particles')})、?|{persons}(?P<whole>{also})、")
+    particle = rf"(?<=[가-힣)」』”\"])(?<!\s)(?:{_any(language, 'particles')})(?=\s)"
+    return re.compile(rf"{particle}|(?P<whole>{_any(language, 'anyone')})")
+
+
+@cache
+def _looks_alike(language: str) -> re.Pattern[str]:
+    """Endings of verbs and adjectives that look like the particle, and particles that no subject takes."""
+    return re.compile(rf"(?:(?:{_any(language, 'ends')})|(?:^|\s)(?:{_any(language, 'whole')}))$")
+
+
+@cache
+def _time(language: str) -> re.Pattern[str]:
+    """A length of time or a day, brackets behind it: "六月間は" speaks to nobody."""
+    return re.compile(rf"(?:{_any(language, 'times')}){_BRACKETS}")
+
+
 @cache
 def _closing(language: str) -> re.Pattern[str]:
-    if language == "ja":
-        return re.compile(
-            "(?:場合には|場合において|場合は|ときは|を除き|を除くほか|かかわらず|限り|なければ|により|に基づき|ところにより|については|に関しては)、|。"
-        )
-    return re.compile(r"(?:경우에는|경우|때에는|하면|되면|불구하고|제외하고는|아니하고는|[.,])\s+(?=\S)")
+    """Where a clause or sentence before the subject ends."""
+    closes = _any(language, "closes")
+    return re.compile(rf"(?:{closes})、|。" if language in UNSPACED else rf"(?:{closes}|[.,])\s+(?=\S)")
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -137,14 +149,16 @@ def behind(text: str, at: int, language: str) -> Span | None:
     match = phrases_regex(nouns, language).match(text, begin) if nouns else None
     if match is None:
         return None
-    if match.group().endswith(("ซึ่ง", "ที่")):
+    if match.group().endswith(lexicon(language).words("subjects", "relative")):
         # "ผู้ซึ่งประกอบธุรกิจ … ยื่นคำขอ": a relative clause runs to the next blank.
         blank = re.search(r"\s|$", text[match.end() :])
         return Span(match.start(), match.end() + (blank.start() if blank else 0))
     return Span(*match.span())
 
 
-_FINITE = re.compile(r"[。、，,.)）」』;；:：]|\s*$|ものとする|\s")
+@cache
+def _finite(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[。、，,.)）」』;；:：]|\s*$|(?:{_any(language, 'finite')})|\s")
 
 
 def finite(text: str, at: int, language: str) -> bool:
@@ -152,4 +166,4 @@ def finite(text: str, at: int, language: str) -> bool:
 
     "譲渡することができる者" tells of a person, it permits nothing. Korean has other endings for that.
     """
-    return language != "ja" or text[at - 1] in "。、" or _FINITE.match(text, at) is not None
+    return language not in UNSPACED or text[at - 1] in "。、" or _finite(language).match(text, at) is not None

@@ -2,6 +2,7 @@
 
 import re
 
+from lexatlas.language.conditions import modal_hits
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.modality import NormReading
@@ -14,6 +15,7 @@ _BESIDE = 3
 """Signs between a clause and the actor behind it."""
 _OPEN = ("-", ":", "،", ",")
 """Signs behind what only leads up to the verb."""
+_SEMICOLON = re.compile(r"[;；؛]\s*(?![(（]?\w{1,3}[)）])")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -36,7 +38,18 @@ def action_of(words: str, norm: NormReading, language: str) -> str:
         opens = phrases_regex(lexicon(language).words("rules", "action_opens"), language)
         found = opens.search(words, norm.actor.start, norm.actor.end)
         start = found.start() if found else start
-    return words[start : norm.action.end]
+    return _first_act(words[start : norm.action.end], norm, language)
+
+
+def _first_act(action: str, norm: NormReading, language: str) -> str:
+    """Return the acts that a bar reaches: those behind a semicolon with a verb of their own are another rule's."""
+    if norm.force != "prohibited":
+        return action
+    for stop in _SEMICOLON.finditer(action):
+        hits = modal_hits(action[stop.end() :], language)
+        if hits and all(hit.family != "prohibited" for hit in hits):
+            return action[: stop.start()]
+    return action
 
 
 def _named(words: str, norm: NormReading, language: str) -> str:
