@@ -65,3 +65,15 @@ def test_law_that_has_ended_gives_no_code_and_is_called_repealed():
     made = status(old, new, topic=PROVIDERS)
     assert (made.code, made.maturity) == ("undetermined", "repealed")
     assert status(old, topic=PROVIDERS).code == "partial-licence"
+
+
+def test_law_that_ran_out_by_its_own_words_has_lapsed():
+    own = "This Act ceases to have effect on 1 January 2026."
+    made = draft(Law(articles(LICENCE, own))).status
+    assert (made.code, made.maturity) == ("undetermined", "lapsed")
+
+
+def test_a_regulator_that_says_what_it_will_do_has_announced_it():
+    told = "Rules on digital assets that will come into force are the subject of a public consultation."
+    made = draft(Law(articles(told), kind="statement", tier="T2")).status
+    assert (made.code, made.maturity) == ("undetermined", "announced")

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from lexatlas.analysts.extractive.known_families import ASSET
 from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadText, ReadUnit
 from lexatlas.core.document import Maturity
-from lexatlas.core.evidence import NOT_LAW_YET, OFFICIAL_TIERS
+from lexatlas.core.evidence import LAW_KINDS, NOT_LAW_YET, OFFICIAL_TIERS
 from lexatlas.core.facts import LegalDate
 
 _PILOT = "pilot"
+_PENDING = "pending"
 _PROPOSED: dict[str, Maturity] = {"bill": "bill", "draft": "bill", "consultation": "consultation"}
 
 
@@ -42,7 +43,10 @@ def of_silence(reading: Reading) -> Maturity:
     waiting = [unit for unit in speaking if _to_come(unit)]
     if waiting and (not now or any(unit.source.kind not in NOT_LAW_YET for unit in waiting)):
         return _of_waiting(waiting)
-    return "repealed" if speaking and not now else "not-shown"
+    if speaking and not now:
+        # What runs out by its own words has lapsed; a repeal is another's act.
+        return "lapsed" if all(unit.holds.until for unit in speaking) else "repealed"
+    return "announced" if speaking and all(map(_announces, now)) else "not-shown"
 
 
 def official(reading: Reading) -> list[ReadText]:
@@ -82,6 +86,11 @@ def _of_waiting(units: Iterable[ReadUnit]) -> Maturity:
 
 def _to_come(unit: ReadUnit) -> bool:
     return unit.force == "not yet" or unit.source.kind in NOT_LAW_YET
+
+
+def _announces(unit: ReadUnit) -> bool:
+    """A regulator says what it will do: its words are no law, and speak of law to come."""
+    return unit.source.kind not in LAW_KINDS and _PENDING in unit.families
 
 
 def _of_asset(unit: ReadUnit) -> bool:

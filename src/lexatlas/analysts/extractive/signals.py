@@ -6,6 +6,7 @@ from lexatlas.analysts.extractive.asking import bidden, of_other_assets
 from lexatlas.analysts.extractive.known_families import ASSET, PROVIDER
 from lexatlas.analysts.extractive.openings import opening_families
 from lexatlas.analysts.extractive.reading import Reading, ReadUnit
+from lexatlas.analysts.extractive.repealing import repeals_a_rule
 from lexatlas.codebook.topic import Signal, Topic
 from lexatlas.core.evidence import LAW_KINDS, NOT_LAW_YET
 
@@ -106,6 +107,7 @@ def meets(signal: Signal, unit: ReadUnit, reading: Reading, near: frozenset[Plac
         and _has_families(signal, unit, reading, near)
         and (not signal.action or _met_in(signal.action, bidden(unit)))
         and (not signal.figure or _met_in(signal.figure, _kinds_held(unit)))
+        and (signal.when == "ended" or not repeals_a_rule(unit))
     )
 
 
