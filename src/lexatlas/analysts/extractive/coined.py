@@ -9,17 +9,21 @@ from lexatlas.analysts.extractive.known_families import (
     ACTIVITY,
     ASSET,
     BUSINESS,
+    BUYS_BACK,
     DOING,
+    FACE_VALUE,
     INSTITUTIONS,
     LIKE,
     OTHER_ASSETS,
     PEGGED,
     PERSONS,
     PROVIDER,
+    SCHEDULE,
     STABLECOIN,
     USED,
     VALUE,
 )
+from lexatlas.analysts.extractive.listed import lists_named
 from lexatlas.codebook.topic import Family
 from lexatlas.core.evidence import CanonicalText
 from lexatlas.core.facts import Definition
@@ -30,7 +34,7 @@ from lexatlas.language.units import unit_words
 
 _OTHERS = OTHER_ASSETS - {STABLECOIN}
 _NAMED = _OTHERS | PERSONS | INSTITUTIONS | DOING | {ASSET, STABLECOIN, "issue", "exception"}
-_ASKED = _NAMED | USED | {VALUE, LIKE, PEGGED, BUSINESS}
+_ASKED = _NAMED | USED | {VALUE, LIKE, PEGGED, BUYS_BACK, FACE_VALUE, BUSINESS, SCHEDULE}
 _SHORTEST, _LONGEST = 3, 40
 _HEAD, _TAIL, _BEGIN = 50, 12, 40
 """Where a definition says what kind of thing it defines: in its first signs, or its last where the verb ends it."""
@@ -67,21 +71,27 @@ def with_coined(
         added = {name: added.get(name, frozenset()) | fresh.get(name, frozenset()) for name in known}
     more = {name: sorted(cues) for name, cues in added.items() if cues and name in families}
     learnt = {**families, **{name: (*families[name], *cues) for name, cues in more.items()}}
-    businesses = sorted(set(_businesses(CueMatcher(learnt, language), text, terms)))
+    businesses = sorted(set(_businesses(CueMatcher({**known, **learnt}, language), text, terms, language)))
     return {**learnt, ASSET: (*learnt.get(ASSET, ()), *businesses)} if businesses else learnt
 
 
-def _businesses(matcher: CueMatcher, text: CanonicalText, terms: Iterable[ExtractedFact]) -> Iterator[str]:
+def _businesses(
+    matcher: CueMatcher, text: CanonicalText, terms: Iterable[ExtractedFact], language: str
+) -> Iterator[str]:
     """Yield the terms that name a business and no asset, where their definition names the asset and no other.
 
-    Other terms ("user", "record") are not taken in: what a law says of them it says of more than the asset.
+    What a definition leaves to a list ("a service set out in the First Schedule") is named by that list. Other
+    terms ("user", "record") are not taken in: what a law says of them it says of more than the asset.
     """
     for one in terms:
         term = _term(one)
         own = matcher.families_in(term)
         if ACTIVITY not in own or own & {ASSET, *OTHER_ASSETS}:
             continue
-        meant = matcher.families_in(unit_words(text, one.unit).words)
+        words = unit_words(text, one.unit).words
+        meant = matcher.families_in(words)
+        if ASSET not in meant:
+            meant |= matcher.families_in(lists_named(matcher, text, words, one.unit.segment, language))
         if meant >= {ASSET, ACTIVITY} and not meant & OTHER_ASSETS:
             yield term
 
@@ -110,7 +120,7 @@ def _families_of(term: str, said: str, matcher: CueMatcher, language: str) -> It
     named, meant = matcher.families_in(term), matcher.families_in(said)
     own = named & _NAMED
     if own <= {ASSET} and not meant & _OTHERS and not _of_person(said, matcher, language):
-        if PEGGED in meant and (named | meant) & {ASSET, VALUE, LIKE}:
+        if _keeps_to_money(meant) and (named | meant) & {ASSET, VALUE, LIKE}:
             yield STABLECOIN
         elif (VALUE in meant or _names_thing(named, meant)) and not own:
             yield ASSET
@@ -118,6 +128,11 @@ def _families_of(term: str, said: str, matcher: CueMatcher, language: str) -> It
         yield from (ASSET, PROVIDER)
     if not own and ASSET not in meant and _lists_institutions(said, matcher):
         yield from sorted(meant & INSTITUTIONS | {"supervised"})
+
+
+def _keeps_to_money(meant: Set[str]) -> bool:
+    """Whether a definition keeps a value to a currency, or promises to take the thing back for a fixed sum of it."""
+    return PEGGED in meant or {BUYS_BACK, FACE_VALUE} <= meant
 
 
 def _names_thing(named: Set[str], meant: Set[str]) -> bool:

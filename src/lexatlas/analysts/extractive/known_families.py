@@ -9,6 +9,7 @@ INSTITUTIONS = frozenset(("bank", "supervised"))
 DOING = frozenset((ACTIVITY, "trade", "custody"))
 USED = frozenset(("trade", "payment", "property", "hold"))
 VALUE, LIKE, PEGGED, BUSINESS = "digital-value", "asset-like", "pegged", "by-business"
+BUYS_BACK, FACE_VALUE, SCHEDULE = "buys-back", "face-value", "schedule"
 """Words by which a definition describes an asset without naming it."""
 
 
