@@ -74,3 +74,24 @@ def test_two_children_work_side_by_side():
     with ReaderPool(size=2) as pool:
         assert all(isinstance(done, Read) for done in pool.read_all(jobs))
     assert time.monotonic() - started < 15
+
+
+def test_children_that_were_warmed_read_what_is_given_and_no_more_than_run_at_once_are_started():
+    with ReaderPool(size=2) as pool:
+        pool.warm(5)
+        warmed = {child.process.pid for child in pool._idle}
+        assert len(warmed) == 2
+        pool.warm(1)
+        assert {child.process.pid for child in pool._idle} == warmed
+        assert isinstance(pool.read(b"Article 1. A broker shall register.", "a.txt"), CanonicalText)
+        assert {child.process.pid for child in pool._idle} == warmed
+
+
+def test_a_pool_at_rest_holds_no_child_and_reads_again():
+    with ReaderPool(size=2) as pool:
+        pool.warm(2)
+        held = [child.process for child in pool._idle]
+        pool.rest()
+        assert pool._idle == []
+        assert all(process.poll() is not None for process in held)
+        assert isinstance(pool.read(b"Article 1. A broker shall register.", "a.txt"), CanonicalText)

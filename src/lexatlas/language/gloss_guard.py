@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from lexatlas.core.evidence import Span
 from lexatlas.core.templates import READER_LANGUAGE
@@ -28,33 +29,6 @@ _VERBS = r"may|must|shall|cannot|need not"
 _HOW = r"to|of|by|for|from|with|without|upon|in any|on|direct|indirect|illegal|the|a|an|any"
 _COUNT = r"years|months|days|weeks|hours"
 _ONE = r"the|a|an|this|these|any|every|each|its|their|such"
-_WRONG = re.compile(
-    "|".join(
-        (
-            r"^(?:on|for) the\b", r"^(?:on|for) (?:every|each|any|a)\b", r"^(?:did|will|is|are|not|nor)\b",
-            r"^there (?:is|are|apply|applies|shall)\b", r"\bno to\b", r"\b(?:may|must|shall|to|ensure) do not\b",
-            r"\bdo not (?:are|is|be)\b", r"\bdoes not (?:are|is)\b", r"\bthats\b", r"\b\w*thising\b",
-            r"^(?:fail|hold|lack|do not|meet|satisfy|non-)\b", r"\bnon- ",
-            r"\b(?:fail to \w+|lack|hold) (?:institutions|entities|persons|individuals|companies) of\b",
-            rf"\b(?:than|of|within|for|is|are|at least|most) (?:{_COUNT})\b", r"\bmust without\b",
-            r"\bwithout (?:choice|the need)\b", rf"\b(?:{_ONE}) (?:{_ONE})\b(?! following)",
-            r"\bexempt from this\b", r"\bexempt (?:from )?(?:of|tax)?$", r"\b(?:un\w+|permitted) to it\b",
-            rf"(?:^|[,;:] )(?:{_VERBS}|is|are|has|does)\b", rf"\b(?:{_VERBS}|not) (?:{_HOW})\b(?! to be\b)",
-            rf"\bexcept that (?:{_VERBS})\b", r"\bwith (?:of|to|by)\b", r"\bof (?:to|for)\b", r"\bto (?:to|for)\b",
-            r"\b(\w+) \1\b", r"\bone of$", r"\b(?:to|of|from|with|for|by|the|and|or)$", r"\bthey trade\b",
-            r"\bamount (?:less|more|exceeding|not|at)\b", r"\b(?:is|are) \w+ed No\b", r"\bIf (?:is|are|was)\b",
-            r"\bincludes? to\b", r"\b\w+[^su\W]s (?:does|has|is)\b", r"\b\w+[^su\W]s that \w+[^su\W]s\b",
-            rf"(?<!of )(?<!for )(?<!is )(?<!are )(?<!be )(?<!period )not more than [\d,]+ (?:{_COUNT})",
-            rf"(?:{_COUNT}|year|month|day),? not (?:more|less)\b", r"\b(?:keep|undertake|maintain|retain)s? with\b",
-            r"\b(?:year|month|day) of\b(?! the year)", r"^article \d", r"^repealed\b",
-            r"^fines? (?:not|at|of|more)\b", r"\bonly to\b",
-            r"^this \w+ (?:only )?(?:apply|have|do)\b", rf"^without [^,]*\b(?:{_VERBS})\b",
-            r"\bprohibited to (?:the|a|any)\b",
-        )
-    ),
-    re.IGNORECASE,
-)  # fmt: skip
-"""What is no English sentence, or one of another sense, whatever the rows behind it."""
 _NOT = re.compile(r"(?:(\w+) )?\bnot\b(?: (\w+))?", re.IGNORECASE)
 _BEFORE = ("is", "are", "be", "was", "were", "do", "does", "did", "may", "must", "shall", "need", "has", "have",
            "can", "or", "if", "whether", "will", "but")  # fmt: skip
@@ -72,6 +46,37 @@ _OTHER_CLAUSE = re.compile(
 _FORCEFUL = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
 
 
+@cache
+def _wrong() -> re.Pattern[str]:
+    """What is no English sentence, or one of another sense, whatever the rows behind it."""
+    return re.compile(
+        "|".join(
+            (
+                r"^(?:on|for) the\b", r"^(?:on|for) (?:every|each|any|a)\b", r"^(?:did|will|is|are|not|nor)\b",
+                r"^there (?:is|are|apply|applies|shall)\b", r"\bno to\b", r"\b(?:may|must|shall|to|ensure) do not\b",
+                r"\bdo not (?:are|is|be)\b", r"\bdoes not (?:are|is)\b", r"\bthats\b", r"\b\w*thising\b",
+                r"^(?:fail|hold|lack|do not|meet|satisfy|non-)\b", r"\bnon- ",
+                r"\b(?:fail to \w+|lack|hold) (?:institutions|entities|persons|individuals|companies) of\b",
+                rf"\b(?:than|of|within|for|is|are|at least|most) (?:{_COUNT})\b", r"\bmust without\b",
+                r"\bwithout (?:choice|the need)\b", rf"\b(?:{_ONE}) (?:{_ONE})\b(?! following)",
+                r"\bexempt from this\b", r"\bexempt (?:from )?(?:of|tax)?$", r"\b(?:un\w+|permitted) to it\b",
+                rf"(?:^|[,;:] )(?:{_VERBS}|is|are|has|does)\b", rf"\b(?:{_VERBS}|not) (?:{_HOW})\b(?! to be\b)",
+                rf"\bexcept that (?:{_VERBS})\b", r"\bwith (?:of|to|by)\b", r"\bof (?:to|for)\b", r"\bto (?:to|for)\b",
+                r"\b(\w+) \1\b", r"\bone of$", r"\b(?:to|of|from|with|for|by|the|and|or)$", r"\bthey trade\b",
+                r"\bamount (?:less|more|exceeding|not|at)\b", r"\b(?:is|are) \w+ed No\b", r"\bIf (?:is|are|was)\b",
+                r"\bincludes? to\b", r"\b\w+[^su\W]s (?:does|has|is)\b", r"\b\w+[^su\W]s that \w+[^su\W]s\b",
+                rf"(?<!of )(?<!for )(?<!is )(?<!are )(?<!be )(?<!period )not more than [\d,]+ (?:{_COUNT})",
+                rf"(?:{_COUNT}|year|month|day),? not (?:more|less)\b", r"\b(?:keep|undertake|maintain|retain)s? with\b",
+                r"\b(?:year|month|day) of\b(?! the year)", r"^article \d", r"^repealed\b",
+                r"^fines? (?:not|at|of|more)\b", r"\bonly to\b",
+                r"^this \w+ (?:only )?(?:apply|have|do)\b", rf"^without [^,]*\b(?:{_VERBS})\b",
+                r"\bprohibited to (?:the|a|any)\b",
+            )
+        ),
+        re.IGNORECASE,
+    )  # fmt: skip
+
+
 def keeps_sense(text: str, language: str, english: str, pieces: Sequence[Piece]) -> bool:
     """Return whether `english` may stand for `text`: forces and negations agree, and it reads as English.
 
@@ -84,7 +89,7 @@ def keeps_sense(text: str, language: str, english: str, pieces: Sequence[Piece])
             or _FINITE.search(english) is not None
             or any(piece.kind == "acts" for piece in pieces)
         )
-        and not _WRONG.search(english)
+        and not _wrong().search(english)
         and _nots_stand_well(english)
         and not _two_verbs(english)
         and _same_force(text, language, english)

@@ -42,10 +42,17 @@ _LETTERS = {
     ),
 }
 """Scripts whose phrases stand inside longer words: what one sign of theirs is, vowels around a Thai letter with it."""
-_BY_SIGN = {
-    code: re.compile(rf"{sign}|[{_HAN}]|[^\W_{_HAN}{script}]+|[{re.escape(SIGNS)}]|[^\w\s{_SILENT}{script}]")
-    for code, (sign, script) in _LETTERS.items()
-}
+
+
+@cache
+def _token_of(language: str) -> re.Pattern[str]:
+    """The pattern of a word or sign of a language, made for the languages that are met."""
+    if language not in _LETTERS:
+        return _TOKEN
+    sign, script = _LETTERS[language]
+    return re.compile(rf"{sign}|[{_HAN}]|[^\W_{_HAN}{script}]+|[{re.escape(SIGNS)}]|[^\w\s{_SILENT}{script}]")
+
+
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "’": "'"})
 _HAMZA_TELLS = ("ألا", "إلا", "أن", "إن", "أما", "إما")
@@ -173,7 +180,7 @@ def tokens_of(text: str, language: str) -> tuple[Token, ...]:
     """
     return tuple(
         Token(match.start(), match.end(), fold(match.group(), language), match.group() in SIGNS)
-        for match in _BY_SIGN.get(language, _TOKEN).finditer(text)
+        for match in _token_of(language).finditer(text)
     )
 
 

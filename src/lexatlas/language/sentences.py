@@ -11,7 +11,8 @@ _END = re.compile(
     r"(?=[.!?…。！？؟\n])(?:(?P<stop>[.!?…]+[\"'’”»)\]]*)(?=\s+[\"'‘“«(\[]*[^\W_a-zß-öø-ÿ]|\s*$)"
     r"|(?P<han>[。！？]+[”’」』）]*)|(?P<arabic>[؟]+)|(?P<gap>\n[^\S\n]*\n+))"
 )
-_LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
+# Possessive: a run of letters that does not reach the end is not tried once more by a letter less.
+_LAST_WORD = re.compile(r"([^\W\d_]++(?:\.[^\W\d_]++)*+)$")
 
 
 _BRACKETED, _OWN_WAY = ("ja", "ko"), ("ja", "ko", "th")

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from lexatlas.core.evidence import CanonicalText, Unit
@@ -12,6 +13,7 @@ from lexatlas.language.kept import Kept
 from lexatlas.language.terms import content_words
 from lexatlas.language.units import unit_words, units
 
+_start = attrgetter("start")
 _HEADED = ("article", "group", "annex")
 _LOOK_AHEAD = 3
 """A heading follows the segment that it names, so a short look ahead finds it."""
@@ -79,14 +81,15 @@ def _passage(said: _Said, hits: Sequence[CueHit], code: str, snapshot: str, abov
 
 def families_within(hits: Sequence[CueHit], start: int, end: int) -> frozenset[str]:
     """Return the families with a cue that lies in `[start, end)`; `hits` stand by place."""
-    found = set()
-    for index in range(bisect_left(hits, start, key=lambda hit: hit.start), len(hits)):
-        hit = hits[index]
-        if hit.start >= end:
-            break
-        if hit.end <= end:
-            found.add(hit.family)
-    return frozenset(found)
+    return frozenset(hit.family for hit in hits_within(hits, start, end))
+
+
+def hits_within(hits: Sequence[CueHit], start: int, end: int) -> list[CueHit]:
+    """Return the cues that lie in `[start, end)`, by place; `hits` stand by place."""
+    # A hit is a tuple that begins with its family: the places are compared by a key.
+    first = bisect_left(hits, start, key=_start)
+    last = bisect_left(hits, end, first, key=_start)
+    return [hit for hit in hits[first:last] if hit.end <= end]
 
 
 class _Above:

@@ -79,14 +79,26 @@ class ReaderPool:
         """End every child and remove what was passed through files."""
         self.close()
 
+    def warm(self, documents: int) -> None:
+        """Start children for so many documents, as many as run at once: they load while the caller does other work."""
+        lacking = min(self.size, documents) - len(self._idle)
+        fresh = [_Child() for _ in range(lacking)]
+        with self._lock:
+            self._idle += fresh
+
+    def rest(self) -> None:
+        """End the idle children and free their memory; they are started anew when something is to be read."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for child in idle:
+            child.end()
+
     def close(self) -> None:
         """End the idle children; those at work end when their document is done."""
         with self._lock:
             self._closed = True
-            idle, self._idle = self._idle, []
             folder, self._folder = self._folder, None
-        for child in idle:
-            child.end()
+        self.rest()
         if folder is not None:
             folder.cleanup()
 

@@ -25,6 +25,7 @@ from lexatlas.language.locators import paragraph_of
 from lexatlas.language.modality import read_norm
 from lexatlas.language.units import whole_list
 from lexatlas.language.wording import sentence_of, without_mark
+from lexatlas.retrieval.passages import hits_within
 
 MAX_WORDS = 35
 """The longest sentence of ours, in words."""
@@ -287,9 +288,8 @@ def _cue(question: FactQuestion, unit: ReadUnit) -> tuple[str, str] | None:
     wanted = (*question.all, *question.any)
     listed = unit.text.listed
     for part in unit.unit.parts:
-        for hit in unit.text.hits:
-            within = part.start <= hit.start and hit.end <= part.end
-            if within and hit.family in wanted and hit.cue in listed.get(hit.family, ()):
+        for hit in hits_within(unit.text.hits, part.start, part.end):
+            if hit.family in wanted and hit.cue in listed.get(hit.family, ()):
                 return f"{hit.family}/{hit.cue}", unit.text.text.text[hit.start : hit.end]
     return None
 

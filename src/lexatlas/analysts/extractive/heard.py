@@ -47,11 +47,16 @@ class Heard:
         known, met = self._met.get(words, (frozenset(), frozenset()))
         lacking = asked.keys() - known
         if lacking:
-            numbers = {asked[number]: number for number in lacking}
-            fresh = self._matcher(frozenset(lacking)).families_in(words)
+            # One matcher a question: one for just what lacks would be another for each history of some words.
+            numbers = {name: number for number, name in asked.items()}
+            fresh = self.matcher(asked).families_in(words)
             known, met = known | lacking, met | {numbers[name] for name in fresh}
             self._met[words] = (known, met)
         return frozenset(asked[number] for number in met if number in asked)
+
+    def matcher(self, asked: Mapping[int, str]) -> CueMatcher:
+        """Return a matcher for the families asked for."""
+        return self._matcher(frozenset(asked))
 
     def _matcher(self, numbers: frozenset[int]) -> CueMatcher:
         if numbers not in self._matchers:

@@ -13,4 +13,4 @@ def opening_families(unit: ReadUnit) -> frozenset[str]:
         return unit.actor_families
     words, language = unit.words, unit.text.snapshot.language.split("-")[0]
     opening = words[:_SIGNS] if language in UNSPACED else " ".join(words.split()[:_WORDS])
-    return frozenset(unit.text.matcher.families_in(opening.split(",")[0]))
+    return unit.text.families_in(opening.split(",")[0])

@@ -125,6 +125,7 @@ class ReadText:
     """One source read for a topic; twins are left out, so that one instrument counts once.
 
     `listed` are the phrases of the codebook; `hits` are met by these and by terms that the text defines itself.
+    `families_in` tells the families met in some words of the text, and remembers them for other topics.
     """
 
     source: Source
@@ -136,6 +137,7 @@ class ReadText:
     hits: tuple[CueHit, ...]
     timing: Timing
     facts: tuple[ExtractedFact, ...]
+    families_in: Callable[[str], frozenset[str]]
     units: list[ReadUnit] = field(default_factory=list)
 
     def referred(self, unit: ReadUnit) -> list[int]:
@@ -183,9 +185,13 @@ class Reading:
 
     def units(self) -> Iterator[ReadUnit]:
         """Yield the units that may carry a fact about the place, text by text, in reading order."""
-        for text in self.texts:
-            if text.reach in COUNTED:
-                yield from (unit for unit in text.units if unit.carries)
+        yield from self._counted
+
+    @cached_property
+    def _counted(self) -> tuple[ReadUnit, ...]:
+        return tuple(
+            unit for text in self.texts if text.reach in COUNTED for unit in text.units if unit.carries
+        )
 
     def units_below(self) -> Iterator[ReadUnit]:
         """Yield the units of zones, states and members of the place, whose law holds there alone."""
@@ -267,8 +273,9 @@ def _begin(
 
 def _finish(begun: Begun, repealed: str | None, as_of: str) -> ReadText:
     text, language = begun.text, begun.snapshot.language
-    words, matcher = heard(text, language), CueMatcher(begun.families, language)
+    words = heard(text, language)
     asked = words.numbers(begun.families)
+    matcher = words.matcher(asked)
     read = ReadText(
         source=begun.source,
         reach=begun.reach,
@@ -279,14 +286,13 @@ def _finish(begun: Begun, repealed: str | None, as_of: str) -> ReadText:
         hits=words.hits(text, asked),
         timing=read_timing(begun.snapshot, text, begun.facts, as_of, repealed),
         facts=begun.facts,
+        families_in=partial(words.families_in, asked=asked),
     )
     title = frozenset(matcher.families_in(begun.source.title))
     found = passages(text, read.hits, language, begun.snapshot.text)
     rows = zip(found, _norms(text, found, language), strict=True)
-    families_in = partial(words.families_in, asked=asked)
     read.units.extend(
-        _read_unit(order, read, passage, norm, title, families_in)
-        for order, (passage, norm) in enumerate(rows)
+        _read_unit(order, read, passage, norm, title) for order, (passage, norm) in enumerate(rows)
     )
     return read
 
@@ -317,11 +323,10 @@ def _read_unit(
     passage: Passage,
     norm: NormReading | None,
     title: frozenset[str],
-    families_in: Callable[[str], frozenset[str]],
 ) -> ReadUnit:
     words, unit = passage.words, passage.unit
     actor_words = words[norm.actor.start : norm.actor.end] if norm else ""
-    actor = families_in(actor_words or stem_of_bar(read.text, unit, norm))
+    actor = read.families_in(actor_words or stem_of_bar(read.text, unit, norm))
     exceptions = [_whole_clause(words, clause.span) for clause in norm.exceptions] if norm else []
     return ReadUnit(
         order=order,
@@ -330,7 +335,7 @@ def _read_unit(
         norm=norm,
         about=passage.heading_families | title,
         actor_families=actor,
-        exception_families=families_in(" ".join(exceptions)),
+        exception_families=read.families_in(" ".join(exceptions)),
         by_authority=is_authority(actor_words, actor, read.authorities, read.snapshot.language),
         holds=read.timing.holds(unit.segment),
         force=read.timing.force(unit.segment),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lexatlas.core.document import Document
     from lexatlas.core.recipe import Brief
     from lexatlas.pipeline.run import Finished
+    from lexatlas.sources.pool import ReaderPool
 
 
 RARELY = (200_000, 50, 50)
@@ -55,18 +56,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """Write each bundle and print its answer; 0 when every claim matches its source, else 1."""
     from lexatlas.codebook import load
+    from lexatlas.sources.pool import ReaderPool
 
     # A run makes a million small values and frees few; looking for garbage among them costs a twentieth of it.
     gc.set_threshold(*RARELY)
-    book = load(args.codebook)
-    asked = _asked(args, book)
-    done = list(_analysed(args, asked, book, err))
+    with ReaderPool() as pool:
+        # What is to be read is seen later; the children load on another core while the codebook is read here.
+        pool.warm(_documents(args))
+        book = load(args.codebook)
+        asked = _asked(args, book)
+        done = list(_analysed(args, asked, book, pool, err))
     if args.json:
         answers = [_json(document, seal, path) for document, seal, path in done]
         print(json.dumps(answers if len(asked) > 1 else answers[0], ensure_ascii=False, indent=2), file=out)
     else:
         print("\n\n".join("\n".join(_told(document, seal, path)) for document, seal, path in done), file=out)
     return max(_code(document) for document, _, _ in done)
+
+
+def _documents(args: argparse.Namespace) -> int:
+    """Return how many documents are given as far as names tell; a folder holds several."""
+    return sum(2 if Path(name).is_dir() else 1 for names in args.given for name in names)
 
 
 def _asked(args: argparse.Namespace, book: "Codebook") -> list[tuple["Brief", Path]]:
@@ -118,33 +128,35 @@ def _day(text: str | None) -> str:
 
 
 def _analysed(
-    args: argparse.Namespace, asked: list[tuple["Brief", Path]], book: "Codebook", err: TextIO
+    args: argparse.Namespace,
+    asked: list[tuple["Brief", Path]],
+    book: "Codebook",
+    pool: "ReaderPool",
+    err: TextIO,
 ) -> Iterator[tuple["Document", str, Path]]:
     """Answer and write one question after the other; yield document, seal and path of each."""
     from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst
     from lexatlas.pipeline.run import Tools, run_analysis
     from lexatlas.pipeline.unfinished import finish, unfinished
     from lexatlas.settings import load as settings
-    from lexatlas.sources.pool import ReaderPool
 
     person = settings(os.environ).person
-    with ReaderPool() as pool:
-        tools = Tools(
-            book=book,
-            analyst=ExtractiveAnalyst(book),
-            pool=pool,
-            clock=lambda: datetime.now(UTC),  # noqa: TID251 - as above
-            progress=progress_to(err, args.quiet),
-            allow_local=args.allow_local,
-            person=person,
-        )
-        for brief, path in asked:
-            with unfinished(path, force=args.force) as journal:
-                finished = run_analysis(
-                    brief, [name for names in args.given for name in names], tools, journal
-                )
-                seal = finish(_bundle(finished, book), path, journal)
-            yield finished.document, seal, path
+    tools = Tools(
+        book=book,
+        analyst=ExtractiveAnalyst(book),
+        pool=pool,
+        clock=lambda: datetime.now(UTC),  # noqa: TID251 - as above
+        progress=progress_to(err, args.quiet),
+        allow_local=args.allow_local,
+        person=person,
+    )
+    for brief, path in asked:
+        with unfinished(path, force=args.force) as journal:
+            finished = run_analysis(brief, [name for names in args.given for name in names], tools, journal)
+            seal = finish(_bundle(finished, book), path, journal)
+        # The documents are read; a further question needs no child.
+        pool.rest()
+        yield finished.document, seal, path
 
 
 def _bundle(finished: "Finished", book: "Codebook") -> "Bundle":
