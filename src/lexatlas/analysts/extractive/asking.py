@@ -148,7 +148,7 @@ def bidden(unit: ReadUnit) -> frozenset[str]:
     if not any(sign.isalpha() for sign in rest):
         # "Queda prohibido a los bancos el uso de …": the words of the actor run to the end and hold the act.
         return unit.families
-    return frozenset(unit.text.matcher.families_in(rest))
+    return unit.text.families_in(rest)
 
 
 def _who(question: FactQuestion, topic: Topic, unit: ReadUnit) -> bool:
