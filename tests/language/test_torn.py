@@ -16,6 +16,7 @@ WHOLE = [
     ("have sound arrangements; and", "en"),
     ("A keeper shall hold:\n\n(a)\n\na licence; or\n\n(b)\n\na permit.", "en"),
     ("the adequacy of the books", "en"),
+    ("A keeper shall obey this section", "en"),
     ("Kustodju għandu jżomm il-kotba; u", "mt"),
     ("자본금이 3억원 이상일 것", "ko"),
     ("保管机构应当保存账簿", "zh"),
@@ -32,6 +33,7 @@ TORN = [
     ("Who may keep\ntokens must be\nin the register\nof keepers.\nAmended:\nXI.2031.7.", "en", ""),
     ("A keeper shall keep the books in the", "en", "\n\n[ CH. 7.\n\n"),
     ("A keeper shall keep its books and", "en", "\n"),
+    ("A keeper shall pay each penalty imposed under article", "en", "\n"),
     ("Kustodju għandu jżomm il-kotba tal-", "mt", "\n"),
     ("A keeper shall answer each question asked", "en", "\n\n[ CH. 7.\n\nby a client within one day."),
 ]

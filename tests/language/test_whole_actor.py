@@ -53,3 +53,8 @@ def test_behind_a_clause_what_stands_before_a_comma_may_belong_to_it(said, actor
 
 def test_a_pronoun_names_nobody():
     assert [pronoun(word, "en") for word in ("they", "the keeper")] == [True, False]
+
+
+def test_a_list_of_actors_behind_a_clause_is_one():
+    said = "the Minister, the Bank and the Board"
+    assert whole_actor(said, "en", behind_clause=True) == said

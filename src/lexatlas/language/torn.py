@@ -4,8 +4,9 @@ import re
 
 from lexatlas.core.evidence import CanonicalText, Span, Unit
 from lexatlas.language.cues import phrases_regex
-from lexatlas.language.lexicon import lexicon
+from lexatlas.language.lexicon import Lexicon, lexicon
 from lexatlas.language.subjects import verb_last
+from lexatlas.language.wording import without_mark
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _LABEL = re.compile(r"[^\w\s]*\w{1,5}[^\w\s’']+|[\d.]+")
@@ -16,6 +17,9 @@ _NOTE_LINES, _NOTE_WIDTH, _NOTE_PHRASES = 4, 26, 3
 _ENDS = tuple('.;:,!?。；：，、؛،؟…—–)]）】」』"”»*|')
 _QUOTES = "'’"
 _LEADS_ON = tuple(".;:,。；：，؛،")
+_FIRST = 40
+"""Characters of an item among which its first word stands."""
+_PLACES = ("article", "section", "paragraph", "point", "regulation")
 _BROKEN = re.compile(r"\w[-‐]$")
 _LAST = re.compile(r"[^\W\d_]+$")
 
@@ -26,8 +30,8 @@ def torn(text: CanonicalText, unit: Unit, language: str) -> bool:
     A line of layout that came in, or an end that a page cut off, makes a sentence say what the law does not.
     """
     said = [text.text[part.start : part.end] for part in unit.parts]
-    torn_inside = any(_scattered(words) or _margin_note(words) for words in said)
-    return torn_inside or _headless(text, unit) or _cut(text, unit, language)
+    torn_inside = any(_scattered(words) or _margin_note(words) or _BROKEN.search(words) for words in said)
+    return torn_inside or _headless(text, unit, language) or _cut(text, unit, language)
 
 
 def _scattered(words: str) -> bool:
@@ -49,13 +53,16 @@ def _margin_note(words: str) -> bool:
     return len(lines) >= _NOTE_LINES and len(short) >= len(lines) - 1 and len(phrases) >= _NOTE_PHRASES
 
 
-def _headless(text: CanonicalText, unit: Unit) -> bool:
-    """Whether a sentence that is no item of a list begins in a small letter, behind a note or a page's end."""
-    kind = text.segments[unit.segment].kind if unit.segment >= 0 else ""
+def _headless(text: CanonicalText, unit: Unit, language: str) -> bool:
+    """Whether the beginning is missing: an item that begins with "and", a sentence in a small letter on a new line."""
+    segment = text.segments[unit.segment] if unit.segment >= 0 else None
+    if segment is not None and segment.kind == "item":
+        joins = lexicon(language).words("conditions", "additive")
+        item = without_mark(text.text[segment.start : segment.start + _FIRST])
+        return phrases_regex(joins, language).match(item) is not None
     begin = unit.parts[0].start
     opened = text.text[begin : begin + 1]
-    behind = text.text[max(0, begin - 3) : begin]
-    return len(unit.parts) == 1 and kind != "item" and opened.islower() and "\n" in behind
+    return len(unit.parts) == 1 and opened.islower() and "\n" in text.text[max(0, begin - 3) : begin]
 
 
 def _cut(text: CanonicalText, unit: Unit, language: str) -> bool:
@@ -73,8 +80,18 @@ def _cut(text: CanonicalText, unit: Unit, language: str) -> bool:
     if phrases_regex(joins, language).fullmatch(end.group()):
         return not words[: end.start()].rstrip().endswith(_ENDS)
     # Where the verb stands last, so do particles and the nouns that close an item.
-    leads_on = not verb_last(language) and end.group().casefold() in lex.words("stop_words")
+    leads_on = not verb_last(language) and (
+        end.group().casefold() in lex.words("stop_words") or _number_missing(words, lex)
+    )
     return leads_on or _runs_on(text, last)
+
+
+def _number_missing(words: str, lex: Lexicon) -> bool:
+    """Whether a noun for a place of the law ends the words without its number: "imposed under article"."""
+    last = words.split()[-2:]
+    places = [word for family in _PLACES for word in lex.words("scopes", family)]
+    shown = (*lex.words("scopes", "this"), *lex.words("authorities", "articles"), "the", "that", "same")
+    return len(last) > 1 and last[1] in places and last[0].casefold() not in shown
 
 
 def _runs_on(text: CanonicalText, last: Span) -> bool:

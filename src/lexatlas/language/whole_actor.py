@@ -97,8 +97,14 @@ def _behind_comma(said: str, language: str) -> str:
         *lex.words("actors", "determiners"),
         *lex.words("actors", "begins"),
     )
-    opened = phrases_regex(begins, language).match(last) is not None or last[:1].isupper()
-    return last if opened and not joins.search(said) else ""
+    pieces = [piece for piece in _COMMA.split(said) if _LETTERS.search(piece)]
+    opened = [
+        phrases_regex(begins, language).match(piece) is not None or piece[:1].isupper() for piece in pieces
+    ]
+    if all(opened) and joins.search(last) and not any(joins.search(piece) for piece in pieces[:-1]):
+        # "the Minister, the Bank and the Board": each is named by an article, the last two by "and".
+        return said
+    return last if opened[-1] and not joins.search(said) else ""
 
 
 def _without_connector(said: str, language: str) -> str:

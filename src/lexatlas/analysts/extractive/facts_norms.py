@@ -10,10 +10,10 @@ from lexatlas.analysts.extractive.facts_doubt import about_law, doubtful, merged
 from lexatlas.analysts.extractive.facts_names import is_body
 from lexatlas.core.evidence import CanonicalText, Span, Unit
 from lexatlas.core.facts import Definition, Fact, Norm, Sanction
-from lexatlas.language.conditioned import conditions_of
+from lexatlas.language.conditioned import conditions_of, named_behind
 from lexatlas.language.conditions import Clause, closes, modal_hits
 from lexatlas.language.cues import phrases_regex
-from lexatlas.language.items import holds_alone, open_clause
+from lexatlas.language.items import breaks_off, holds_alone, open_clause
 from lexatlas.language.itself import itself
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.modality import NormReading, norm_kind, read_norm
@@ -51,7 +51,8 @@ def norm_facts(
         return
     for whole in _wholes(text, unit, words, code):
         said = unit_words(text, whole).words
-        if len(said) <= LONGEST and not (torn(text, whole, code) or merged_items(text, whole, code)):
+        half = torn(text, whole, code) or merged_items(text, whole, code) or breaks_off(whole, said, code)
+        if len(said) <= LONGEST and not half:
             for fact in _facts(said, code):
                 yield whole, fact
 
@@ -181,7 +182,7 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
     if lifted == "another":
         return
     kind = norm_kind(norm) or _deemed(words, norm, language)
-    actor = "" if lifted else actor_of(words, norm, language)
+    actor = "" if lifted else actor_of(words, norm, language) or named_behind(words, norm, language)
     modal, action = modal_of(words, norm), action_of(words, norm, language)
     if (
         kind == "prohibition"
@@ -308,6 +309,10 @@ def _application(words: str, verb: Span, language: str) -> Norm:
     before, after = words[: verb.start].strip(" \n,，"), words[verb.end :].strip()
     named = itself(words[verb.start : verb.end], language) or itself(after[:_NEAR], language, start=True)
     persons, law = (before, after) if named and _LETTERS.search(before) else (after, before)
+    if itself(persons[:_NEAR], language, start=True):
+        # The verb stands first, the law behind it: "تسري أحكام هذا القرار على الآتي: …".
+        law, _, persons = persons.partition(":")
+        persons = without_mark(persons)
     return _norm("requirement", persons, words[verb.start : verb.end], law, ())
 
 
