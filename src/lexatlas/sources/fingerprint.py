@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable
 from heapq import nsmallest
 
 MARKS = 256
@@ -21,7 +21,9 @@ def fingerprint(text: str) -> frozenset[int]:
         # Scripts without spaces: signs take the place of words.
         words = list("".join(words))
     every = 1 if len(words) < 20_000 else 8
-    runs: Iterator[str] = map(" ".join, zip(*(words[at:] for at in range(_SHINGLE)), strict=False))
+    starts: Iterable[int] = range(len(words) - _SHINGLE + 1)
     if every > 1:
-        runs = (run for word, run in zip(words, runs, strict=False) if zlib.crc32(word.encode()) % every == 0)
-    return frozenset(nsmallest(MARKS, set(map(zlib.crc32, map(str.encode, runs)))))
+        picked = {word for word in set(words) if zlib.crc32(word.encode()) % every == 0}
+        starts = (at for at in starts if words[at] in picked)
+    runs = (" ".join(words[at : at + _SHINGLE]) for at in starts)
+    return frozenset(nsmallest(MARKS, {zlib.crc32(run.encode()) for run in runs}))

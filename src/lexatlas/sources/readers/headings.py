@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal
 
 from lexatlas.sources.readers.marks import follows, line_mark
@@ -266,7 +266,8 @@ class HeadingReader:
         A line of a contents has another title or a larger unit below it, a row of a table no sentence.
         """
         form, found, last = self.words.cited_as(self.text), {}, 0
-        if sum(len(pattern.findall(self.text)) for pattern, _ in self.words.cited) < _FEWEST:
+        cited = (match for pattern, _ in self.words.cited for match in pattern.finditer(self.text))
+        if len(list(islice(cited, _FEWEST))) < _FEWEST:
             return {}
         for line, after in pairwise(lines):
             read = _BARE_TITLE.fullmatch(self.text, line.start, line.end) if line.block else None
