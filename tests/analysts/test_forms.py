@@ -207,7 +207,7 @@ def test_a_quote_re_derives_and_keeps_its_neighbours():
 
 
 TEAM = next(row for row in book().topic("vasp-licensing").facts if row.id == "fit-proper")
-YEARS = "Giám đốc zzz tối thiểu 02 năm kinh nghiệm."
+YEARS = "Giám đốc zzz tối thiểu 02 năm kinh nghiệm;"
 LONG = "Giám đốc zzz tối thiểu 02 năm kinh nghiệm làm việc tại bộ phận nghiệp vụ của các tổ chức tài chính."
 
 

@@ -18,6 +18,7 @@ from lexatlas.language.money import amounts
 from lexatlas.language.numerals import numbers
 
 NAME = "numbers"
+_BUDDHIST, _LAWS_SINCE = 543, 1850
 _PERIOD = re.compile(
     r"(?:/|\b(?:per|a|each|every) )(?:day|week|month|year|annum)\b|\b(?:daily|monthly|yearly|annually)\b"
 )
@@ -39,9 +40,16 @@ def _not_in_digits(claim: Claim, view: View) -> list[str]:
     quotes = supporting(claim)
     if any(_in_words(quote.words, view.languages.get(quote.snapshot, "")) for quote in quotes):
         return []
-    quoted = " ".join(quote.words for quote in quotes)
+    thai = any(view.languages.get(quote.snapshot, "").split("-")[0] == "th" for quote in quotes)
+    quoted = " ".join(quote.words + (_common_years(quote.words) if thai else "") for quote in quotes)
     slots = [slot.value for slot in claim.slots if slot.name not in ("locator", "label", "question")]
     return [number for value in slots for number in unheld(value, quoted)]
+
+
+def _common_years(words: str) -> str:
+    """Return the years of the Buddhist era in `words` as common years, to be searched beside them."""
+    years = (int(run) for run in re.findall(r"(?<!\d)\d{4}(?!\d)", words))
+    return "".join(f"; {year - _BUDDHIST}" for year in years if year > _BUDDHIST + _LAWS_SINCE)
 
 
 @lru_cache(maxsize=SEEN)

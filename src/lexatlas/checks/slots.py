@@ -1,5 +1,6 @@
 """Pairs the slots of a template with tokens of the quote, and finds what of the unit is left over."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,10 +11,11 @@ from lexatlas.checks.view import View, supporting
 from lexatlas.core.claims import Claim, Slot
 from lexatlas.core.evidence import Quote
 from lexatlas.core.templates import TEMPLATES, foreign
-from lexatlas.language.cues import phrases_regex
+from lexatlas.language.cues import RUN_TOGETHER, phrases_regex
 from lexatlas.language.gloss_locators import english_locator
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.locators import paragraph_of
+from lexatlas.language.numerals import numbers
 from lexatlas.language.terms import content_words
 
 MOVABLE = ("conditions",)
@@ -83,11 +85,28 @@ def _place(
     if slot.read_by == "label":
         return rows.label_place(slot, claim, unit, view)
     words = slot.value if slot.read_by == "words" else slot.words
+    if claim.template == "deals-with-value" and slot.name == "value" and unit.language in RUN_TOGETHER:
+        paired = slot.read_by == "words" or rows.same_meaning(slot, unit.language, view)
+        return () if paired and _stands(plain(words), unit) else None
     if slot.read_by == "words" and slot.words and plain(slot.words) != plain(slot.value):
         return None
     if slot.read_by != "words" and not rows.same_meaning(slot, unit.language, view):
         return None
     return _run(words, slot.name in MOVABLE, unit, taken, start)
+
+
+def _stands(words: str, unit: UnitText) -> bool:
+    """Return whether a value stands in a unit whose words are not parted by blanks, as no piece of a number.
+
+    Korean parts words by blanks and writes particles behind them: there it begins where a word does.
+    """
+    taken = [read.span for read in numbers(unit.text, unit.language)]
+    for match in re.finditer(re.escape(words), unit.text) if words else ():
+        cut = any(start < edge < end for start, end in taken for edge in match.span())
+        inside = unit.language == "ko" and unit.text[: match.start()][-1:].isalnum()
+        if not cut and not inside:
+            return True
+    return False
 
 
 def _unnumbered(quote: Quote, view: View) -> str:

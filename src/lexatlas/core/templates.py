@@ -59,12 +59,20 @@ _ALL = (
     Template("definition", "“{term}” {verb} {meaning}"),
     Template("deals-with", "{locator} deals with {question}"),
     Template("glossed", "{piece}", spaced=("piece",)),
+    Template("deals-with-value", "{locator} deals with {question}: {value}"),
     Template("deals-with-terms", "{locator} deals with {question}: {term}"),
     Template("carries-terms", "{locator} is {question}: {term}"),
     Template("deals-with-chain", "{locator} deals with {question}, word for word: {link}", dotted=("link",)),
     Template("carries-chain", "{locator} is {question}, word for word: {link}", dotted=("link",)),
 )
-POINTERS = ("deals-with", "deals-with-terms", "carries-terms", "deals-with-chain", "carries-chain")
+POINTERS = (
+    "deals-with",
+    "deals-with-value",
+    "deals-with-terms",
+    "carries-terms",
+    "deals-with-chain",
+    "carries-chain",
+)
 """Forms that name a place and what stands there, and leave unsaid what it says."""
 TEMPLATES: dict[str, Template] = {template.id: template for template in _ALL}
 """Every form by its id. To add one: a line above, and what must pair off in `checks/pairing.py`."""

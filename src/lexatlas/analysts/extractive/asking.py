@@ -76,6 +76,9 @@ def speaks_of(
         return False
     if ASSET in here | unit.about or ASSET in reading.reached(unit):
         return True
+    if unit.part == "transitional" and unit.text.snapshot.text in licensing:
+        # Those who may go on are "firms already at work": a law on the asset speaks of no others.
+        return True
     place = (unit.text.snapshot.text, unit.unit.article)
     return place in core or (unit.text.snapshot.text in licensing and PROVIDER in unit.actor_families)
 
@@ -90,16 +93,25 @@ def of_other_assets(topic: Topic, unit: ReadUnit) -> bool:
 
 
 def answers(
-    question: FactQuestion, topic: Topic, unit: ReadUnit, fact: ExtractedFact | None, kinds: frozenset[str]
+    question: FactQuestion,
+    topic: Topic,
+    unit: ReadUnit,
+    fact: ExtractedFact | None,
+    kinds: frozenset[str],
+    *,
+    acts: bool = False,
 ) -> bool:
-    """Return whether the unit is of the kind asked for; `kinds` are those of all facts that it holds."""
+    """Return whether the unit is of the kind asked for; `kinds` are those of all facts that it holds.
+
+    `acts`: a public body is read as the one that acts in it, with a modal or without ("decides within …").
+    """
     if defines(unit, fact):
         return "definition" in question.kinds and _defines(question, unit, fact)
     return (
         _holds_figure(question, unit, kinds)
-        and _who(question, topic, unit)
+        and _who(question, topic, unit, acts)
         and (not question.action or bool(bidden(unit) & frozenset(question.action)))
-        and _names_who_acts(question, unit)
+        and _names_who_acts(question, unit, acts)
         and _to_come(question, unit, fact)
     )
 
@@ -151,8 +163,10 @@ def bidden(unit: ReadUnit) -> frozenset[str]:
     return unit.text.families_in(rest)
 
 
-def _who(question: FactQuestion, topic: Topic, unit: ReadUnit) -> bool:
+def _who(question: FactQuestion, topic: Topic, unit: ReadUnit, acts: bool) -> bool:
     acting = acting_families(topic, unit)
+    if acts and unit.norm is None:
+        acting |= {"authority"}
     if acting & frozenset(question.actor_none):
         return False
     return not question.actor or bool(acting & frozenset(question.actor))
@@ -184,11 +198,12 @@ def _led_by_provider(unit: ReadUnit) -> bool:
     return bool(firms) and min(firms) < min(persons, default=len(actor))
 
 
-def _names_who_acts(question: FactQuestion, unit: ReadUnit) -> bool:
+def _names_who_acts(question: FactQuestion, unit: ReadUnit, acts: bool) -> bool:
     """A question for an authority is answered by what it does with licences, or by what makes it one."""
     if question.kinds[0] != "authority":
         return True
-    return (unit.by_authority and bool(unit.families & _GRANTING)) or bidden(unit) >= {
+    by_body = unit.by_authority or (acts and unit.norm is None)
+    return (by_body and bool(unit.families & _GRANTING)) or bidden(unit) >= {
         "authority",
         "designates",
     }

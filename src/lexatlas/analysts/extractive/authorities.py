@@ -19,6 +19,9 @@ FEWEST_RULES = 2
 _OPENING_WORDS = 3
 """A body among so many words at the start of a sentence is the one that acts in it, verb first or not."""
 _ARABIC_THE = "ال"
+_GRANTS = frozenset(("licence", "registration", "register", "decides", "supervises"))
+_DECLINES, _SHORT_WORD = ("ru",), 4
+"""Languages whose names end in case letters, and the longest word that is left as it is."""
 
 
 def named_bodies(reading: Reading, facts: Facts) -> Iterator[tuple[ReadUnit, ExtractedFact]]:
@@ -29,7 +32,7 @@ def named_bodies(reading: Reading, facts: Facts) -> Iterator[tuple[ReadUnit, Ext
             found = [
                 (count, unit, fact)
                 for unit, fact, name in _defined(text, facts)
-                if (count := max(acts[name], _opened(text, name))) >= FEWEST_RULES
+                if (count := max(acts[name], _opened(text, name), _granting(text, name))) >= FEWEST_RULES
             ]
             if found:
                 _, unit, fact = max(found, key=lambda each: (each[0], -each[1].order))
@@ -73,6 +76,23 @@ def _opened(text: ReadText, name: str) -> int:
     term = re.compile(phrase_pattern(name.removeprefix(_ARABIC_THE), language), re.IGNORECASE)
     rules = (unit for unit in text.units if unit.part == "operative")
     return sum(term.search(_opening(unit.words, language)) is not None for unit in rules)
+
+
+def _granting(text: ReadText, name: str) -> int:
+    """Return how many rules on licences, registers or supervision name a body: "the licence of the authority"."""
+    language = text.snapshot.language.split("-")[0]
+    if not foreign(language):
+        return 0
+    term = re.compile(phrase_pattern(_stem(name, language), language), re.IGNORECASE)
+    rules = (unit for unit in text.units if unit.part == "operative" and unit.families & _GRANTS)
+    return sum(term.search(unit.words) is not None for unit in rules)
+
+
+def _stem(name: str, language: str) -> str:
+    """Return a name as a phrase that meets its cases, where a language declines names by their last letters."""
+    if language not in _DECLINES:
+        return name.removeprefix(_ARABIC_THE)
+    return " ".join(word[:-2] + "*" if len(word) > _SHORT_WORD else word for word in name.split())
 
 
 def _opening(words: str, language: str) -> str:

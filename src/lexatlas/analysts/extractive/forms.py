@@ -1,7 +1,9 @@
 """Claims made from a unit: its own words, its stem with the list named, a value under a label, or a pointer."""
 
 import re
+from collections.abc import Sequence
 
+from lexatlas.analysts.extractive.asked_values import asked_first, asked_values
 from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.glossed import (
     GLOSSED_WORDS,
@@ -43,6 +45,8 @@ NEIGHBOURS = 32
 """Characters kept on either side of a quote, to settle repeats."""
 MERE_POINTER = "deals-with"
 """The template of a pointer that names a place alone, and no term that stands there."""
+VALUED = "deals-with-value"
+"""The template of a pointer that tells the values asked for."""
 _VERB_FIRST = ("ar",)
 _LABEL = re.compile(r"\([^)\s]{1,6}\)|\b[^\W_]{1,4}[.)]")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -80,11 +84,12 @@ def claim_from(
     return _listed_claim(question, unit, found, exceptions) if same_language else None
 
 
-def pointer(question: FactQuestion, unit: ReadUnit) -> Claim | None:
+def pointer(question: FactQuestion, unit: ReadUnit, held: Sequence[ExtractedFact] = ()) -> Claim | None:
     """Return "Article 5(1) deals with …" with the quote folded; None where nothing names the place.
 
     A unit without a number is named by the paragraph of its text ("Paragraph 4"). Where the unit is in another
-    language, the terms and values that stand there follow in English.
+    language, the values asked for follow, if `held`, the facts that answer, gives such; else the terms and values
+    that stand there, in English.
     """
     whole = _whole(unit)
     place = place_of(unit, whole)
@@ -104,6 +109,12 @@ def pointer(question: FactQuestion, unit: ReadUnit) -> Claim | None:
         Slot(name="question", value=_lower(question.label), words=cue[1], read_by="label", row=cue[0]),
     )
     named, template = _named(unit, whole, slots, question) if foreign(language) else ((), MERE_POINTER)
+    values = asked_values(question, unit, held) if foreign(language) else []
+    chained = template.endswith("-chain")
+    if values and not chained and (asked_first(question) or template == MERE_POINTER):
+        valued = (*slots, *(slot for _, slot in values))
+        if len(render(VALUED, valued).split()) <= MAX_WORDS:
+            return _claim(question, unit, values[0][0], "deals-with", VALUED, valued, (), whole)
     return _claim(question, unit, None, "deals-with", template, (*slots, *named), (), whole)
 
 
@@ -265,11 +276,13 @@ def _value_claim(
 
 
 def _in_prose(unit: ReadUnit) -> bool:
-    """Return whether a unit is a sentence of a language whose verb comes first and bids without a modal.
+    """Return whether a unit is a sentence of another language that bids without a modal, its verb first or not.
 
     A row, a cell or what follows a colon is none, nor is an item under a stem.
     """
-    if unit.text.snapshot.language.split("-")[0] not in _VERB_FIRST or len(unit.unit.parts) > 1:
+    language = unit.text.snapshot.language
+    ended = foreign(language) and unit.words.rstrip().endswith((".", "。"))
+    if not (ended or language.split("-")[0] in _VERB_FIRST) or len(unit.unit.parts) > 1:
         return False
     segment = unit.text.text.segments[unit.unit.segment] if unit.unit.segment >= 0 else None
     tabled = segment is not None and segment.kind in ("row", "cell", "table", "item")

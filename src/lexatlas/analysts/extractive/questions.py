@@ -16,7 +16,14 @@ from lexatlas.analysts.extractive.authorities import named_bodies
 from lexatlas.analysts.extractive.exceptions import exceptions_to
 from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.facts_names import STATES
-from lexatlas.analysts.extractive.forms import MAX_WORDS, MERE_POINTER, QUOTED_WORDS, claim_from, pointer
+from lexatlas.analysts.extractive.forms import (
+    MAX_WORDS,
+    MERE_POINTER,
+    QUOTED_WORDS,
+    VALUED,
+    claim_from,
+    pointer,
+)
 from lexatlas.analysts.extractive.nearest import nearest, places_of
 from lexatlas.analysts.extractive.ranking import (
     Code,
@@ -33,7 +40,7 @@ from lexatlas.analysts.extractive.signals import Met
 from lexatlas.codebook.topic import FactQuestion, Topic
 from lexatlas.core.claims import Claim
 from lexatlas.core.evidence import LedgerEntry
-from lexatlas.core.facts import Instrument, Norm
+from lexatlas.core.facts import Authority, Instrument, Norm
 from lexatlas.retrieval.rank import Closeness
 
 MOST_CLAIMS = 3
@@ -207,9 +214,10 @@ def _candidates(question: FactQuestion, met: list[ReadUnit], around: Around) -> 
     for unit in met:
         held = around.facts.get((unit.text.snapshot.text, unit.order), [])
         kinds = frozenset(fact.kind for fact in held)
+        acts = any(isinstance(fact.fact, Authority) and fact.fact.role == "acts" for fact in held)
         for fact in (*held, *_bare(question, unit, kinds)):
             asked = kind_of(question, unit, fact) in question.kinds
-            if asked and answers(question, around.topic, unit, fact, kinds):
+            if asked and answers(question, around.topic, unit, fact, kinds, acts=acts):
                 near = around.closeness.of(unit.passage, wanted)
                 candidate = _candidate(question, unit, fact, around, near)
                 if not out_of_reach(question, around.code, candidate.tier):
@@ -272,13 +280,13 @@ def _places(
     for candidate in found[:LOOKED_AT]:
         key = (candidate.unit.text.snapshot.text, candidate.unit.order)
         if key not in told and candidate.tier == found[0].tier:
-            claim = _pointed(question, candidate.unit, before)
+            claim = _pointed(question, candidate.unit, before, _held(found, candidate))
             if claim is not None and claim.template != MERE_POINTER:
                 named.setdefault(claim.id, claim)
     for claim in list(named.values())[:MOST_PLACES]:
         yield known.setdefault(claim.sentence, claim)
     if not named and not told and found:
-        claim = _pointed(question, found[0].unit, before)
+        claim = _pointed(question, found[0].unit, before, _held(found, found[0]))
         if claim is not None:
             yield known.setdefault(claim.sentence, claim)
 
@@ -289,9 +297,19 @@ def _quoted_at(claim: Claim) -> Quoted:
     return (quote.snapshot, quote.locator, quote.parts[0].start)
 
 
-def _pointed(question: FactQuestion, unit: ReadUnit, before: dict[Quoted, Claim]) -> Claim | None:
-    claim = pointer(question, unit)
-    return None if claim is None else before.get(_quoted_at(claim), claim)
+def _held(found: list[Candidate], chosen: Candidate) -> list[ExtractedFact]:
+    """Return the facts by which the unit of a candidate answers, in their order."""
+    same = (each for each in found if each.unit is chosen.unit and each.fact is not None)
+    facts = [each.fact for each in same if each.fact is not None]
+    return sorted(facts, key=lambda fact: fact.highlight[:1])
+
+
+def _pointed(
+    question: FactQuestion, unit: ReadUnit, before: dict[Quoted, Claim], held: list[ExtractedFact]
+) -> Claim | None:
+    claim = pointer(question, unit, held)
+    told = claim is None or claim.template == VALUED
+    return claim if told or claim is None else before.get(_quoted_at(claim), claim)
 
 
 def _claim(

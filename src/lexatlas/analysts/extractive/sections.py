@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lexatlas.analysts.extractive.forms import MAX_WORDS
+from lexatlas.analysts.extractive.forms import MAX_WORDS, VALUED
 from lexatlas.analysts.extractive.questions import Answer
 from lexatlas.core.claims import Claim
 from lexatlas.core.document import InstrumentEntry, Status
@@ -128,7 +128,7 @@ def _authorities(answers: Iterable[Answer]) -> list[Claim]:
 def _in_words(claims: Iterable[Claim]) -> list[Claim]:
     """Leave out places where a rule is named and not told; where nothing else is to be had they must do."""
     listed = list(claims)
-    return [claim for claim in listed if claim.form != "deals-with"]
+    return [claim for claim in listed if claim.form != "deals-with" or claim.template == VALUED]
 
 
 def _in_section(answers: Iterable[Answer], *names: str) -> list[tuple[Answer, Claim]]:
