@@ -160,21 +160,27 @@ def _belied(text: Any, language: str) -> Iterator[str]:
 
 
 def _robbed(trial: Any) -> list[str]:
-    """Return the sentences of a law that lack a negation of it and pass as its own, or as other words for it."""
-    roots = importlib.import_module("lexatlas.checks.second.roots")
+    """Return the sentences of a law that lack a negation or exception of it and pass as its own, or as other words."""
+    claims = importlib.import_module("lexatlas.core.claims")
     verdict = importlib.import_module("lexatlas.checks.verdict")
     found = []
     for claim in trial.sound.document.claims:
-        said = roots.family(trial.sound.language.split("-")[0], "not").search(claim.sentence.casefold())
-        if claim.form != "words" or said is None:
-            continue
-        robbed = claim.sentence[: said.start()] + claim.sentence[said.end() :]
-        for form in ("words", "free"):
-            forged = claim.model_copy(update={"sentence": " ".join(robbed.split()), "form": form})
-            forged = importlib.import_module("lexatlas.core.claims").new_claim(forged)
-            if verdict.judge_claim(forged, trial.view).code in ("verified", "supported"):
-                found.append(forged.sentence)
+        for robbed in _without(claim.sentence, trial.sound.language) if claim.form == "words" else ():
+            for form in ("words", "free"):
+                forged = claims.new_claim(claim.model_copy(update={"sentence": robbed, "form": form}))
+                if verdict.judge_claim(forged, trial.view).code in ("verified", "supported"):
+                    found.append(robbed)
     return found
+
+
+def _without(sentence: str, language: str) -> Iterator[str]:
+    """Yield a sentence without its first negation, and cut before its first word for an exception or limit."""
+    roots = importlib.import_module("lexatlas.checks.second.roots")
+    code = language.split("-")[0]
+    if said := roots.family(code, "not").search(sentence.casefold()):
+        yield " ".join(f"{sentence[: said.start()]}{sentence[said.end() :]}".split())
+    if (limit := roots.family(code, "only").search(sentence.casefold())) and limit.start() > 10:
+        yield f"{sentence[: limit.start()].rstrip(' ,，、')}."
 
 
 def valued() -> dict[str, list[str]]:

@@ -11,12 +11,26 @@ from lexatlas.core.claims import CheckAnswer, Claim
 from lexatlas.core.document import Document
 
 NAME = "placeholders"
+_LACKS, _CHATS = "A place that was never filled in.", "What a program said to its user."
 
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (re.compile(row["pattern"], re.IGNORECASE), row["say"]) for row in rows("placeholders")["row"]
+    listed = [(row["pattern"], row["say"]) for row in rows("placeholders")["row"]]
+    listed += [(pattern, say) for pattern, say in zip(_elsewhere(), (_LACKS, _CHATS), strict=True)]
+    return tuple((re.compile(pattern, re.IGNORECASE), say) for pattern, say in listed)
+
+
+def _elsewhere() -> tuple[str, str]:
+    """Return what finds, in any language, words for what is lacking, and words that open what a program says."""
+    tables = [table for table in rows("placeholders").values() if isinstance(table, dict)]
+    unfilled, opening, opens, anywhere = (
+        "|".join(table[kind] for table in tables if kind in table)
+        for kind in ("unfilled", "opening", "opens", "anywhere")
+    )
+    return (
+        rf"[\[［][^\]］]*(?:{unfilled})[^\]］]*[\]］]",
+        rf"^\s*(?:{opening})\s*[,!،.:]|^\s*(?:{opens})|{anywhere}",
     )
 
 

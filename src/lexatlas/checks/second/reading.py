@@ -13,6 +13,8 @@ from lexatlas.checks.second.shares import share
 from lexatlas.checks.second.signs import sign
 from lexatlas.core.facts import Fact
 
+_FEW = 25
+"""Characters behind a value in which a word may turn what "later" says of it."""
 Reader = Callable[[Any, str, str, str], Iterator[Finding]]
 READERS: Mapping[str, Reader] = {
     "money": money,
@@ -39,5 +41,11 @@ def second_reading(fact: Fact, own: str, whole: str, language: str) -> tuple[Fin
     code, near, around = language.split("-")[0], plain(own), plain(whole)
     found = list(reader(fact, near, around, code))
     if hasattr(fact, "comparator"):
-        found += sign(fact.comparator, near, code)
+        found += sign(fact.comparator, near, code, behind=_behind(near, around))
     return tuple(found)
+
+
+def _behind(own: str, whole: str) -> str:
+    """Return the few words that follow the fact's own in its unit."""
+    at = whole.find(own)
+    return whole[at + len(own) : at + len(own) + _FEW] if at >= 0 else ""

@@ -1,4 +1,4 @@
-"""Is a text written in a script of the language that it was read in? CLDR says which script a language has."""
+"""Is a text written in a script of the language that it was read in, as CLDR has the scripts of languages?"""
 
 import unicodedata
 from collections import Counter

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lexatlas.checks.second.finding import Finding, borne, contradicted, unknown
 from lexatlas.checks.second.plain import ANYWHERE, folded
-from lexatlas.checks.second.roots import family, known, which
+from lexatlas.checks.second.roots import family, has, known, which
 from lexatlas.core.facts import Comparator
 
 _FAMILIES = ("low", "high", "more", "less")
@@ -17,9 +17,13 @@ _TOLD: dict[str, str] = {
 _REACH, _NEAR = 35, 8
 
 
-def sign(told: Comparator, own: str, language: str) -> Iterator[Finding]:
-    """Yield whether the words bear a comparator out; two ways in the same words tell nothing."""
-    if told not in _TOLD or not known(language, "more"):
+def sign(told: Comparator, own: str, language: str, behind: str = "") -> Iterator[Finding]:
+    """Yield whether the words bear a comparator out; two ways in the same words tell nothing.
+
+    Nor does a time that ends on a day: "not later than nine months before" is a least of nine months.
+    """
+    said = folded(f"{own} {behind}")
+    if told not in _TOLD or not known(language, "more") or has(said, language, "ahead"):
         yield unknown("comparator")
         return
     found = _directions(folded(own), language)
