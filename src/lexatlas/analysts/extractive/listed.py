@@ -40,7 +40,7 @@ def _called(matcher: CueMatcher, text: CanonicalText, words: str, calls: list[Cu
 def _schedules(matcher: CueMatcher, text: CanonicalText) -> Iterator[Span]:
     """Yield the schedules: a segment whose first line names one; a bare heading runs on to the next, or to the end."""
     found = [each for each in text.segments if each.kind in _KINDS and _names_one(matcher, text, each)]
-    for each, behind in zip(found, [*found[1:], None], strict=True):
+    for each, behind in zip(found, [*found[1:], None][: len(found)], strict=True):
         bare = "\n" not in text.text[each.start : each.end].strip() or each.kind == "block"
         end = behind.start if behind else len(text.text)
         yield Span(start=each.start, end=end if bare else each.end)
