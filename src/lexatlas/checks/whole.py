@@ -43,6 +43,7 @@ class Whole:
 
 
 NOTHING = Whole(None)
+_NO_WORD = "·"
 
 
 def whole(claim: Claim, view: View) -> Whole:
@@ -87,7 +88,8 @@ def _cut(held: Held, spans: Sequence[Span], units: Sequence[Unit]) -> tuple[str,
             left.append(held.text.text[at : part.start])
             at = max(at, part.end)
         left.append(held.text.text[at : span.end])
-    return tuple(token.text for piece in left for token in tokens(without_mark(piece + " ")))
+    # A mark is one by the blank behind it, which the end of a piece is not: a sign that is no word stands there.
+    return tuple(token.text for piece in left for token in tokens(without_mark(f"{piece} {_NO_WORD}")))
 
 
 def _unlisted(held: Held, spans: Sequence[Span], units: Sequence[Unit]) -> tuple[str, ...]:

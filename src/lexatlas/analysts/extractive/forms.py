@@ -98,8 +98,6 @@ def pointer(question: FactQuestion, unit: ReadUnit, held: Sequence[ExtractedFact
     if whole != unit.unit and _goes_on(unit, whole):
         # A place whose words the structure does not hold whole cannot be quoted whole either.
         return None
-    if any(_INNER.search(unit.text.text.text, part.start, part.end) for part in whole.parts):
-        return None
     cue = _cue(question, unit)
     if cue is None:
         return None
@@ -287,10 +285,6 @@ def _in_prose(unit: ReadUnit) -> bool:
     segment = unit.text.text.segments[unit.unit.segment] if unit.unit.segment >= 0 else None
     tabled = segment is not None and segment.kind in ("row", "cell", "table", "item")
     return not tabled and not re.search(r"[:：]\s*\S", without_mark(unit.words))
-
-
-# The check takes marks of Hangul within an item (가., 나.) for words that were left out.
-_INNER = re.compile(r"\n\s*[가-하][.)]\s")
 
 
 def _cue(question: FactQuestion, unit: ReadUnit) -> tuple[str, str] | None:
