@@ -10,6 +10,7 @@ from lexatlas.language.lexicon import lexicon
 from lexatlas.language.modality import NormReading
 from lexatlas.language.sentences import sentences
 from lexatlas.language.subjects import bracketed, verb_last
+from lexatlas.language.whole_actor import pronoun
 from lexatlas.language.wording import without_mark
 
 _KINDS = ("condition", "exception", "restriction", "reference")
@@ -18,11 +19,12 @@ _SEMICOLON = re.compile("[;；؛]")
 _LABEL = re.compile(r"(?:^|\s)[(（]?\s?\w{1,4}\s?[)）]\s")
 """The number of an item: behind it a semicolon parts items, and not one rule from the next."""
 _WORD = re.compile(r"\w+")
+_COLON = re.compile("[:：]")
 _PIECES = re.compile(r"[:：—–]|\s-|-\s")
 _BLANK = " ,;:،，、—–-\n\t\u00a0"
 _STOPS = {"zh": "，", "ja": "、"}
 """The comma that a cue which closes its clause is listed with."""
-_LEAST_ASIDE, _NEAR = 4, 24
+_LEAST_ASIDE, _NEAR, _MOST_NAMED = 4, 24, 8
 
 
 def conditions_of(words: str, norm: NormReading, actor: str, language: str) -> tuple[str, ...]:
@@ -32,9 +34,48 @@ def conditions_of(words: str, norm: NormReading, actor: str, language: str) -> t
     might own it (a relative or a content clause), and where its end is sure. What is not returned stands in the
     words of the action. Where "only" stands outside actor and action, it comes along with what it limits.
     """
-    found = [*_led(words, norm, actor, language), *_behind(words, norm, language)]
+    found = [
+        *_led(words, norm, actor, language),
+        *_between(words, norm, actor, language),
+        *_behind(words, norm, language),
+    ]
     only = _only(words, norm, actor, language)
-    return tuple(dict.fromkeys([*([only] if only else []), *found]))
+    told = list(dict.fromkeys([*([only] if only else []), *found]))
+    return tuple(one for one in told if not any(one in other for other in told if other != one))
+
+
+def unsorted(words: str, norm: NormReading, actor: str, language: str) -> bool:
+    """Return whether who is bidden and what leads up to it could not be told apart: such a rule is half read.
+
+    So where nobody is told although words of some length stand before the verb, with commas among them or
+    without any cue that would say what they are.
+    """
+    apart = not actor and norm.actor.start < norm.actor.end <= norm.modal.start
+    if not apart or verb_last(language) or language in (*UNSPACED, "ar"):
+        return False
+    said = words[norm.actor.start : norm.actor.end]
+    commas = _commas(said)
+    last = without_mark(said[commas[-1] + 1 :] if commas else said).strip(_BLANK)
+    if pronoun(last, language) or len(last.split()) < _LEAST_ASIDE:
+        return False
+    return bool(commas) or not _opens_clause(last, language)
+
+
+def named_behind(words: str, norm: NormReading, language: str) -> str:
+    """Return who is named behind the last comma of a clause that opens the sentence; "" where that is not sure.
+
+    "If A suspects one thing, another or a third, the officer may": the commas part what leads up to the rule.
+    """
+    if verb_last(language) or language in UNSPACED or norm.actor.end > norm.modal.start:
+        return ""
+    said = words[norm.actor.start : norm.actor.end]
+    commas = _commas(said)
+    last = said[commas[-1] + 1 :].strip(_BLANK) if commas else ""
+    held = [span for span in sentences(words, language, 0, norm.modal.start) if span.end > span.start]
+    opened = bool(held) and _opens_clause(without_mark(words[held[-1].start :]), language)
+    begins = lexicon(language).words("main_clauses", "begins")
+    sure = bool(last) and last.casefold().startswith(begins or ("\0",)) and len(last.split()) <= _MOST_NAMED
+    return last if opened and sure and not _joined(last, language) and not pronoun(last, language) else ""
 
 
 def _opens_clause(words: str, language: str) -> bool:
@@ -63,12 +104,11 @@ def _main(words: str, norm: NormReading, actor: str, language: str) -> int:
     if norm.actor.end > norm.modal.start or norm.actor.end <= norm.actor.start:
         return min(starts)
     if not actor:
-        # Who is bidden is not told ("it", "they"): the clause before ends at its last comma.
+        # Who is bidden is not told: a pronoun goes, any other words stay with what leads up to the rule.
         said = words[norm.actor.start : norm.actor.end]
         commas = _commas(said)
-        opened = _opens_clause(without_mark(said), language)
-        listed = _joined(said[commas[-1] :], language) if commas else not opened
-        return norm.actor.start if listed else norm.actor.start + commas[-1] if commas else norm.modal.start
+        last = said[commas[-1] + 1 :] if commas else said
+        return norm.actor.end - len(last) if pronoun(last, language) else norm.modal.start
     named = list(_WORD.finditer(words, norm.actor.start, norm.actor.end))
     count = len(_WORD.findall(actor))
     return min([*starts, named[-count].start() if 0 < count <= len(named) else norm.actor.start])
@@ -94,9 +134,30 @@ def _led(words: str, norm: NormReading, actor: str, language: str) -> list[str]:
         return [without_mark(lead)]
     if norm.actor.start > norm.modal.start and not _opens_clause(without_mark(lead), language):
         return []
+    if lead and not actor and language == "zh":
+        # Who is bidden stands somewhere in it, and is not told by itself.
+        return [without_mark(lead)]
+    return _pieces(lead, language, named=bool(actor))
+
+
+def _between(words: str, norm: NormReading, actor: str, language: str) -> list[str]:
+    """Return what stands between who is bidden and the verb, where a language puts it there: "机构未经同意，不得"."""
+    if language != "zh" or not actor or norm.actor.end > norm.modal.start:
+        return []
+    at = words.find(actor, norm.actor.start)
+    said = words[at + len(actor) : norm.modal.start].strip(_BLANK) if at >= 0 else ""
+    return [said] if len(said) > 1 else []
+
+
+def _pieces(lead: str, language: str, *, named: bool) -> list[str]:
+    """Return what leads up to a rule: whole, or of a stem and its item each part that a cue opens."""
+    parts = [without_mark(part).strip(_BLANK) for part in _COLON.split(lead)]
+    if len(parts) > 1 and any(_cue(part, language) for part in parts[1:]):
+        return [part for part in parts if part and _cue(part, language)]
+    lead = lead[lead.rfind(";") + 1 :].strip(_BLANK) if not _LABEL.search(lead) else lead
     for piece in (lead, *reversed(_PIECES.split(lead))):
         said = without_mark(piece).strip(_BLANK)
-        if said and _conditions(said, language, asides=bool(actor)):
+        if said and _conditions(said, language, asides=named):
             return [said]
     return []
 

@@ -90,8 +90,9 @@ def _cue(text: str, date: Span, left: int, right: int, language: str) -> tuple[s
     """
     lex = lexicon(language)
     point = _right_before(text, left, date.start, lex.words("dates", "points"), language)
+    point = point or _right_behind(text, date.end, lex.words("dates", "points_behind"), language)
     if point is not None:
-        return "event", point
+        return ("ends" if _deadline(text, left, date.start, language) else "event"), point
     hits = [hit for hit in table_matcher(language, "dates.roles").find(text[:right]) if hit.start >= left]
     if _cited(text, date, left, hits, language):
         return None
@@ -159,6 +160,19 @@ def _right_before(text: str, left: int, start: int, cues: tuple[str, ...], langu
     return None
 
 
+def _right_behind(text: str, end: int, cues: tuple[str, ...], language: str) -> Span | None:
+    """Return the place of a word behind a date that says "before it": "于2031年6月30日前"."""
+    found = phrases_regex(cues, language).match(text, end) if cues else None
+    return Span(*found.span()) if found else None
+
+
+def _deadline(text: str, left: int, start: int, language: str) -> bool:
+    """Whether "before" a date says until when something must be done: its clause bids, up to that word."""
+    verbs = lexicon(language).words("dates", "deadline")
+    clause = re.split(r"[,，、]", text[left:start])[-1] if verbs else ""
+    return bool(clause) and phrases_regex(verbs, language).search(clause) is not None
+
+
 def _opens(before: str, words: tuple[str, ...]) -> bool:
     """Whether a date is the first thing in its clause, "On 1 May 2031, …"."""
     return before.strip(' \u00a0(["“').casefold() in ("", *(word.casefold() for word in words))
@@ -210,7 +224,9 @@ def _rule_before(language: str) -> re.Pattern[str]:
 
 def _rule_end(text: str, rule: re.Match[str], language: str) -> int:
     """Return where the words of a rule end: before what is taken out of it ("… except section 9, which …")."""
-    cues = phrases_regex(lexicon(language).words("conditions", "exception"), language)
+    lex = lexicon(language)
+    other = (*lex.words("conditions", "exception"), *lex.words("period_guards", "ends"))
+    cues = phrases_regex(other, language)
     body = re.compile(rf"\s*(?:{_rule_bodies(language)})", re.IGNORECASE).match(text, rule.start())
     least = body.end() if body else rule.end("rule")
     out = cues.search(text, least, rule.end("rule"))

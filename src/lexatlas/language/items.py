@@ -74,6 +74,16 @@ def _joined(text: CanonicalText, item: int, language: str) -> Joined:
     return ""
 
 
+def breaks_off(unit: Unit, said: str, language: str) -> bool:
+    """Return whether a sentence without a stem ends before the last of the items that it holds: "…; and"."""
+    lex = lexicon(language)
+    joins = (*lex.words("conditions", "alternative"), *lex.words("conditions", "additive"))
+    tail = said.rstrip()[-_EDGE:]
+    ends = any(match.end() == len(tail) and tail[: match.start()].rstrip().endswith((";", ",", "；", "，"))
+               for match in phrases_regex(joins, language).finditer(tail))  # fmt: skip
+    return len(unit.parts) == 1 and ends
+
+
 def open_clause(stem: str, language: str) -> Literal["condition", "exception", ""]:
     """Return what clause still runs where the items begin: "unless", "if", or none.
 

@@ -17,6 +17,7 @@ from lexatlas.language.starts import ahead_of, start_before, start_behind
 
 PeriodUnit = Literal["hour", "day", "working day", "week", "month", "year"]
 _ONCE = "period_guards.once"
+_WORDED = re.compile(r"(?:^|\s)(?:[^\W\d_]+\s+){1,3}\($")
 
 
 def _gap(language: str) -> str:
@@ -286,8 +287,10 @@ def _as_before(text: str, last: Reading[Rate], one: Reading[Rate], language: str
     """Of "exceed 20 %, 30 % or 50 %" each share is exceeded: one in a list takes the first one's comparator."""
     gap = text[last.span.end : one.span.start].strip(" ,\u00a0\n")
     cues = lexicon(language).words("conditions", "alternative")
+    # "20 %, thirty per cent (30 %)": the words of a number that are not read stand before its digits.
+    gap = _WORDED.sub("", gap) if text[last.span.end : one.span.start].endswith("(") else gap
     listed = not gap or phrases_regex(cues, language).fullmatch(gap) is not None
-    if not listed or one.value.comparator != "exactly" or "(" in text[last.span.end : one.span.start]:
+    if not listed or one.value.comparator != "exactly" or "(" in gap:
         return one
     value = Rate(value=one.value.value, comparator=last.value.comparator)
     return reading(text, *one.span, value)

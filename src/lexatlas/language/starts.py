@@ -8,7 +8,7 @@ from lexatlas.language.cues import UNSPACED, phrases_regex
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.subjects import subject
 
-_MOST_WORDS, _MOST_SYLLABLES, _FEW = 30, 60, 10
+_MOST_WORDS, _MOST_SYLLABLES, _FEW, _NEAR = 30, 60, 10, 6
 _STOP = re.compile(r"[,;.:)。；，،؛](?=\s|$)|[。；，、](?=\S)")
 _COMMAS = ",，،"
 _OF_PROVISION = re.compile(r"^(?:제[\d조의항호제]+(?:은|는)\s+|第[^、。]{1,20}の規定は、)")
@@ -50,16 +50,39 @@ def _filled(rest: str, language: str) -> bool:
 
 
 def _end(rest: str, cue: int, language: str) -> int:
-    """Return where the words for an event end."""
+    """Return where the words for an event end; 0 where that is not sure."""
     other = _other(language).search(rest, cue + 1)
     most = other.start() if other else len(rest)
     for stop in _STOP.finditer(rest, cue):
         if stop.start() >= most:
             break
-        if rest[stop.start()] in _COMMAS and _goes_on(rest[stop.end() :].lstrip(), language):
-            continue
+        if rest[stop.start()] in _COMMAS:
+            behind = rest[stop.end() : most].lstrip()
+            if _goes_on(behind, language):
+                continue
+            if _lists(behind, language):
+                return 0
         return stop.start()
     return most
+
+
+def _lists(behind: str, language: str) -> bool:
+    """Whether the event may be one of several: "or" within a few words, or, where nouns part without a word, no actor.
+
+    Then its end is not sure.
+    """
+    lex = lexicon(language)
+    joins = (*lex.words("conditions", "alternative"), *lex.words("conditions", "additive"))
+    clause = " ".join(_STOP.split(behind)[0].split()[:_NEAR])
+    begins = lex.words("actors", "begins")
+    other = bool(begins) and not (clause[:1].isupper() or _begins_clause(clause, begins, language))
+    return other or (bool(joins) and phrases_regex(joins, language).search(clause) is not None)
+
+
+def _begins_clause(clause: str, begins: tuple[str, ...], language: str) -> bool:
+    """Whether who acts, or another clause, begins right behind the comma."""
+    opens = (*begins, *lexicon(language).words("conditions", "opening"))
+    return phrases_regex(opens, language).match(clause) is not None
 
 
 def _goes_on(rest: str, language: str) -> bool:

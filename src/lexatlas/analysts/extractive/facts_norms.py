@@ -10,7 +10,7 @@ from lexatlas.analysts.extractive.facts_doubt import about_law, doubtful, merged
 from lexatlas.analysts.extractive.facts_names import is_body
 from lexatlas.core.evidence import CanonicalText, Span, Unit
 from lexatlas.core.facts import Definition, Fact, Norm, Sanction
-from lexatlas.language.conditioned import conditions_of, named_behind
+from lexatlas.language.conditioned import conditions_of, named_behind, unsorted
 from lexatlas.language.conditions import Clause, closes, modal_hits
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.items import breaks_off, holds_alone, open_clause
@@ -196,6 +196,8 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
     # An act that is barred or required without a subject binds everybody; a right is somebody's.
     named = actor or _LETTERS.search(words[norm.actor.start : norm.actor.end])
     if kind is None or not (named or kind != "permission") or doubtful(words, norm, kind, language):
+        return
+    if not lifted and unsorted(words, norm, actor, language):
         return
     conditions = conditions_of(words, norm, actor, language)
     yield _norm(kind, actor, modal, action, conditions)
