@@ -2,7 +2,7 @@
 
 import pytest
 
-from lexatlas.core.evidence import CanonicalText, Span, Unit
+from lexatlas.core.evidence import CanonicalText, Segment, Span, Unit
 from lexatlas.language.torn import torn
 
 
@@ -47,3 +47,13 @@ def test_scattered_words_margin_notes_and_cut_ends_are_torn(words, language, beh
 def test_a_sentence_that_begins_in_a_small_letter_on_a_line_of_its_own_is_torn():
     text = CanonicalText("[ CH. 7.\n\nby the Board shall be void.", ())
     assert torn(text, Unit((Span(10, len(text.text)),), -1, -1, "operative", ""), "en")
+
+
+@pytest.mark.parametrize("item", ["(h)", "and any other register;"])
+def test_an_item_of_its_number_alone_or_behind_and_is_torn(item):
+    words = f"A keeper shall keep:\n{item}\nthe last list."
+    begin = words.index(item)
+    segment = Segment("item", begin, begin + len(item), -1)
+    text = CanonicalText(words, (segment,))
+    unit = Unit((Span(0, 20), Span(begin, begin + len(item))), 0, -1, "operative", "")
+    assert torn(text, unit, "en")

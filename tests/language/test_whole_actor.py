@@ -58,3 +58,21 @@ def test_a_pronoun_names_nobody():
 def test_a_list_of_actors_behind_a_clause_is_one():
     said = "the Minister, the Bank and the Board"
     assert whole_actor(said, "en", behind_clause=True) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "actor"),
+    [
+        (
+            "By the end of the year, the Board, in consultation with the Bank",
+            "the Board, in consultation with the Bank",
+        ),
+        (
+            "Persons that on that day, are licensed to keep tokens, or act as keepers",
+            "Persons that on that day, are licensed to keep tokens, or act as keepers",
+        ),
+        ("A licence is a privilege, and a holder of it", ""),
+    ],
+)
+def test_what_goes_with_an_actor_stays_with_it(said, actor):
+    assert whole_actor(said, "en") == actor

@@ -58,8 +58,10 @@ def _headless(text: CanonicalText, unit: Unit, language: str) -> bool:
     segment = text.segments[unit.segment] if unit.segment >= 0 else None
     if segment is not None and segment.kind == "item":
         joins = lexicon(language).words("conditions", "additive")
-        item = without_mark(text.text[segment.start : segment.start + _FIRST])
-        return phrases_regex(joins, language).match(item) is not None
+        item = without_mark(text.text[segment.start : min(segment.end, segment.start + _FIRST)])
+        # An item of its number alone was left out, or stands on the next page.
+        empty = not item or _LABEL.fullmatch(item) is not None
+        return empty or phrases_regex(joins, language).match(item) is not None
     begin = unit.parts[0].start
     opened = text.text[begin : begin + 1]
     return len(unit.parts) == 1 and opened.islower() and "\n" in text.text[max(0, begin - 3) : begin]
@@ -95,6 +97,8 @@ def _number_missing(words: str, lex: Lexicon) -> bool:
 
 
 def _runs_on(text: CanonicalText, last: Span) -> bool:
-    """Whether a blank line parts the words from others that go on in small letters, notes between aside."""
-    rest = re.match(r"[ \t]*\n[ \t]*\n\s*(?:\[[^\]\n]*\n\s*)?(\S)", text.text[last.end : last.end + 200])
-    return rest is not None and rest.group(1).islower()
+    """Whether a blank line parts the words from others that go on, in small letters or with a year."""
+    rest = re.match(
+        r"[ \t]*\n[ \t]*\n\s*(?:\[[^\]\n]*\n\s*)?(\d{4}\b|\S)", text.text[last.end : last.end + 200]
+    )
+    return rest is not None and (rest.group(1).islower() or len(rest.group(1)) > 1)

@@ -70,6 +70,21 @@ def _leads(language: str) -> re.Pattern[str]:
     return phrases_regex(tuple(listed), language)
 
 
+@cache
+def _begins(language: str) -> re.Pattern[str]:
+    """Words that open a noun phrase: its article, "any", or a noun that is an actor's."""
+    lex = lexicon(language)
+    listed = (
+        *lex.words("authorities", "articles"), *lex.words("actors", "determiners"), *lex.words("actors", "begins"),
+    )  # fmt: skip
+    return phrases_regex(listed, language)
+
+
+def begins_noun(said: str, language: str) -> bool:
+    """Return whether words begin as a noun phrase does: with an article, "any", or a name."""
+    return _begins(language).match(said) is not None or said[:1].isupper()
+
+
 def _behind_lead(said: str, language: str) -> str:
     """Return what stands behind the last comma where the words open with a lead; "" where no comma ends it."""
     leads = _leads(language)
@@ -80,7 +95,13 @@ def _behind_lead(said: str, language: str) -> str:
         return _without_connector(said, language)
     begins = lexicon(language).words("actors", "begins")
     sure = not begins or phrases_regex(begins, language).match(pieces[-1])
-    return pieces[-1] if sure and not leads.match(pieces[-1]) else ""
+    if not leads.match(pieces[-1]):
+        return pieces[-1] if sure else ""
+    # "By the end of the year, the Board, in consultation with the Bank, …": the last piece goes with the actor.
+    named = [number for number, piece in enumerate(pieces) if not leads.match(piece)]
+    begun = _begins(language).match(pieces[named[-1]]) is not None if named else False
+    upper = bool(named) and pieces[named[-1]][:1].isupper()
+    return ", ".join(pieces[named[-1] :]) if named and sure and (begun or upper) else ""
 
 
 def _behind_comma(said: str, language: str) -> str:
@@ -92,15 +113,22 @@ def _behind_comma(said: str, language: str) -> str:
     joins = phrases_regex(
         (*lex.words("conditions", "additive"), *lex.words("conditions", "alternative")), language
     )
-    begins = (
-        *lex.words("authorities", "articles"),
-        *lex.words("actors", "determiners"),
-        *lex.words("actors", "begins"),
-    )
     pieces = [piece for piece in _COMMA.split(said) if _LETTERS.search(piece)]
-    opened = [
-        phrases_regex(begins, language).match(piece) is not None or piece[:1].isupper() for piece in pieces
-    ]
+    opened = [_begins(language).match(piece) is not None or piece[:1].isupper() for piece in pieces]
+    universal = phrases_regex(lex.words("actors", "universal"), language)
+    if universal.match(said):
+        return said
+    leads = _leads(language)
+    named = [number for number, piece in enumerate(pieces) if not leads.match(piece)]
+    if (
+        len(pieces) > 1
+        and named
+        and named[-1] < len(pieces) - 1
+        and opened[named[-1]]
+        and not joins.search(pieces[named[-1]])
+    ):
+        # "EBA, after informing the Board": what goes with the actor stays with it.
+        return ", ".join(pieces[named[-1] :])
     if all(opened) and joins.search(last) and not any(joins.search(piece) for piece in pieces[:-1]):
         # "the Minister, the Bank and the Board": each is named by an article, the last two by "and".
         return said
@@ -152,7 +180,7 @@ def _two_clauses(said: str, language: str) -> bool:
     verbs = phrases_regex(lex.words("modals", "relative_verb"), language)
     relative = phrases_regex(lex.words("rules", "relative"), language)
     return len(pieces) > 1 and any(
-        joins.match(piece) and verbs.search(before) and not relative.search(before)
+        joins.match(piece) and verbs.search(before) and not relative.search(said[: said.index(piece)])
         for before, piece in pairwise(pieces)
     )
 

@@ -2,15 +2,16 @@
 
 import re
 
-from lexatlas.language.conditions import modal_hits
+from lexatlas.language.conditions import Clause, modal_hits
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.modality import NormReading
 from lexatlas.language.verb_first import first_noun
-from lexatlas.language.whole_actor import pronoun, whole_actor
+from lexatlas.language.whole_actor import begins_noun, pronoun, whole_actor
 from lexatlas.language.wording import without_mark
 
 _LONGEST_ACTOR, _FEW_WORDS = 260, 8
+_NUMBER_LAST = re.compile(r"[\d)）]\s*$")
 _BESIDE = 3
 """Signs between a clause and the actor behind it."""
 _OPEN = ("-", ":", "،", ",")
@@ -27,8 +28,22 @@ def actor_of(words: str, norm: NormReading, language: str) -> str:
     said = _named(words, norm, language)
     if norm.actor.start > norm.modal.start:
         return "" if pronoun(said, language) else said
-    clause_before = any(0 <= norm.actor.start - clause.span.end <= _BESIDE for clause in norm.clauses)
+    clause_before = any(
+        0 <= norm.actor.start - clause.span.end <= _BESIDE and not _cited(words, clause, said, language)
+        for clause in norm.clauses
+    )
     return whole_actor(said, language, behind_clause=clause_before)
+
+
+def _cited(words: str, clause: Clause, said: str, language: str) -> bool:
+    """Whether a sentence opens with a mere citation: "Notwithstanding section 4(1)," ends with its number.
+
+    What stands behind it is the actor, whatever commas it holds, where it begins as a noun does.
+    """
+    opens = phrases_regex(lexicon(language).words("conditions", "opening"), language)
+    told = words[clause.span.start : clause.span.end]
+    first = not _LETTERS.search(words[: clause.span.start]) and opens.match(told) is None
+    return first and _NUMBER_LAST.search(told) is not None and begins_noun(said, language)
 
 
 def action_of(words: str, norm: NormReading, language: str) -> str:

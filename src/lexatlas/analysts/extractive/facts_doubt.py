@@ -109,8 +109,11 @@ def doubtful(words: str, norm: NormReading, kind: str, language: str) -> bool:
     within = bool(lead and relative.search(before))
     # What a word in quotation marks "shall include" defines it.
     quoted = norm.actor.end <= norm.modal.start and words[: norm.modal.start].rstrip().endswith(_QUOTED)
+    # "Nothing in this article shall limit …" leaves things as they are.
+    nothing = phrases_regex(lex.words("actors", "nothing"), language).match(words, norm.actor.start)
     unsure = (
         told
+        or nothing
         or quoted
         or long
         or unable
