@@ -24,6 +24,8 @@ OF_WORDS = (
     "actors",
     "placeholders",
     "slots",
+    "typed",
+    "values",
 )
 """The checks whose answers make a verdict; others speak of tier, date or rights and stand in the drawer."""
 _LEADS = {"placeholders": "A placeholder, not words of a law:", "context": "Leaves out:"}
