@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lexatlas.analysts.extractive.ended_laws import ended_laws
+from lexatlas.analysts.extractive.facts_heads import head_dates
 from lexatlas.analysts.extractive.facts_names import authorities, instruments
 from lexatlas.analysts.extractive.facts_norms import norm_facts, of_reach
 from lexatlas.analysts.extractive.facts_values import value_facts
@@ -52,14 +53,18 @@ def extract(
     """Return the facts of `text` in reading order, without repeats.
 
     `own` is the ISO 4217 code of the place's own money, None where a bare "$" or "dirham" says nothing.
-    `jurisdiction` is a code of the codebook, not used by the rules for the languages so far. Recitals,
-    headings and quoted old text carry none; of amendments not in force only rules are read, and the unit's part
-    says that they do not hold yet; of notes only commencement dates and instruments, of schedules only amounts,
-    shares and periods in tables. Where `law` is not set, as for the press, what "must" and "may" say is no rule.
+    `jurisdiction` is a code of the codebook, not used by the rules for the languages so far. Recitals, headings and
+    quoted old text carry none but the formal dates printed at the head; of amendments not in force only rules are
+    read, and the unit's part says that they do not hold yet; of notes only commencement dates and instruments, of
+    schedules only amounts, shares and periods in tables. Where `law` is not set, as for the press, what "must" and
+    "may" say is no rule.
     """
     del jurisdiction
     listed = units(text, language)
     found: dict[tuple[object, ...], ExtractedFact] = {}
+    for unit, words, date, span in head_dates(text, listed, language):
+        printed = ExtractedFact(date, unit, words.to_source(*span)[-1:])
+        found.setdefault((printed.kind, printed.highlight, date.model_dump_json()), printed)
     for unit in listed:
         words = unit_words(text, unit)
         for fact in _of_unit(text, unit, words, language, own):
@@ -150,7 +155,8 @@ def rank_facts(
             held[words] = bool(matcher.families_in(words))
         start = fact.highlight[0].start if fact.highlight else 0
         name = "reach" if fact.reach else fact.kind
-        ordered.setdefault(name, []).append((not held[words], start, place, fact))
+        beside = not (held[words] or _of_the_law(fact.fact))
+        ordered.setdefault(name, []).append((beside, start, place, fact))
     worth = []
     for name, found in ordered.items():
         for number, (beside, start, place, fact) in enumerate(sorted(found, key=lambda one: one[:3])):
@@ -158,6 +164,13 @@ def rank_facts(
             late = place in told or fact.unit.part == _LATER
             worth.append((-value / (2 if late else 1), start, place, fact))
     return [fact for *_, fact in sorted(worth, key=lambda one: one[:3])]
+
+
+def _of_the_law(fact: Fact) -> bool:
+    """Whether a fact speaks of the law itself, whose topic is the law's: when it holds, and who watches over it."""
+    if isinstance(fact, Authority):
+        return fact.role == "defined"
+    return isinstance(fact, LegalDate) and fact.role not in ("event", "unknown")
 
 
 def _told_before(facts: Sequence[ExtractedFact]) -> frozenset[int]:

@@ -30,6 +30,16 @@ _WHOLE_NOUNS = ("en", "es", "fr", "it", "pt")
 """Languages whose nouns take no ending but that of the plural, which makes another word of them: "Services"."""
 _CHAIN = {"ru": r"(?:\s+[а-яё]+(?:ого|его|ой|ей|ых|их|ов|ев|а|я|и)){0,4}?"}
 """What a name in small letters goes on with before its verb, "служба финансового надзора осуществляет"."""
+_SMALL_LETTERS = ("fr", "es", "it", "pt")
+_ENDS = "(?:qui|que|che|créée?|creada|criada|istituita|di cui)"
+_RUNS_ON = rf"(?:(?:\s+(?!{_ENDS}\b)(?:[^\W\d_]['’])?[^\W\d_]+){{1,8}}?(?=\s*(?:[,;.(]|$)))?"
+"""How a name in small letters goes on where it is defined, "la Cellule de renseignement financier, service …"."""
+_BY_LAW = {
+    "ko": r"(?:「[^」]{1,60}」\s*(?:제\d+조(?:의\d+)?(?:제\d+항)?)?에\s*(?:따른|의한|따라\s*설립된)\s*)?",
+    "ja": r"(?:[^、。「」]{1,40}に(?:規定する|基づく|よる))?",
+    "zh": r"(?:(?:依照|根据|依据)[^，。]{1,40}(?:设立|成立)的)?",
+}
+"""The law by which a body is set up, between the verb that defines and its name."""
 _NO_ARTICLE = ("vi", "ru", "tr")
 _ARTICLES = r"(?:[Tt]he|[Ll]a|[Ll]e|[Ll]['’]|[IiLl]l?-)"
 
@@ -66,7 +76,11 @@ def _name(language: str) -> str:
         if language == "th":
             # "ผู้ว่าการธนาคารกลาง": the office and the body run together, with what the body is "of".
             return rf"(?:{nouns})+(?:(?:แห่ง|กำกับ|ว่าการ|ส่งเสริม|นโยบาย)[\u0e00-\u0e7f]{{2,40}}?)?"
-        return rf"(?:{nouns})" if language == "zh" else rf"(?:{nouns})(?:\s+[^\W\d_]+){{0,9}}"
+        if language == "zh":
+            # "海州金融管理局": signs that lead to a body are no part of its name.
+            ends = _any(lex.words("authorities", "endings"))
+            return rf"(?:{nouns}|[^\W\d的由向经对被违当在报从至给依得准]{{2,12}}?(?:{ends}))"
+        return rf"(?:{nouns})(?:\s+[^\W\d_]+){{0,9}}"
     nouns = _nouns(language)
     joiner = rf"(?:{_any(lex.words('authorities', 'joiners'))})"
     capital = r"(?:[^\W\d_A-Z]+-)?[^\W\d_a-z][\w'’-]*"
@@ -110,8 +124,47 @@ def _defined(language: str) -> re.Pattern[str]:
     else:
         lead = rf"{verbs}\s+" + ("" if language in _NO_ARTICLE else rf"{_article(language)}\s*")
     # A Thai name goes on to the next blank; where it ends before a verb nothing shows.
-    further = r"\S*" if language == "th" else ""
-    return re.compile(rf"{lead}(?P<name>{_name(language)}{further})")
+    further = r"\S*" if language == "th" else _RUNS_ON if language in _SMALL_LETTERS else ""
+    by_law = _BY_LAW.get(language, "")
+    return re.compile(rf"{lead}{by_law}(?P<name>{_name(language)}{further})")
+
+
+@cache
+def _introduced(language: str) -> re.Pattern[str]:
+    """The body that is given a short name in brackets behind its own: "海運庁長官（以下「長官」という。）"."""
+    called = _any(lexicon(language).words("authorities", "called"), language)
+    opened, closed = "[“\"«「『„‘']", "[”\"»」』“’']"
+    short = r"(?P<short>[^()（）“”\"«»「」『』„‘’]{2,50}?)"
+    quoted = rf"(?:{_article(language)}\s*)?{opened}\s*{short}\s*{closed}"
+    lead = rf"(?i:{called})[\s,:–—-]*"
+    between = r"[^()（）“”\"«»「」『』„‘’]{0,20}"
+    led = rf"{lead}(?:{between}{opened}\s*{short.replace('short', 'led')}\s*{closed}"
+    led += rf"|{short.replace('short', 'bare')}(?=[)）]))"
+    return re.compile(rf"(?P<name>{_name(language)})\s*[(（]\s*(?:{led}|{quoted})[^()（）]{{0,30}}[)）]")
+
+
+def _named_short(words: str, language: str) -> Iterator[tuple[Fact, Span]]:
+    """Yield each body with the short name that brackets give it, where that is a body's name, too."""
+    lex = lexicon(language)
+    if not may_hold(words, language, "authorities.called") and "(" not in words:
+        return
+    nouns = re.compile(f"(?:{_nouns(language)}|{_any(lex.words('authorities', 'endings'))})")
+    for match in _introduced(language).finditer(words):
+        said = next(group for group in match.group("led", "bare", "short") if group).strip()
+        acronym = re.fullmatch(r"[^\W\d_a-z]{2,8}", said) and language not in _CASELESS
+        if acronym or nouns.search(said) or (language in _CASELESS and said in match.group("name")):
+            place = _headed(match, nouns)
+            name = " ".join(words[place.start : place.end].split())
+            yield Authority(name=name, short=said, role="defined"), place
+
+
+def _headed(match: re.Match[str], nouns: re.Pattern[str]) -> Span:
+    """Return the place of a name without what it is the owner of: "Erlaubnis der Finanzbehörde" is a licence."""
+    place, name = _place(match), match.group("name")
+    noun = nouns.search(name)
+    before = name[: noun.start()] if noun else ""
+    owned = [found.end() for found in re.finditer(r"(?<!\S)[^\W\dA-ZÀ-ÞА-Я_]+\s+", before)]
+    return Span(place.start + owned[-1], place.end) if owned else place
 
 
 @cache
@@ -157,6 +210,7 @@ def authorities(words: str, language: str) -> Iterator[tuple[Fact, Span]]:
     for match in _defined(code).finditer(words):
         short = _term(words[: match.start()]) or _before_colon(words[: match.start()], code)
         yield Authority(name=_line(match), short=short, role="defined"), _place(match)
+    yield from _named_short(words, code)
     for match in _delegate(code).finditer(words):
         yield Authority(name=_line(match), role="delegate"), _place(match)
     for start in _starts(words, code):
@@ -225,6 +279,8 @@ def instruments(words: str, language: str, *, note: bool = False) -> Iterator[tu
             )
         elif hit.family in STATES:
             begin, end = _clause(words, hit)
+            if hit.family == "prevails":
+                begin, end = _text_named(words, hit, begin, end, code)
             yield Instrument(title=words[begin:end], reference=STATES[hit.family]), Span(begin, end)
         elif hit.family in ("enacted_by", "short_title"):
             quoted = re.match(rf"\s*{_OPEN}([^\"“”«»]{{4,300}}){_CLOSE}", words[hit.end :])
@@ -234,6 +290,15 @@ def instruments(words: str, language: str, *, note: bool = False) -> Iterator[tu
                 start = words.index(bare, hit.end)
                 reference = hit.family.replace("_", " ")
                 yield Instrument(title=bare, reference=reference), Span(hit.start, start + len(bare))
+
+
+def _text_named(words: str, hit: CueHit, begin: int, end: int, language: str) -> tuple[int, int]:
+    """Return which text is said to prevail, "the English text"; the whole clause where no noun for it is known."""
+    nouns = phrases_regex(lexicon(language).words("instruments", "texts"), language)
+    noun = nouns.search(words, hit.start, end)
+    if noun is None:
+        return begin, end
+    return (begin, noun.end()) if noun.start() == hit.start else (noun.start(), end)
 
 
 def _clause(words: str, hit: CueHit) -> tuple[int, int]:
