@@ -189,6 +189,19 @@ def test_what_is_said_of_the_weight_of_a_paper(words, language, state):
     assert [one.reference for one in found] == [state]
 
 
+@pytest.mark.parametrize(
+    ("words", "language", "named"),
+    [
+        ("In case of conflict, the English text shall prevail.", "en", "the English text"),
+        ("عند التعارض، يسود النص المحرر بالعربية.", "ar", "النص المحرر بالعربية"),
+        ("以中文文本为准。", "zh", "以中文文本"),
+    ],
+)
+def test_of_texts_that_differ_the_one_that_prevails_is_named(words, language, named):
+    found = [one.fact for one in extract(CanonicalText(words, ()), language) if one.kind == "instrument"]
+    assert [one.title for one in found] == [named]
+
+
 def test_a_number_of_the_gazette_is_told_where_no_day_is():
     words = "نشر هذا القانون في عدد الجريدة الرسمية رقم 12."
     dates = [one.fact for one in extract(CanonicalText(words, ()), "ar") if one.kind == "date"]

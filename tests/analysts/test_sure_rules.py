@@ -124,3 +124,8 @@ def test_an_actor_behind_a_whole_clause_is_not_told_with_it():
 
 def test_nothing_in_this_part_bids_nobody():
     assert _rules("Nothing in this Part shall limit the powers of the Board.", "en") == []
+
+
+def test_a_licence_that_is_deemed_lost_permits_nothing():
+    assert _rules("The keeper is deemed to have been granted a licence.", "en")[0][0] == "permission"
+    assert _rules("The licence is deemed to have been cancelled with its registration.", "en") == []

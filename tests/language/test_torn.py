@@ -33,6 +33,7 @@ TORN = [
     ("Who may keep\ntokens must be\nin the register\nof keepers.\nAmended:\nXI.2031.7.", "en", ""),
     ("A keeper shall keep the books in the", "en", "\n\n[ CH. 7.\n\n"),
     ("A keeper shall keep its books and", "en", "\n"),
+    ("A keeper shall keep its books on 30 June,", "en", "\n\n[ CH. 7.\n"),
     ("A keeper shall pay each penalty imposed under article", "en", "\n"),
     ("Kustodju għandu jżomm il-kotba tal-", "mt", "\n"),
     ("A keeper shall answer each question asked", "en", "\n\n[ CH. 7.\n\nby a client within one day."),

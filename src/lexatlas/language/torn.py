@@ -15,6 +15,7 @@ _MOST_ALONE, _FEW_WORDS = 2, 2
 _NOTE_LINES, _NOTE_WIDTH, _NOTE_PHRASES = 4, 26, 3
 """A margin note has at least so many lines, none but one longer than this, and so many of more than one word."""
 _ENDS = tuple('.;:,!?。；：，、؛،؟…—–)]）】」』"”»*|')
+_COMMAS = (",", "،", "，")
 _QUOTES = "'’"
 _LEADS_ON = tuple(".;:,。；：，؛،")
 _FIRST = 40
@@ -71,6 +72,9 @@ def _cut(text: CanonicalText, unit: Unit, language: str) -> bool:
     """Whether the last word cannot be the last: a hyphen, "of" or "the"; or a sentence that no sign ends."""
     lex, last = lexicon(language), unit.parts[-1]
     words = text.text[last.start : last.end].rstrip().rstrip(_QUOTES)
+    item = unit.segment >= 0 and text.segments[unit.segment].kind == "item"
+    if words.endswith(_COMMAS) and not item:
+        return True
     if not words or words.endswith(_ENDS) or text.text[last.end :][:2].strip().startswith(_LEADS_ON):
         return False
     if _BROKEN.search(words):

@@ -285,7 +285,9 @@ def _deemed(words: str, norm: NormReading, language: str) -> str | None:
     permits = phrases_regex(rules.get("permits", ()), language)
     if norm.force != "defines" or verb is None:
         return None
-    return "permission" if permits.search(words, verb.end(), verb.end() + _NEAR) else None
+    told = words[verb.end() : verb.end() + _NEAR]
+    lost = phrases_regex(rules.get("lost", ()), language).search(told)
+    return "permission" if permits.search(told) and not lost else None
 
 
 def _left_out(words: str, norm: NormReading, language: str) -> str:
