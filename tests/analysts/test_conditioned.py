@@ -5,6 +5,7 @@ import pytest
 from lexatlas.analysts.extractive.facts import extract
 from lexatlas.core.evidence import CanonicalText
 from lexatlas.core.facts import Norm
+from tests.language.texts import structured
 
 
 def _told(words, language):
@@ -80,3 +81,58 @@ def test_only_comes_along_where_neither_actor_nor_action_shows_it():
         "solo podrán vender fichas a los bancos"
     ]
     assert _told("A firm may only sell tokens to banks.", "en") == []
+
+
+def _rules(words, language):
+    found = extract(CanonicalText(words, ()), language)
+    return [(one.fact.actor, one.fact.conditions) for one in found if isinstance(one.fact, Norm)]
+
+
+def test_what_stands_between_actor_and_verb_is_told():
+    assert _rules("保管机构根据客户的要求，应当归还代币。", "zh") == [("保管机构", ("根据客户的要求",))]
+
+
+def test_commas_of_a_lead_are_no_part_of_the_actor():
+    words = "If a keeper fears a loss, a theft or a fault, the keeper may close the account."
+    assert _rules(words, "en") == [("the keeper", ("If a keeper fears a loss, a theft or a fault",))]
+
+
+def test_a_rule_whose_bearer_cannot_be_told_from_its_lead_is_not_told():
+    words = "If goods are held, anybody, other than the keeper, that claims a right or, in Veyland, a share may apply."
+    assert _rules(words, "en") == []
+
+
+def test_a_sentence_that_breaks_off_amid_its_list_gives_no_rule():
+    assert _rules("No keeper may lend tokens unless it (a) is sound; and", "en") == []
+
+
+def test_a_list_behind_a_whole_sentence_does_not_complete_it():
+    text = structured(
+        "<article 1|Article 1>\n  <paragraph 1> 1. A keeper must report each fault.\n"
+        "    <item a> (a) The Board may name an auditor."
+    )
+    told = [one.fact.action for one in extract(text, "en") if isinstance(one.fact, Norm)]
+    assert told == ["report each fault", "name an auditor"]
+
+
+def test_points_that_must_all_be_met_are_told_together():
+    text = structured(
+        "<article 1|Article 1>\n  <paragraph 1> 1. The Board must free the deposit upon the Board —\n"
+        "    <item a> (a) being sure that no claim is open; and\n"
+        "    <item b> (b) holding the letter of closure."
+    )
+    (rule,) = [one for one in extract(text, "en") if isinstance(one.fact, Norm)]
+    assert "no claim" in rule.fact.action
+    assert "letter of closure" in rule.fact.action
+
+
+def test_clauses_that_only_say_when_are_told_with_what_is_to_be_done():
+    text = structured(
+        "<article 1|Điều 1>\n  <paragraph 1> 1. Người lưu ký có trách nhiệm công bố:\n"
+        "    <item a> a) Tin bất thường: trong thời hạn 24 giờ phải công bố tin về ví bị khóa; "
+        "khi nhận được đơn của khách hàng; khi mất chìa khóa."
+    )
+    told = [one.fact.action for one in extract(text, "vi") if isinstance(one.fact, Norm)]
+    assert len(told) == 1
+    assert "24 giờ" in told[0]
+    assert "mất chìa khóa" in told[0]

@@ -56,7 +56,7 @@ def unsorted(words: str, norm: NormReading, actor: str, language: str) -> bool:
     said = words[norm.actor.start : norm.actor.end]
     commas = _commas(said)
     last = without_mark(said[commas[-1] + 1 :] if commas else said).strip(_BLANK)
-    if pronoun(last, language) or len(last.split()) < _LEAST_ASIDE:
+    if pronoun(last, language) or (not commas and len(last.split()) < _LEAST_ASIDE):
         return False
     return bool(commas) or not _opens_clause(last, language)
 
@@ -75,6 +75,9 @@ def named_behind(words: str, norm: NormReading, language: str) -> str:
     opened = bool(held) and _opens_clause(without_mark(words[held[-1].start :]), language)
     begins = lexicon(language).words("main_clauses", "begins")
     sure = bool(last) and last.casefold().startswith(begins or ("\0",)) and len(last.split()) <= _MOST_NAMED
+    # "If an officer …, the officer": who was named before is named again.
+    before = words[held[-1].start : norm.modal.start - len(last)].casefold() if held else ""
+    sure = sure and re.search(rf"\b{re.escape(last.split()[-1].casefold())}\b", before) is not None
     return last if opened and sure and not _joined(last, language) and not pronoun(last, language) else ""
 
 
