@@ -3,7 +3,7 @@
 import pytest
 
 from lexatlas.analysts.extractive.facts import budget, extract, rank_facts
-from lexatlas.core.facts import Authority, Instrument, LegalDate, Norm
+from lexatlas.core.facts import Authority, Definition, Instrument, LegalDate, Money, Norm, Period
 from lexatlas.sources.readers.charset import Given
 from lexatlas.sources.readers.registry import read
 
@@ -91,6 +91,21 @@ UNTIL = [
 @pytest.mark.parametrize(("language", "words", "wanted"), UNTIL)
 def test_a_day_by_which_something_must_be_done_is_no_start(language: str, words: str, wanted: list):
     assert days(words, language) == wanted
+
+
+def test_a_time_that_comes_again_is_set_here():
+    told = facts_of("Article 1\nL'agrément est renouvelé tous les deux ans ; le droit est de 40 euros.", "fr")
+    assert [(one.n, one.unit) for one in told if isinstance(one, Period)] == [(2, "year")]
+
+
+def test_an_article_is_no_part_of_a_number_in_maltese():
+    told = facts_of("1. Il-kapital ma għandux ikun inqas minn il-ħamsa u tletin elf ewro.", "mt")
+    assert [int(one.amount) for one in told if isinstance(one, Money)] == [35000]
+
+
+def test_a_term_is_defined_for_a_set_of_rules_by_its_own_name():
+    told = facts_of("第二条　本规定所称代币，是指可以转移的电子凭证。", "zh")
+    assert [one.term for one in told if isinstance(one, Definition)] == ["代币"]
 
 
 def test_what_is_not_limited_is_permitted():

@@ -16,6 +16,7 @@ BLANK = r"[ \u00a0\u2007\u2009\u202f]"
 """Signs that may part thousands where a language parts them by a blank."""
 
 _WORD = re.compile(r"\w+")
+_ARTICLE_ATTACHED = ("mt",)
 _DIGITS = str.maketrans(
     "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９", "01234567890123456789.,01234567890123456789"
 )
@@ -107,7 +108,12 @@ def _word_pattern(language: str) -> re.Pattern[str]:
         bare = "|".join(re.escape(word) for word in words)
         one = rf"(?:{bare})(?:(?:{joiners or '(?!)'})?(?:{bare}))*"
     between = rf"(?:\s+(?:(?:{joiners})\s+)?|-(?:(?:{joiners})-)?)" if joiners else r"[\s-]+"
-    return re.compile(rf"(?<![\w-])(?:{one})(?:{between}(?:{one}))*(?![\w-])", re.IGNORECASE)
+    before = r"(?<![\w-])"
+    if language in _ARTICLE_ATTACHED:
+        # "il-ħamsa u sebgħin elf": the article stands before the number with a hyphen.
+        attached = "|".join(rf"(?<=(?<!\w)[^\W\d_]{{{length}}}-)" for length in range(1, 5))
+        before = rf"(?:{before}|{attached})"
+    return re.compile(rf"{before}(?:{one})(?:{between}(?:{one}))*(?![\w-])", re.IGNORECASE)
 
 
 def glued(language: str) -> bool:

@@ -73,7 +73,12 @@ def _of_class(words: str, money: Reading[Money], paid: list[Reading[Money]]) -> 
 
 
 def _refers_back(words: str, period: Reading[Period], language: str) -> bool:
-    """ "within those 60 days" and "the preceding six months" speak of a time that is set elsewhere."""
+    """ "within those 60 days" and "the preceding six months" speak of a time that is set elsewhere.
+
+    "every three years" sets one, though "les" stands before its number in "tous les trois ans".
+    """
+    if period.value.comparator == "every":
+        return False
     code = language.split("-")[0]
     start, end = period.span
     number = next((one for one in numbers(words, code) if start <= one.span.start < end), None)
