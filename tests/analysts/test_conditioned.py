@@ -90,6 +90,7 @@ def _rules(words, language):
 
 def test_what_stands_between_actor_and_verb_is_told():
     assert _rules("保管机构根据客户的要求，应当归还代币。", "zh") == [("保管机构", ("根据客户的要求",))]
+    assert _rules("对可疑的代币，保管机构应当上报。", "zh") == [("保管机构", ("对可疑的代币",))]
 
 
 def test_commas_of_a_lead_are_no_part_of_the_actor():

@@ -137,8 +137,8 @@ def _led(words: str, norm: NormReading, actor: str, language: str) -> list[str]:
         return [without_mark(lead)]
     if norm.actor.start > norm.modal.start and not _opens_clause(without_mark(lead), language):
         return []
-    if lead and not actor and language == "zh":
-        # Who is bidden stands somewhere in it, and is not told by itself.
+    if lead and language == "zh" and not _COLON.search(lead):
+        # "对可疑账户，机构应当…": what the rule is about; where nobody is named, who is bidden stands in it too.
         return [without_mark(lead)]
     return _pieces(lead, language, named=bool(actor))
 
