@@ -1,4 +1,4 @@
-"""Hundreds of short laws of our own in fourteen languages: coded as a careful reader would, or known to be missed.
+"""Hundreds of short laws of our own in fifteen languages: coded as a careful reader would, or known to be missed.
 
 A file of `passages/` holds one language. A passage has the codes that a reader could give (`undetermined` and
 `no-evidence` among them where the words settle nothing). `missed` says why the coder abstains today on a passage that a

@@ -1,4 +1,4 @@
-"""Sentences that end a rule and say it once more in ending it: "Section 12, which read “A bank shall not …”, is repealed"."""
+"""Sentences that end a rule and tell it once more: "Section 12, which read “No bank may …”, is repealed"."""
 
 from functools import lru_cache
 

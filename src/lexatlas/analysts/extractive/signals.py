@@ -16,7 +16,7 @@ _ACT_OR_ALL = frozenset(("anyone", "individual", "retail", "trade"))
 """Of whom a bar on an act may speak: of everybody, or of dealing itself in a list that its comma cuts short."""
 LONG = 70
 """A rule of more words than this gives way to one that can be read whole; else the first in the law comes first."""
-_LICENSED = frozenset((PROVIDER, "licence"))
+_LICENSED = frozenset((PROVIDER, "licence", "registration"))
 _GONE = ("repealed", "superseded")
 
 Place = tuple[str, int]
