@@ -270,6 +270,10 @@ class Places:
             if (kind != "group" or mark in self._segments[index].mark.casefold())
             and (inside < 0 or self._within(index, inside))
         ]
+        if not found and "group" in _MARK_KINDS[mark]:
+            # "Taqsima IV": a mark in another language than ours is told by its number where one group has it.
+            alone = self._by_label.get(("group", label), ())
+            found = list(alone) if len(alone) == 1 else []
         if not found and mark == "paragraph":
             # Canada's "paragraph 5(h)" begins with the section's number.
             found = self._by_label.get(("article", label), [])

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
+from lexatlas.analysts.extractive.awaiting import Awaiting, awaiting
 from lexatlas.analysts.extractive.coined import with_coined
 from lexatlas.analysts.extractive.facts import TELLING_TIERS, ExtractedFact, extract
 from lexatlas.analysts.extractive.heard import Families, heard
@@ -45,6 +46,7 @@ POINTS_BACK = "such-clients"
 
 
 _FACTS: Kept[tuple[ExtractedFact, ...]] = Kept()
+_AWAITED: Kept[tuple[Awaiting, ...]] = Kept()
 _NORMS: Kept[tuple[NormReading | None, ...]] = Kept()
 
 
@@ -59,6 +61,7 @@ class Begun:
     listed: Families
     families: Families
     facts: tuple[ExtractedFact, ...]
+    awaited: tuple[Awaiting, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +271,8 @@ def _begin(
     facts = _FACTS.of(text, (*key, law), lambda: tuple(extract(text, *key, law=law)))
     listed = phrases(topic.cues, snapshot.language)
     families = with_coined(listed, book.cues, text, facts, snapshot.language)
-    return Begun(source, reach, snapshot, text, listed, families, facts)
+    awaited = _AWAITED.of(text, snapshot.language, lambda: awaiting(text, book.cues, snapshot.language))
+    return Begun(source, reach, snapshot, text, listed, families, facts, awaited)
 
 
 def _finish(begun: Begun, repealed: str | None, as_of: str) -> ReadText:
@@ -284,7 +288,7 @@ def _finish(begun: Begun, repealed: str | None, as_of: str) -> ReadText:
         listed=begun.listed,
         matcher=matcher,
         hits=words.hits(text, asked),
-        timing=read_timing(begun.snapshot, text, begun.facts, as_of, repealed),
+        timing=read_timing(begun.snapshot, text, begun.facts, as_of, repealed, begun.awaited),
         facts=begun.facts,
         families_in=partial(words.families_in, asked=asked),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lexatlas.analysts.extractive.awaiting import Awaiting
 from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.headed import headed_starts
 from lexatlas.analysts.extractive.relative import later, period_of, promulgated
@@ -18,6 +19,8 @@ _STARTS = ("applies_from", "in_force")
 _ENDS = ("repealed",)
 _MADE = ("adopted", "signed", "published")
 _NOT_IN_FORCE = ("amendment-not-in-force", "quoted-old-text")
+_WHOLE = -1
+"""What stands for the whole text among segments."""
 _Dated = tuple[ExtractedFact, LegalDate]
 
 
@@ -63,7 +66,7 @@ class Timing:
         return reached(since, self.as_of) is not True
 
     def _is_unsure(self, segment: int) -> bool:
-        return bool(self.unsure) and not self.unsure.isdisjoint(self._upwards(segment))
+        return bool(self.unsure) and not self.unsure.isdisjoint([_WHOLE, *self._upwards(segment)])
 
     def _bare(self, segment: int) -> Holds:
         since = "" if self._is_unsure(segment) else self._nearest(self.starts, segment)[0]
@@ -108,6 +111,7 @@ def read_timing(
     facts: Sequence[ExtractedFact],
     as_of: str,
     repealed: str | None = None,
+    awaited: Sequence[Awaiting] = (),
 ) -> Timing:
     """Collect the dates that a text gives for itself and its parts; `repealed` is told by another text."""
     language, own = snapshot.language, _of_itself(snapshot, text, facts)
@@ -118,13 +122,16 @@ def read_timing(
         own = [*own, *headed_starts(text, language)]
         starts = _days(own, _STARTS, places, language)
     unsure = _counted(text, facts, language, as_of, starts)
+    late = _late(awaited, own, snapshot, as_of)
+    whole = _whole_late(late, own, starts, language)
+    unsure |= _late_parts(late, places, language) - starts.keys() | ({_WHOLE} if whole else set())
     return Timing(
         as_of,
         snapshot.text_as_of,
         text.segments,
         starts,
         _days(own, _ENDS, places, language),
-        not starts and any(_waits(fact, language) for _, fact in own),
+        not starts and (any(_waits(fact, language) for _, fact in own) or any(_open(one) for one in whole)),
         repealed,
         frozenset(unsure),
         _unmade(own, as_of),
@@ -189,6 +196,53 @@ def _counted(
             elif (period or fixed) and not begun:
                 unsure.add(index)
     return unsure - starts.keys()
+
+
+def _late(
+    awaited: Sequence[Awaiting], own: Sequence[_Dated], snapshot: Snapshot, as_of: str
+) -> list[Awaiting]:
+    """Return the sentences that put off a beginning which is not shown to have come by the day asked about."""
+    told = [
+        fact
+        for _, fact in own
+        if fact.role in _MADE and not fact.scope and len(fact.date or "") == len(as_of)
+    ]
+    published = max((fact.date for fact in told if fact.role == "published" and fact.date), default=None)
+    known = max((fact.date for fact in told if fact.date), default=snapshot.text_as_of)
+    return [one for one in awaited if not one.begun(published, known, as_of)]
+
+
+def _whole_late(
+    late: Sequence[Awaiting],
+    own: Sequence[_Dated],
+    starts: dict[int, tuple[str, str]],
+    language: str,
+) -> list[Awaiting]:
+    """Return what puts off the whole, unless other words tell when that begins; a misread start goes from `starts`.
+
+    A day that stands in a sentence which counts a time is where the time is counted from.
+    """
+    for one in late:
+        if not one.scoped and one.period and one.days and starts.get(_WHOLE, ("", ""))[0] in one.days:
+            del starts[_WHOLE]
+    at_once = any(_at_once(fact, language) for _, fact in own)
+    return [] if _WHOLE in starts or at_once else list(late)
+
+
+def _at_once(fact: LegalDate, language: str) -> bool:
+    """Whether the whole begins with its publication, or on the day after."""
+    runs = fact.role in _STARTS and not fact.scope and fact.date is None and bool(fact.rule)
+    return runs and period_of(fact.rule, language) is None and not _to_be_fixed(fact, language)
+
+
+def _late_parts(late: Sequence[Awaiting], places: Places, language: str) -> set[int]:
+    named = (each for one in late if one.scoped for each in references(one.words, language))
+    return {index for reference in named for index in places.resolve(reference)}
+
+
+def _open(one: Awaiting) -> bool:
+    """Whether a sentence leaves the beginning of the whole to an act that is still to come."""
+    return not one.scoped and one.period is None and not one.days
 
 
 def speaks_of_itself(found: ExtractedFact, text: CanonicalText, language: str) -> bool:
