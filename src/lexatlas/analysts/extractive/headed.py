@@ -1,4 +1,4 @@
-"""The start that a law's head tells: "[시행 2024. 7. 1.]", "In Kraft seit 1. Februar 2022", a line before Article 1."""
+"""The start that a law tells in its head, before Article 1: "In Kraft seit 1. Februar 2022"."""
 
 from collections.abc import Iterator
 
