@@ -137,3 +137,12 @@ def test_clauses_that_only_say_when_are_told_with_what_is_to_be_done():
     assert len(told) == 1
     assert "24 giờ" in told[0]
     assert "mất chìa khóa" in told[0]
+
+
+def test_a_clause_that_takes_up_the_list_of_the_first_is_told_with_it():
+    text = structured(
+        "<article 1|Điều 1>\n  <paragraph 1> 1. Người lưu ký có trách nhiệm:\n"
+        "    <item a> a) Lưu trữ lịch sử giao dịch, thông tin về người mua; thông tin tài khoản; thông tin ví."
+    )
+    (rule,) = [one for one in extract(text, "vi") if isinstance(one.fact, Norm)]
+    assert rule.fact.action.endswith("thông tin ví")

@@ -21,8 +21,9 @@ def holds_alone(
     """Return whether stem and item are true without the other items; yes for a unit that has no stem.
 
     `force` is what the rule does, `verb` where in `words` it says so. Alternatives hold each under a bar, a
-    permission and a condition ("if (a) or (b)"), never under a duty. Conditions that must all be met hold
-    each only behind "unless … and". No where one of the items decides ("the higher of") or they are all there is.
+    permission and a condition ("if (a) or (b)"), never under a duty. Conditions that must all be met, and all
+    that lifts a bar ("unless …"), are told together. No where one of the items decides ("the higher of") or they
+    are all there is.
     """
     begin = text.segments[unit.segment].start if unit.segment >= 0 else 0
     stems = [part for part in unit.parts if part.end <= begin]
@@ -53,7 +54,8 @@ def _alone(text: CanonicalText, stem: Span, item: int, language: str, force: str
         return False
     runs = open_clause(said, language) or _closed_by_particle(said, named, language)
     if runs == "exception":
-        return joined == "and" and not named
+        # "unless it (a) … and (b) …": one of them does not suffice; of "or" none is the only way.
+        return False
     either = joined == "or" or named
     if runs == "condition" or stage == "closing":
         return either

@@ -115,7 +115,8 @@ def _clauses(text: CanonicalText, unit: Unit, verb: int, language: str) -> Itera
     spans = [Span(*pair) for pair in zip([own.start, *ends], [*ends, own.end], strict=True)]
     spans = [trim(text.text, Span(span.start + (span.start in ends), span.end)) for span in spans]
     whole = verb >= lead or len(spans) < _FEWEST or own != unit.parts[-1]
-    if whole or any(_leans(text.text[span.start : span.end], language) for span in spans[1:]):
+    said = [text.text[span.start : span.end] for span in spans]
+    if whole or any(_leans(each, language) or _goes_on(each, said[0]) for each in said[1:]):
         yield unit
         return
     # "Extraordinary news: within a day the provider must publish: when …; when …": the head holds for each.
@@ -124,6 +125,12 @@ def _clauses(text: CanonicalText, unit: Unit, verb: int, language: str) -> Itera
     for number, span in enumerate(spans):
         if span.end - span.start >= _SHORTEST:
             yield replace(unit, parts=(*unit.parts[:at], *(head if number else ()), span))
+
+
+def _goes_on(words: str, first: str) -> bool:
+    """Whether a clause takes up a list of the first: "keep records of trades, data on buyers; data on accounts"."""
+    head = " ".join(words.split()[:2])
+    return bool(head) and re.search(rf"[,，]\s*{re.escape(head)}\b", first) is not None
 
 
 def _leans(words: str, language: str) -> bool:
