@@ -120,3 +120,11 @@ def test_when_a_law_begins_comes_before_many_rules_on_its_topic():
     told = [found.fact for found in ranked[: budget(text, "en")]]
     assert ("in_force", "2031-05-01") in [(one.role, one.date) for one in told if isinstance(one, LegalDate)]
     assert not any(isinstance(one, Instrument) for one in told)
+
+
+def test_the_provision_on_its_start_comes_before_the_line_at_the_head():
+    act = "토큰법\n\n[법률 제5호, 2031. 3. 2., 제정] [시행 2031. 7. 1.]\n\n제1조 이 법은 2031년 7월 1일부터 시행한다.\n"
+    text = read(Given(act.encode(), "act.txt"))[0]
+    ranked = rank_facts(extract(text, "ko"), text, (), "ko")
+    starts = [one for one in ranked if isinstance(one.fact, LegalDate) and one.fact.date == "2031-07-01"]
+    assert next(one.unit.part for one in starts) == "operative"

@@ -21,6 +21,7 @@ _HAN, _HAN_PER_THOUSAND, _PER_THOUSAND = ("zh", "ja"), 9, 3
 TELLING_TIERS = ("T1", "T2", "T3")
 """Tiers whose texts lay rules down or tell them as such; in the press and in reports "may" and "must" are prose."""
 _LATER = "amendment-not-in-force"
+_HEAD = ("recital", "heading")
 _ON_TOPIC, _FEW = 2, 30
 """A fact on the topics counts twice; the thirtieth fact of its kind for half of the first."""
 _WEIGHT = {
@@ -180,7 +181,9 @@ def _told_before(facts: Sequence[ExtractedFact]) -> frozenset[int]:
     """
     seen: set[object] = set()
     again = set()
-    for place, fact in enumerate(facts):
+    # What the head prints is told anew by the provision that sets it, not the other way about.
+    order = sorted(enumerate(facts), key=lambda one: one[1].unit.part in _HEAD)
+    for place, fact in order:
         key = _told_as(fact)
         if key is not None and key in seen:
             again.add(place)
