@@ -124,14 +124,19 @@ def read_timing(
     unsure = _counted(text, facts, language, as_of, starts)
     late = _late(awaited, own, snapshot, as_of)
     whole = _whole_late(late, own, starts, language)
-    unsure |= _late_parts(late, places, language) - starts.keys() | ({_WHOLE} if whole else set())
+    waits = not starts and (
+        any(_waits(fact, language) for _, fact in own) or any(_open(one) for one in whole)
+    )
+    unsure |= _late_parts(late, places, language) - starts.keys() | (
+        {_WHOLE} if whole and not waits else set()
+    )
     return Timing(
         as_of,
         snapshot.text_as_of,
         text.segments,
         starts,
         _days(own, _ENDS, places, language),
-        not starts and (any(_waits(fact, language) for _, fact in own) or any(_open(one) for one in whole)),
+        waits,
         repealed,
         frozenset(unsure),
         _unmade(own, as_of),
