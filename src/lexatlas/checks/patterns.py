@@ -1,15 +1,16 @@
 """The patterns of this room's data files: what words of any language say, told by their form alone."""
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import tomli
+
 
 def rows(name: str) -> dict[str, Any]:
     """Return what the data file of that name holds."""
-    held: dict[str, Any] = tomllib.loads(
+    held: dict[str, Any] = tomli.loads(
         files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
     )
     return held

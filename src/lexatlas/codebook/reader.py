@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+import tomli
 from pydantic import ValidationError
 
 from lexatlas.codebook.changes import Change, ChangesFile
@@ -132,10 +132,10 @@ def _with_shared(topic: Topic, shared: Mapping[str, Family]) -> Topic:
 def read_toml(name: str, content: bytes, faults: list[str]) -> dict[str, Any] | None:
     """What a file says; None, with a sentence added to the faults, when it is not UTF-8 or not TOML."""
     try:
-        return tomllib.loads(content.decode("utf-8"))
+        return tomli.loads(content.decode("utf-8"))
     except UnicodeDecodeError:
         faults.append(f"{name}: the file is not UTF-8; save it as UTF-8.")
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         faults.append(f"{name}: the file is not TOML ({error}); mend that place.")
     return None
 

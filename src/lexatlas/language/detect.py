@@ -1,11 +1,12 @@
 """The language of a text: as declared, else by its script and letters, else by small words; "" when nothing tells."""
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from lexatlas.language.lexicon import LANGUAGES, lexicon
 from lexatlas.language.terms import tokens
@@ -121,4 +122,4 @@ def _small_words() -> dict[str, frozenset[str]]:
 @cache
 def _data() -> dict[str, Any]:
     path = files(__package__).joinpath("data", "languages.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomli.loads(path.read_text(encoding="utf-8"))

@@ -1,13 +1,14 @@
 """The gloss of a language: its phrases with the English of each, read from a data file, and how words are folded."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 KINDS = (
     "actors", "acts", "things", "qualities", "links", "modals", "conditions", "authorities", "connectives",
@@ -135,7 +136,7 @@ def rows_of(language: str) -> Rows:
     path = files(__package__).joinpath("data", "gloss", f"{code}.toml")
     if not code.isalpha() or not path.is_file():
         return Rows(code)
-    return rows_from(tomllib.loads(path.read_text(encoding="utf-8")), code)
+    return rows_from(tomli.loads(path.read_text(encoding="utf-8")), code)
 
 
 def rows_from(data: Mapping[str, Any], code: str) -> Rows:

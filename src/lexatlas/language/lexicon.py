@@ -13,12 +13,13 @@ of these). `instruments` has `pending`, `not_law` and `prevails`. `amending` has
 another text, `before` or `behind` their quotation. A list that a language lacks finds nothing.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "ja", "ko", "mt", "pt", "ru", "th", "tr", "vi", "zh")
 """Languages with a file under `data/`, in the order in which a text's language is tried."""
@@ -86,14 +87,14 @@ def lexicon(language: str) -> Lexicon:
     if code not in LANGUAGES:
         return Lexicon(code)
     path = files(__package__).joinpath("data", f"{code}.toml")
-    return Lexicon(code, tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {})
+    return Lexicon(code, tomli.loads(path.read_text(encoding="utf-8")) if path.is_file() else {})
 
 
 @cache
 def currencies() -> dict[str, str]:
     """Return the signs and codes of money that any language uses, each with its ISO 4217 code ("$": "$")."""
     path = files(__package__).joinpath("data", "currencies.toml")
-    held = tomllib.loads(path.read_text(encoding="utf-8"))
+    held = tomli.loads(path.read_text(encoding="utf-8"))
     return {**held["signs"], **{code: code for code in held["codes"]}}
 
 
@@ -101,5 +102,5 @@ def currencies() -> dict[str, str]:
 def shared_money() -> dict[str, tuple[str, ...]]:
     """Return the names of money that places share, "$" or "dirham", each with the ISO 4217 codes it may mean."""
     path = files(__package__).joinpath("data", "currencies.toml")
-    held = tomllib.loads(path.read_text(encoding="utf-8"))
+    held = tomli.loads(path.read_text(encoding="utf-8"))
     return {name: tuple(codes) for name, codes in held["shared"].items()}

@@ -1,10 +1,11 @@
 """Whether the items of a list must be read together, because one alone would say something else."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from lexatlas.core.evidence import CanonicalText, Span, Unit
 from lexatlas.core.text import normalise
@@ -23,7 +24,7 @@ _ALONE = ("permitted", "prohibited")
 
 @cache
 def _rows() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files(__package__).joinpath("data", "lists.toml").read_text(encoding="utf-8"))
+    return tomli.loads(files(__package__).joinpath("data", "lists.toml").read_text(encoding="utf-8"))
 
 
 def bound(text: CanonicalText, unit: Unit, language: str) -> bool:

@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 from itertools import chain, pairwise
 
-import snowballstemmer
+import Stemmer
 
 from lexatlas.language.lexicon import lexicon
 
@@ -54,7 +54,12 @@ def _stem(word: str, language: str) -> str:
     word = _MARKS.sub("", word)
     if name is None or not word.isalpha():
         return fold(word)
-    return fold(str(snowballstemmer.stemmer(name).stemWord(word.casefold())))
+    return fold(_stemmer(name).stemWord(word.casefold()))
+
+
+@cache
+def _stemmer(name: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(name)
 
 
 def stems(text: str, language: str) -> list[str]:

@@ -1,10 +1,11 @@
 """Reads the settings from the environment, then from the file in the home; tells all faults at once."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from lexatlas.core.errors import InputError, near_matches
 from lexatlas.settings.known import FILE_NAME, PREFIX, SETTINGS, Known
@@ -98,7 +99,7 @@ def _file(path: Path, faults: list[str]) -> dict[str, Any]:
             return {}
         if path.stat().st_size > MAX_FILE_BYTES:
             raise ValueError(f"it is larger than {MAX_FILE_BYTES} bytes")
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomli.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         faults.append(f"The settings file {path} cannot be read ({error}). Mend it or remove it.")
         return {}

@@ -1,13 +1,14 @@
 """What kind of instrument a source is, and whom it comes from: its tier, with the reason."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 from typing import Any, cast, get_args
 from urllib.parse import urlsplit
+
+import tomli
 
 from lexatlas.codebook import TiersFile
 from lexatlas.core.evidence import LAW_KINDS, CanonicalText, InstrumentKind, Tier
@@ -182,7 +183,7 @@ def _as_tier(code: str) -> Tier:
 @cache
 def _publishers() -> dict[str, Any]:
     path = Path(__file__).parent / "data" / "publishers.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomli.loads(path.read_text(encoding="utf-8"))
 
 
 def _among(group: str, told: Told) -> bool:

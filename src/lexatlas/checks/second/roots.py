@@ -1,11 +1,12 @@
 """Words by what they do in a language, as roots, where CLDR has no table for them; one regular expression a family."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from lexatlas.checks.second.plain import ANYWHERE, folded
 
@@ -15,7 +16,7 @@ NEVER = re.compile(r"(?!)")
 @cache
 def _all() -> Mapping[str, Mapping[str, Any]]:
     path = files("lexatlas.checks").joinpath("data", "second.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomli.loads(path.read_text(encoding="utf-8"))
 
 
 def table(language: str, name: str) -> Any:

@@ -1,11 +1,12 @@
 """Small changes of a sentence that turn what it says, in any script: digits, negations, actors, look-alikes."""
 
 import re
-import tomllib
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 _DIGITS = re.compile(r"\d+")
 _HAN_DIGITS = "一二三四五六七八九"
@@ -22,7 +23,7 @@ _LOOKS_LIKE = {
 
 @cache
 def _tables() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files(__package__).joinpath("data", "words.toml").read_text(encoding="utf-8"))
+    return tomli.loads(files(__package__).joinpath("data", "words.toml").read_text(encoding="utf-8"))
 
 
 def words_for(language: str) -> dict[str, Any]:

@@ -1,11 +1,12 @@
 """Old Vietnamese charsets (TCVN3, VISCII, VNI): declared, named by a font, or seen by the words they give."""
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 _FONT = re.compile(rb"(?:font-family|face|font)\s*[:=][^;>}]{0,60}?['\"\s,:=](\.Vn|VNI-)[A-Z]", re.IGNORECASE)
 
@@ -13,7 +14,7 @@ _FONT = re.compile(rb"(?:font-family|face|font)\s*[:=][^;>}]{0,60}?['\"\s,:=](\.
 @cache
 def _data() -> dict[str, Any]:
     path = Path(__file__).parents[1] / "data" / "vietnamese-charsets.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomli.loads(path.read_text(encoding="utf-8"))
 
 
 @cache

@@ -1,12 +1,12 @@
 """Styles of a Word document: heading levels, numbering, hidden text and language, through their chains."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+import tomli
 from lxml import etree
 
 from lexatlas.sources.readers.markup import attribute, child, name_of
@@ -41,7 +41,7 @@ class Names:
 def names() -> Names:
     """Read the table of style names."""
     path = Path(__file__).parents[1] / "data" / "word-styles.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = tomli.loads(path.read_text(encoding="utf-8"))
     heading, contents = ("|".join(map(re.escape, data[key])) for key in ("heading", "contents"))
     return Names(
         re.compile(rf"(?:{heading})[\s_-]*(?P<n>[1-9])"),

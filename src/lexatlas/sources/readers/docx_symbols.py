@@ -1,8 +1,9 @@
 """Signs of symbol fonts as Unicode; what the table does not know is U+FFFD, never another letter."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 UNKNOWN = "\ufffd"
 _PRIVATE = 0xF000
@@ -11,7 +12,7 @@ _PRIVATE = 0xF000
 @cache
 def _fonts() -> dict[str, dict[int, str]]:
     path = Path(__file__).parents[1] / "data" / "word-symbols.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = tomli.loads(path.read_text(encoding="utf-8"))
     found: dict[str, dict[int, str]] = {}
     for table in data.values():
         signs = {ord(sign): sign for sign in table.get("same", "")}

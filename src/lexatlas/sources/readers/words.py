@@ -1,11 +1,12 @@
 """The words of `data/structure.toml` as patterns, read once a process."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from lexatlas.core.evidence import PartOfText
 from lexatlas.sources.readers.marks import LATIN
@@ -75,7 +76,7 @@ class Words:
 def words() -> Words:
     """Read the table of structure words."""
     path = Path(__file__).parents[1] / "data" / "structure.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = tomli.loads(path.read_text(encoding="utf-8"))
     part: dict[str, list[str]] = data["part"]
     ordinals: list[str] = data["ordinals"]["words"]
     names = [name for row in (*data["article"], *data["group"], data["annex"]) for name in row["words"]]
