@@ -49,18 +49,16 @@ class ExtractedFact:
 
 
 def extract(
-    text: CanonicalText, language: str, own: str | None = None, jurisdiction: str = "", *, law: bool = True
+    text: CanonicalText, language: str, own: str | None = None, *, law: bool = True
 ) -> list[ExtractedFact]:
     """Return the facts of `text` in reading order, without repeats.
 
-    `own` is the ISO 4217 code of the place's own money, None where a bare "$" or "dirham" says nothing.
-    `jurisdiction` is a code of the codebook, not used by the rules for the languages so far. Recitals, headings and
-    quoted old text carry none but the formal dates printed at the head; of amendments not in force only rules are
-    read, and the unit's part says that they do not hold yet; of notes only commencement dates and instruments, of
-    schedules only amounts, shares and periods in tables. Where `law` is not set, as for the press, what "must" and
-    "may" say is no rule.
+    `own` is the ISO 4217 code of the place's own money, None where a bare "$" or "dirham" says nothing. Recitals,
+    headings and quoted old text carry none but the formal dates printed at the head; of amendments not in force
+    only rules are read, and the unit's part says that they do not hold yet; of notes only commencement dates and
+    instruments, of schedules only amounts, shares and periods in tables. Where `law` is not set, as for the press,
+    what "must" and "may" say is no rule.
     """
-    del jurisdiction
     listed = units(text, language)
     found: dict[tuple[object, ...], ExtractedFact] = {}
     for unit, words, date, span in head_dates(text, listed, language):

@@ -266,7 +266,7 @@ def _begin(
     own: str | None,
     book: Codebook,
 ) -> Begun:
-    key = (snapshot.language, own, source.jurisdiction)
+    key = (snapshot.language, own)
     law = source.tier in TELLING_TIERS
     facts = _FACTS.of(text, (*key, law), lambda: tuple(extract(text, *key, law=law)))
     listed = phrases(topic.cues, snapshot.language)

@@ -33,7 +33,7 @@ def facts_of(
     """Return the facts of one source of a dossier, with the ten best for each question of these topics."""
     text, language = whole.texts[source.snapshot], whole.snapshots[source.snapshot].language
     own, law = own_money(book, source.jurisdiction), source.tier in TELLING_TIERS
-    found = extract(text, language, own, source.jurisdiction, law=law)
+    found = extract(text, language, own, law=law)
     ranked, most = (
         rank_facts(found, text, cues.get(language.split("-")[0], ()), language),
         budget(text, language),
