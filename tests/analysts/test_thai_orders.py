@@ -68,6 +68,7 @@ def test_a_deadline_is_no_commencement_and_an_exception_is_that_of_its_clause():
     assert dates == [
         ("in_force", "None", ""),
         ("in_force", "2031-03-01", "ข้อ ๔"),
+        ("ends", "2031-08-31", ""),
         ("signed", "2031-01-09", ""),
     ]
 

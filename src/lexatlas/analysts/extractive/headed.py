@@ -1,4 +1,4 @@
-"""The start that a law tells in its head, before Article 1: "In Kraft seit 1. Februar 2022"."""
+"""The start that a law tells in its head, before Article 1, as "In Kraft seit 1. Februar 2022" does."""
 
 from collections.abc import Iterator
 
