@@ -117,14 +117,15 @@ def test_a_code_rests_on_an_official_text_that_is_law(sound):
     [
         ({"code": "mostly-legal"}, "No definition of the topic's scale has this code."),
         ({"name": "Free"}, "The code is shown under a name that is not its own."),
-        ({"code": "full-licence", "name": "Full licence"},
+        ({"code": "partial-licence", "name": "Partial licence"},
          "The reason named is not a rule of the codebook that gives this code."),
         ({"reasons": ()}, "The code has no reason."),
         ({"special": True}, "It is shown as a special code, and it is none of them."),
     ],
 )  # fmt: skip
 def test_a_code_has_a_definition_a_name_and_a_rule(sound, update, reason):
-    assert sound.document.status.code == "partial-licence"
+    # A licence, own funds and a bar on lending clients' assets: two kinds of duty, capital and custody.
+    assert sound.document.status.code == "full-licence"
     status = sound.document.status.model_copy(update=update)
     assert asked(codes, sound, status=status) == [reason]
 

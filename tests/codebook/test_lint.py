@@ -30,13 +30,13 @@ SABOTAGE = {
         TOPIC,
         'code = "no-regime-unclear"\nall',
         'code = "no-regime-murky"\nall',
-        ": rule 13 codes no-regime-murky, which is not on the scale; use a code of the scale.",
+        ": rule 16 codes no-regime-murky, which is not on the scale; use a code of the scale.",
     ),
     "signal of a rule": (
         TOPIC,
         'all = ["no-rules-stated"]',
         'all = ["no-rules-told"]',
-        ": rule 13 names no-rules-told, which is no signal and no sub-answer; add or rename it.",
+        ": rule 16 names no-rules-told, which is no signal and no sub-answer; add or rename it.",
     ),
     "duplicate signal": (
         TOPIC,
@@ -97,9 +97,9 @@ SABOTAGE = {
     ),
     "silence codes": (
         TOPIC,
-        'all = ["no-rules-stated"]',
+        'all = ["no-rules-stated"]\nnone = ["licence-spoken-of"]',
         'none = ["no-rules-stated"]',
-        ": rule 13 asks for nothing that must be met; silence never codes, add a signal.",
+        ": rule 16 asks for nothing that must be met; silence never codes, add a signal.",
     ),
     "parent of a place": (
         "jurisdictions.toml",
@@ -133,7 +133,7 @@ SABOTAGE = {
     ),
     "opposites that are one": (
         TOPIC,
-        'other = ["providers-barred-person", "providers-barred-act"]',
+        'other = ["providers-barred-person", "providers-barred-others", "providers-barred-act"]',
         'other = ["licence-unless"]',
         ": opposites 2 have an empty side, or one signal on both; mend them.",
     ),
@@ -202,13 +202,13 @@ SABOTAGE = {
         "changelog.toml",
         'topics = ["stablecoin-issuance"]',
         'topics = ["stable-coins"]',
-        ": change 6 names stable-coins, which is no topic; mend it.",
+        ": change 7 names stable-coins, which is no topic; mend it.",
     ),
     "reason of a change": (
         "changelog.toml",
         'why = "The codes and their order stand as they were; what they mean is told at greater length."',
         'why = ""',
-        ": change 7 says nothing of what or why; say both.",
+        ": change 8 says nothing of what or why; say both.",
     ),
     "rank missing": (
         MINING,

@@ -24,6 +24,10 @@ CARRIED = {
 }
 
 
+LICENSING = {"ja": "partial-licence", "ko": "full-licence", "th": "full-licence"}
+"""The Japanese law asks for a registration with duties to clients, which the codebook codes as a partial licence."""
+
+
 @pytest.fixture(scope="module", params=sorted(TITLES))
 def made(request, tmp_path_factory):
     language = request.param
@@ -40,11 +44,10 @@ def made(request, tmp_path_factory):
     return language, folder
 
 
-@pytest.mark.parametrize(
-    ("topic", "code"), [("vasp-licensing", "full-licence"), ("retail-trading-status", "allowed-regulated")]
-)
-def test_the_law_is_coded_and_every_claim_stands_on_its_words(made, topic, code):
+@pytest.mark.parametrize("topic", ["vasp-licensing", "retail-trading-status"])
+def test_the_law_is_coded_and_every_claim_stands_on_its_words(made, topic):
     language, folder = made
+    code = LICENSING[language] if topic == "vasp-licensing" else "allowed-regulated"
     given, out = folder / "law", folder / topic
     done = lexatlas("analyse", "XA", topic, "--as-of", "2026-06-01", "--from", given, "--out", out)
     assert done.code == 0, done.err

@@ -1,6 +1,6 @@
 """From when until when each provision of a text holds, as far as its own words show."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lexatlas.analysts.extractive.awaiting import Awaiting
@@ -19,6 +19,8 @@ _STARTS = ("applies_from", "in_force")
 _ENDS = ("repealed",)
 _MADE = ("adopted", "signed", "published")
 _NOT_IN_FORCE = ("amendment-not-in-force", "quoted-old-text")
+_LINE = 60
+"""Signs of a line of the head that says when the law was given, and no more."""
 _WHOLE = -1
 """What stands for the whole text among segments."""
 _Dated = tuple[ExtractedFact, LegalDate]
@@ -66,7 +68,14 @@ class Timing:
         return reached(since, self.as_of) is not True
 
     def _is_unsure(self, segment: int) -> bool:
-        return bool(self.unsure) and not self.unsure.isdisjoint([_WHOLE, *self._upwards(segment)])
+        if not self.unsure or self._marked_begun(segment):
+            return False
+        return not self.unsure.isdisjoint([_WHOLE, *self._upwards(segment)])
+
+    def _marked_begun(self, segment: int) -> bool:
+        """Whether the publisher marks the provision as in force: what it waited for has then come."""
+        force, since = self._marked(segment)
+        return force == "yes" and reached(since or self.text_as_of, self.as_of) is True
 
     def _bare(self, segment: int) -> Holds:
         since = "" if self._is_unsure(segment) else self._nearest(self.starts, segment)[0]
@@ -122,7 +131,7 @@ def read_timing(
         own = [*own, *headed_starts(text, language)]
         starts = _days(own, _STARTS, places, language)
     unsure = _counted(text, facts, language, as_of, starts)
-    late = _late(awaited, own, snapshot, as_of)
+    late = _late(awaited, [*own, *_given(facts)], snapshot, as_of)
     whole = _whole_late(late, own, starts, language)
     waits = not starts and (
         any(_waits(fact, language) for _, fact in own) or any(_open(one) for one in whole)
@@ -215,6 +224,16 @@ def _late(
     published = max((fact.date for fact in told if fact.role == "published" and fact.date), default=None)
     known = max((fact.date for fact in told if fact.date), default=snapshot.text_as_of)
     return [one for one in awaited if not one.begun(published, known, as_of)]
+
+
+def _given(facts: Sequence[ExtractedFact]) -> Iterator[_Dated]:
+    """Yield the days that short lines of the head print as those on which the law was given, and nothing else."""
+    for found in facts:
+        fact = found.fact
+        if not isinstance(fact, LegalDate) or fact.role not in _MADE or fact.role == "published":
+            continue
+        if not found.unit.locator and found.unit.parts[-1].end - found.unit.parts[0].start <= _LINE:
+            yield found, fact
 
 
 def _whole_late(

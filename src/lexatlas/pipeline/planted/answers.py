@@ -14,7 +14,8 @@ _SCALES: dict[str, tuple[tuple[str, str], ...]] = {
     "retail-trading-status": (("banned", "Banned"), ("allowed-unregulated", "Allowed-Unregulated"),
                               ("gray-zone", "Gray-Zone"), ("allowed-regulated", "Allowed-Regulated")),
     "vasp-licensing": (("activity-banned", "Activity banned"), ("no-regime-free", "No regime, free"),
-                       ("full-licence", "Full licence"), ("aml-registration", "AML registration")),
+                       ("full-licence", "Full licence"), ("partial-licence", "Partial licence"),
+                       ("aml-registration", "AML registration")),
 }  # fmt: skip
 """Codes that a document of the topic may be given in the place of its own."""
 
