@@ -1,4 +1,4 @@
-"""The start that a law tells in its head, before Article 1, as "In Kraft seit 1. Februar 2022" does."""
+"""The start that a law tells in its head, before its first article, as "In Kraft seit Februar 2022" does."""
 
 from collections.abc import Iterator
 
