@@ -16,9 +16,9 @@ FILES = dict(load().files)
 SABOTAGE = {
     "family of a signal": (
         TOPIC,
-        'all = ["aml"]\nparts',
-        'all = ["amll"]\nparts',
-        ": aml-purpose names the family amll, which no file defines; define it.",
+        'all = ["laundering"]\nparts',
+        'all = ["launderingg"]\nparts',
+        ": aml-purpose names the family launderingg, which no file defines; define it.",
     ),
     "family of a fact": (
         MINING,
