@@ -10,7 +10,7 @@ from lexatlas.language.lexicon import lexicon
 from lexatlas.language.modality import NormReading
 from lexatlas.language.sentences import sentences
 from lexatlas.language.subjects import bracketed, verb_last
-from lexatlas.language.whole_actor import pronoun
+from lexatlas.language.whole_actor import before_aside, pronoun
 from lexatlas.language.wording import without_mark
 
 _KINDS = ("condition", "exception", "restriction", "reference")
@@ -112,9 +112,17 @@ def _main(words: str, norm: NormReading, actor: str, language: str) -> int:
         commas = _commas(said)
         last = said[commas[-1] + 1 :] if commas else said
         return norm.actor.end - len(last) if pronoun(last, language) else norm.modal.start
+    return min([*starts, _place(words, norm, actor)])
+
+
+def _place(words: str, norm: NormReading, actor: str) -> int:
+    """Return where the actor as it is told begins, the last time that its words stand before the verb."""
     named = list(_WORD.finditer(words, norm.actor.start, norm.actor.end))
-    count = len(_WORD.findall(actor))
-    return min([*starts, named[-count].start() if 0 < count <= len(named) else norm.actor.start])
+    told = [word.casefold() for word in _WORD.findall(actor)]
+    said = [word.group().casefold() for word in named]
+    last = (at for at in range(len(said) - len(told), -1, -1) if said[at : at + len(told)] == told)
+    at = next(last, -1) if told else -1
+    return named[at].start() if at >= 0 else norm.actor.start
 
 
 def _joined(said: str, language: str) -> bool:
@@ -145,8 +153,11 @@ def _led(words: str, norm: NormReading, actor: str, language: str) -> list[str]:
 
 def _between(words: str, norm: NormReading, actor: str, language: str) -> list[str]:
     """Return what stands between who is bidden and the verb, where a language puts it there: "机构未经同意，不得"."""
-    if language != "zh" or not actor or norm.actor.end > norm.modal.start:
+    if not actor or norm.actor.end > norm.modal.start:
         return []
+    if language != "zh":
+        aside = before_aside(words[_place(words, norm, actor) : norm.actor.end], language)[1]
+        return [aside] if aside else []
     at = words.find(actor, norm.actor.start)
     said = words[at + len(actor) : norm.modal.start].strip(_BLANK) if at >= 0 else ""
     return [said] if len(said) > 1 else []

@@ -182,6 +182,7 @@ def _build(
         force = "prohibited"
     elif only:
         force = "required"
+        modal = _with_only(text, modal, language)
     return NormReading(_as_force(force), actor, modal, _trim(text, action), found, only, sanction)
 
 
@@ -210,6 +211,15 @@ def _split(text: str, hit: _Hit, found: tuple[Clause, ...], language: str) -> tu
     if act_barred(text, actor, modal, action, language):
         return Span(actor.start, actor.start), modal, actor
     return actor, modal, action
+
+
+def _with_only(text: str, modal: Span, language: str) -> Span:
+    """Return the modal with the "only" that stands right before it: "sólo podrán", "chỉ được"."""
+    only = phrases_regex(lexicon(language).words("conditions", "restriction"), language)
+    begin = max(0, modal.start - 16)
+    before = text[begin : modal.start].rstrip()
+    starts = [match.start() for match in only.finditer(before) if match.end() == len(before)]
+    return Span(begin + starts[0], modal.end) if starts else modal
 
 
 def _negative(actor: Span, hits: Sequence[CueHit]) -> bool:

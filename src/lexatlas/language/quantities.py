@@ -17,6 +17,7 @@ from lexatlas.language.starts import ahead_of, start_before, start_behind
 
 PeriodUnit = Literal["hour", "day", "working day", "week", "month", "year"]
 _ONCE = "period_guards.once"
+_LEAD = 40
 _WORDED = re.compile(r"(?:^|\s)(?:[^\W\d_]+\s+){1,3}\($")
 
 
@@ -227,6 +228,23 @@ def _names(text: str, end: int, language: str) -> bool:
     return pattern.match(text[end:].lstrip()) is not None
 
 
+def _beside_another(text: str, begin: int, end: int, language: str) -> bool:
+    """Whether a share is set above, below or on top of another rate: "two per cent above the base rate".
+
+    By itself it is not the rate that the law sets.
+    """
+    guards = lexicon(language).families("rate_guards")
+    nouns = phrases_regex(guards.get("of_rates", ()), language)
+    if nouns.search(text, max(0, begin - 3 * _LEAD), end + 3 * _LEAD) is None:
+        return False
+    before, behind = text[max(0, begin - _LEAD) : begin].rstrip(" \u00a0\n("), text[end:].lstrip(" \u00a0\n)")
+    lead = phrases_regex(guards.get("added_to", ()), language).finditer(before)
+    return (
+        any(match.end() == len(before) for match in lead)
+        or phrases_regex(guards.get("above", ()), language).match(behind) is not None
+    )
+
+
 def _parts_of(text: str, number: NumberRead, language: str) -> Reading[Rate] | None:
     """Read a share that names its whole before the number: "百分之十" is ten of a hundred."""
     for word, whole in lexicon(language).numbers("fractions").items():
@@ -248,6 +266,8 @@ def rates(text: str, language: str) -> list[Reading[Rate]]:
             continue
         share = _share(text, number.span.end, code)
         if share is None or _names(text, share[0].end(), code):
+            continue
+        if _beside_another(text, number.span.start, share[0].end(), code):
             continue
         match, whole_of = share
         sign, start, end = comparator(text, number.span.start, match.end(), code)

@@ -91,10 +91,11 @@ def _goes_on(rest: str, language: str) -> bool:
     if phrases_regex(lex.words("period_guards", "goes_on"), language).match(rest):
         return True
     own = phrases_regex(lex.words("main_clauses", "embeds"), language)
-    second = rest.split(maxsplit=1)[1:]
-    return language not in ("fr", "es", "pt") and (
-        own.match(rest) is not None or any(own.match(each) for each in second)
-    )
+    # "…, in which"; of "…, review that directive" the second word points at a noun, and is no relative.
+    found = [own.match(each) for each in rest.split(maxsplit=1)[1:]]
+    shown = lex.words("actors", "determiners")
+    second = any(match and match.group().casefold() not in shown for match in found)
+    return language not in ("fr", "es", "pt") and (own.match(rest) is not None or second)
 
 
 @lru_cache(maxsize=32)

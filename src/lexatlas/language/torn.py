@@ -3,7 +3,7 @@
 import re
 
 from lexatlas.core.evidence import CanonicalText, Span, Unit
-from lexatlas.language.cues import phrases_regex
+from lexatlas.language.cues import UNSPACED, phrases_regex
 from lexatlas.language.lexicon import Lexicon, lexicon
 from lexatlas.language.subjects import verb_last
 from lexatlas.language.wording import without_mark
@@ -18,7 +18,7 @@ _ENDS = tuple('.;:,!?。；：，、؛،؟…—–)]）】」』"”»*|')
 _COMMAS = (",", "،", "，")
 _QUOTES = "'’"
 _LEADS_ON = tuple(".;:,。；：，؛،")
-_FIRST = 40
+_FIRST, _TWO_LINES = 40, 2
 """Characters of an item among which its first word stands."""
 _PLACES = ("article", "section", "paragraph", "point", "regulation")
 _BROKEN = re.compile(r"\w[-‐]$")
@@ -89,7 +89,14 @@ def _cut(text: CanonicalText, unit: Unit, language: str) -> bool:
     leads_on = not verb_last(language) and (
         end.group().casefold() in lex.words("stop_words") or _number_missing(words, lex)
     )
-    return leads_on or _runs_on(text, last)
+    return leads_on or _runs_on(text, last) or _page_ends(text, last, language)
+
+
+def _page_ends(text: CanonicalText, last: Span, language: str) -> bool:
+    """Whether lines that were wrapped end without a sign before a blank line: the rest stands on another page."""
+    words = text.text[last.start : last.end].strip()
+    wrapped = words.count("\n") >= _TWO_LINES and not verb_last(language) and language not in UNSPACED
+    return wrapped and re.match(r"[ \t]*\n[ \t]*\n", text.text[last.end : last.end + 40]) is not None
 
 
 def _number_missing(words: str, lex: Lexicon) -> bool:

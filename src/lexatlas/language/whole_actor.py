@@ -39,12 +39,27 @@ def whole_actor(said: str, language: str, *, behind_clause: bool = False) -> str
     plain = _last(_STOP, _bare(said))
     plain = _behind_lead(_bare(plain), language)
     plain = _behind_comma(plain, language) if behind_clause else plain
-    plain = _before_adverb(plain, language)
+    plain = before_aside(_before_adverb(plain, language), language)[0]
     if _two_clauses(plain, language):
         return ""
     if not _LETTERS.search(plain) or len(plain.split()) > _MOST_WORDS or _hangs(plain, language):
         return ""
     return plain
+
+
+def before_aside(said: str, language: str) -> tuple[str, str]:
+    """Return the actor and what is said between it and its verb of when it acts: "the Board, where required,".
+
+    So with "besides": "investors, in addition to obeying …". The second is "" where nothing of the kind is said.
+    """
+    commas = list(_COMMA.finditer(said))
+    lex = lexicon(language)
+    aside = phrases_regex((*lex.words("conditions", "opening"), *lex.words("actors", "besides")), language)
+    opens = [comma for comma in commas if aside.match(said, comma.end())]
+    if not opens or _LETTERS.search(said[: opens[0].start()]) is None or _leads(language).match(said):
+        return said, ""
+    behind = said[opens[0].end() :].strip(" ,،，\n")
+    return (said, "") if _COMMA.search(behind) else (said[: opens[0].start()], behind)
 
 
 def _bare(said: str) -> str:

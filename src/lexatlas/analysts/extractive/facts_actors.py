@@ -6,7 +6,7 @@ from lexatlas.language.conditions import Clause, modal_hits
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.modality import NormReading
-from lexatlas.language.verb_first import first_noun
+from lexatlas.language.verb_first import first_noun, whole_noun
 from lexatlas.language.whole_actor import begins_noun, pronoun, whole_actor
 from lexatlas.language.wording import without_mark
 
@@ -49,7 +49,10 @@ def _cited(words: str, clause: Clause, said: str, language: str) -> bool:
 def action_of(words: str, norm: NormReading, language: str) -> str:
     """Return the act, with what stands between an actor behind the verb and the end of what was read as one."""
     start = norm.action.start
-    if norm.actor.start > norm.modal.start and "actor_until" not in lexicon(language).families("rules"):
+    if norm.modal.end <= norm.actor.start < norm.actor.end and not actor_of(words, norm, language):
+        # Whom the words name is not sure: they stay with the act.
+        start = min(start, norm.actor.start)
+    elif norm.actor.start > norm.modal.start and "actor_until" not in lexicon(language).families("rules"):
         opens = phrases_regex(lexicon(language).words("rules", "action_opens"), language)
         found = opens.search(words, norm.actor.start, norm.actor.end)
         start = found.start() if found else start
@@ -94,10 +97,17 @@ def _behind(words: str, norm: NormReading, language: str) -> str:
         return ""
     said = words[norm.actor.start : norm.actor.end].strip(" -،")
     if norm.actor.start > norm.modal.start and 0 < len(said.split()) <= _FEW_WORDS:
-        return said
+        return whole_noun(said, action, language)
     if opens and len(action[: opens.start()].split()) <= _FEW_WORDS:
         return action[: opens.start()].strip()
     return first_noun(action, language)
+
+
+def addressed(action: str, language: str) -> bool:
+    """Return whether the words behind a verb that comes first name somebody, though not surely how far: "لمشغل …"."""
+    rules = lexicon(language).families("rules")
+    names = phrases_regex(rules.get("names_actor", ()), language)
+    return "actor_until" in rules and names.match(action.strip()) is not None
 
 
 def _within(modal: str, language: str) -> str | None:

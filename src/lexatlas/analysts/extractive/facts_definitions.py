@@ -111,7 +111,7 @@ def own_part(unit: Unit, segment: Segment | None) -> Span:
 def _term(said: str, segment: Segment | None, language: str) -> str:
     """Return the term that `said` gives a meaning to: named by the structure, or standing before the verb."""
     if segment is not None and segment.kind == "definition" and re.search(r"[^\W\d_]{2}", segment.label):
-        return segment.label
+        return without_mark_kept(segment.label) or segment.label
     listed = segment is not None and segment.part == "definition"
     marked = _marked(said, listed, language)
     if marked or lexicon(language).words("modals", "term_marks"):

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lexatlas.analysts.extractive.facts_actors import action_of, actor_of, modal_of, nobody
+from lexatlas.analysts.extractive.facts_actors import action_of, actor_of, addressed, modal_of, nobody
 from lexatlas.analysts.extractive.facts_definitions import LONGEST, definitions, many, own_part
 from lexatlas.analysts.extractive.facts_doubt import about_law, doubtful, merged_items
+from lexatlas.analysts.extractive.facts_lettered import clause_head, ends_open, lettered, may_bind
 from lexatlas.analysts.extractive.facts_names import is_body
 from lexatlas.core.evidence import CanonicalText, Span, Unit
 from lexatlas.core.facts import Definition, Fact, Norm, Sanction
@@ -52,6 +53,7 @@ def norm_facts(
     for whole in _wholes(text, unit, words, code):
         said = unit_words(text, whole).words
         half = torn(text, whole, code) or merged_items(text, whole, code) or breaks_off(whole, said, code)
+        half = half or (whole == unit and ends_open(text, whole, code))
         if len(said) <= LONGEST and not half:
             for fact in _facts(said, code):
                 yield whole, fact
@@ -64,7 +66,7 @@ def _wholes(text: CanonicalText, unit: Unit, words: UnitWords, language: str) ->
     """
     whole = whole_list(text, unit, language)
     if whole == unit or unit.segment < 0:
-        yield unit
+        yield from lettered(text, unit, language)
         return
     bid = _bid(words.words, language)
     if bid is None:
@@ -119,9 +121,7 @@ def _clauses(text: CanonicalText, unit: Unit, verb: int, language: str) -> Itera
     if whole or any(_leans(each, language) or _goes_on(each, said[0]) for each in said[1:]):
         yield unit
         return
-    # "Extraordinary news: within a day the provider must publish: when …; when …": the head holds for each.
-    colon = text.text.rfind(":", spans[0].start, spans[0].end)
-    head = (Span(own.start, colon + 1),) if colon >= 0 else ()
+    head = clause_head(text.text, own.start, spans[0], language)
     for number, span in enumerate(spans):
         if span.end - span.start >= _SHORTEST:
             yield replace(unit, parts=(*unit.parts[:at], *(head if number else ()), span))
@@ -169,7 +169,9 @@ def _nominal(text: CanonicalText, unit: Unit, language: str) -> tuple[Unit, Fact
 def _facts(words: str, language: str) -> Iterator[Fact]:
     applied = _applied(words, language)
     if applied is not None:
-        yield _application(words, applied, language)
+        told = _application(words, applied, language)
+        if _LETTERS.search(told.action) and _LETTERS.search(told.actor) and may_bind(told.actor, language):
+            yield told
         return
     norm, bound = _read(words, language), _binding(words, language)
     if bound is not None and (norm is None or _opens_list(words, bound, norm)):
@@ -201,7 +203,7 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
         behind = whole.removeprefix(actor).strip()
         actor, action = (actor, behind) if behind else ("", actor)
     # An act that is barred or required without a subject binds everybody; a right is somebody's.
-    named = actor or _LETTERS.search(words[norm.actor.start : norm.actor.end])
+    named = actor or _LETTERS.search(words[norm.actor.start : norm.actor.end]) or addressed(action, language)
     if kind is None or not (named or kind != "permission") or doubtful(words, norm, kind, language):
         return
     if not lifted and unsorted(words, norm, actor, language):
@@ -324,6 +326,11 @@ def _application(words: str, verb: Span, language: str) -> Norm:
         # The verb stands first, the law behind it: "تسري أحكام هذا القرار على الآتي: …".
         law, _, persons = persons.partition(":")
         persons = without_mark(persons)
+    own = itself(words[verb.start : verb.end], language)
+    if own and not _LETTERS.search(law):
+        # "适用本法": the verb names the law.
+        at = words.index(own, verb.start)
+        return _norm("requirement", persons, words[verb.start : at].strip(), words[at : verb.end], ())
     return _norm("requirement", persons, words[verb.start : verb.end], law, ())
 
 

@@ -1,0 +1,82 @@
+"""Rules that one stretch of text holds side by side, what leads up to all of them, and an end that stays open."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from lexatlas.core.evidence import CanonicalText, Span, Unit
+from lexatlas.language.conditions import modal_hits
+from lexatlas.language.cues import phrases_regex
+from lexatlas.language.lexicon import lexicon
+from lexatlas.language.sentences import trim
+from lexatlas.language.wording import without_mark
+
+_OPEN_ENDS = (":", "：")
+_STOPS = (".", "。", ";", "；", "؛")
+_LETTER = re.compile(r"(?:[.。](?:\s*\[[^\]\n]{1,60}\])?\s+|\A\W*)(?=[(（]\s*\w{1,2}\s*[)）]\s)")
+_COMMA = re.compile(r"[,،，]\s*")
+_TWO, _NEAR = 2, 40
+
+
+def ends_open(text: CanonicalText, unit: Unit, language: str) -> bool:
+    """Return whether the words end with a colon: the list that completes them is not there.
+
+    Before a proviso ("…: Provided that …") a rule is whole; that its own provision does not apply is not.
+    """
+    end = unit.parts[-1].end
+    said = text.text[unit.parts[-1].start : end].rstrip()
+    if not said.endswith(_OPEN_ENDS):
+        return False
+    lex, behind = lexicon(language), without_mark(text.text[end : end + _NEAR])
+    provisos = phrases_regex(
+        (*lex.words("conditions", "proviso"), *lex.words("modals", "relative_not")), language
+    )
+    lifted = phrases_regex(lex.words("rules", "applies_not"), language).search(said)
+    return lifted is not None or provisos.match(behind) is None
+
+
+def may_bind(said: str, language: str) -> bool:
+    """Return whether words may name those whom a law binds: in Chinese a noun for them, or 的 ("those who …").
+
+    Of an act ("打击…活动，适用本法") the law only says that it is about it. Other languages do not show it.
+    """
+    nouns = lexicon(language).words("actors", "person_ends")
+    closing = tuple(cue.rstrip("，,") for cue in lexicon(language).words("conditions", "closing"))
+    return language != "zh" or not nouns or said.endswith((*nouns, *closing))
+
+
+def lettered(text: CanonicalText, unit: Unit, language: str) -> Iterator[Unit]:
+    """Yield the rules "(a) … may … . (b) … may …" that one paragraph sets side by side; the unit where it is one.
+
+    Each is a sentence with a verb of its own. One that no stop ends was cut off, and is left out.
+    """
+    part = unit.parts[0]
+    said = text.text[part.start : part.end]
+    at = [match.end() for match in _LETTER.finditer(said)] if len(unit.parts) == 1 else []
+    if len([place for place in at if place > 0]) < 1 or len(at) < _TWO:
+        yield unit
+        return
+    spans = [Span(*pair) for pair in pairwise([0, *(place for place in at[1:]), len(said)])]
+    if not all(modal_hits(said[span.start : span.end], language) for span in spans):
+        yield unit
+        return
+    for span in spans:
+        whole = trim(text.text, Span(part.start + span.start, part.start + span.end))
+        if text.text[whole.start : whole.end].endswith(_STOPS):
+            yield replace(unit, parts=(whole,))
+
+
+def clause_head(text: str, start: int, first: Span, language: str) -> tuple[Span, ...]:
+    """Return what leads up to every clause of an item, which begins at `start`; nothing where each stands alone.
+
+    "Extraordinary news: within a day the provider must publish: when …; when …", and "when it issues for others,
+    the provider must check …; must tell …".
+    """
+    colon = text.rfind(":", first.start, first.end)
+    if colon >= 0:
+        return (Span(start, colon + 1),)
+    opens = phrases_regex(lexicon(language).words("conditions", "opening"), language)
+    said = text[first.start : first.end]
+    comma = _COMMA.search(said) if opens.match(without_mark(said)) else None
+    return (Span(start, first.start + comma.start() + 1),) if comma else ()
