@@ -140,7 +140,8 @@ class Signal(Row):
     what is bidden, from the modal on (one of these must stand there). An empty tuple asks nothing.
     ``of_act``: a bar on the act itself, which names no other actor: none, the act (a family of ``all``) or everybody.
     ``reach`` "reference": a family of ``all`` may also be met in a provision of the same instrument that
-    the unit refers to; "law": there, or the asset in a title or heading above a rule that names providers. ``kinds``: the kinds of instrument that count; ``level``: whose law counts (the place's
+    the unit refers to; "law": there, or the asset in a title or heading above a rule that names providers.
+    ``kinds``: the kinds of instrument that count; ``level``: whose law counts (the place's
     own, inherited from above, or that of a part below); ``figure``: facts that the unit must hold (one of these).
     ``beside``: signals; where one of them is met in the same part, title or chapter of the law, nothing of ``any``
     need stand in the unit.
