@@ -93,6 +93,26 @@ def test_a_day_by_which_something_must_be_done_is_no_start(language: str, words:
     assert days(words, language) == wanted
 
 
+STARTS = [
+    ("fr", "Article 1\nLes articles 2 et 3 sont applicables à compter du 3 mai 2031.", "applies_from", ""),
+    ("fr", "Article 1\nLa présente loi entre en vigueur le premier jour du sixième mois suivant sa publication.",
+     "in_force", "le premier jour du sixième mois suivant sa publication"),
+    ("fr", "Article 1\nLa présente loi entre en vigueur six mois après sa publication.",
+     "in_force", "six mois après sa publication"),
+    ("it", "Articolo 1\nLa presente legge entra in vigore il primo giorno del sesto mese successivo alla "
+     "pubblicazione.", "in_force", "il primo giorno del sesto mese successivo alla pubblicazione"),
+    ("ar", "مادة 1\nيدخل هذا القانون حيز النفاذ في 3 مايو 2031.", "in_force", ""),
+    ("ar", "مادة 1\nيدخل هذا القانون حيز النفاذ بعد ستة أشهر من تاريخ نشره.",
+     "in_force", "بعد ستة أشهر من تاريخ نشره"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "words", "role", "rule"), STARTS)
+def test_a_start_is_a_day_or_the_rule_that_counts_it(language: str, words: str, role: str, rule: str):
+    (one,) = [fact for fact in facts_of(words, language) if isinstance(fact, LegalDate)]
+    assert (one.role, one.rule, one.date) == (role, rule, None if rule else "2031-05-03")
+
+
 def test_a_time_that_comes_again_is_set_here():
     told = facts_of("Article 1\nL'agrément est renouvelé tous les deux ans ; le droit est de 40 euros.", "fr")
     assert [(one.n, one.unit) for one in told if isinstance(one, Period)] == [(2, "year")]
