@@ -16,7 +16,9 @@ _OPEN_ENDS = (":", "：")
 _STOPS = (".", "。", ";", "；", "؛")
 _LETTER = re.compile(r"(?:[.。](?:\s*\[[^\]\n]{1,60}\])?\s+|\A\W*)(?=[(（]\s*\w{1,2}\s*[)）]\s)")
 _COMMA = re.compile(r"[,،，]\s*")
-_TWO, _NEAR = 2, 40
+_TWO = 2
+_NEAR = 160
+"""Characters behind a colon among which a proviso begins: a note in the margin may stand before it."""
 
 
 def ends_open(text: CanonicalText, unit: Unit, language: str) -> bool:
@@ -28,12 +30,12 @@ def ends_open(text: CanonicalText, unit: Unit, language: str) -> bool:
     said = text.text[unit.parts[-1].start : end].rstrip()
     if not said.endswith(_OPEN_ENDS):
         return False
-    lex, behind = lexicon(language), without_mark(text.text[end : end + _NEAR])
+    lex, behind = lexicon(language), text.text[end : end + _NEAR].split("\n")
     provisos = phrases_regex(
         (*lex.words("conditions", "proviso"), *lex.words("modals", "relative_not")), language
     )
     lifted = phrases_regex(lex.words("rules", "applies_not"), language).search(said)
-    return lifted is not None or provisos.match(behind) is None
+    return lifted is not None or not any(provisos.match(without_mark(line)) for line in behind)
 
 
 def may_bind(said: str, language: str) -> bool:
