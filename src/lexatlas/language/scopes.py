@@ -12,7 +12,7 @@ from lexatlas.language.cues import phrase_pattern, phrases_regex
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.numerals import plain_digits
 
-_KINDS = (
+KINDS = (
     "article",
     "section",
     "paragraph",
@@ -25,6 +25,7 @@ _KINDS = (
     "regulation",
     "recital",
 )
+"""Families of [scopes] in a lexicon: the nouns that name a place of a law."""
 _ROUND = r"\([^\W_]{1,5}(?:\.\d+)?\)"
 _LABEL = rf"(?:\d+[A-Z]{{0,2}}(?:\.\d+)*|[IVXLC]+(?![a-z])|[A-Z](?![\w])|{_ROUND})(?:{_ROUND})*"
 
@@ -68,7 +69,7 @@ class Reference:
 def _pattern(language: str) -> re.Pattern[str]:
     families = lexicon(language).families("scopes")
     kinds = "|".join(f"(?P<{kind}>{_one_of(families[kind], language)})"
-                     for kind in _KINDS if families.get(kind))  # fmt: skip
+                     for kind in KINDS if families.get(kind))  # fmt: skip
     if not kinds:
         return re.compile(r"(?!)")
     links = "|".join(phrase_pattern(word, language) if word.isalpha() else re.escape(word)
@@ -90,7 +91,7 @@ def _one_of(words: Sequence[str], language: str) -> str:
 def _names(language: str) -> list[str]:
     """The patterns of all words that a reference may begin with."""
     families = lexicon(language).families("scopes")
-    return [phrase_pattern(word, language) for kind in ("this", *_KINDS) for word in families.get(kind, ())]
+    return [phrase_pattern(word, language) for kind in ("this", *KINDS) for word in families.get(kind, ())]
 
 
 def references(words: str, language: str = "en") -> list[Reference]:
@@ -107,7 +108,7 @@ def references(words: str, language: str = "en") -> list[Reference]:
             continue
         if not match.group("labels") and not match.group("this"):
             continue
-        mark = next(kind for kind in _KINDS if match.groupdict().get(kind))
+        mark = next(kind for kind in KINDS if match.groupdict().get(kind))
         labels = match.group("labels") or ""
         paths = tuple(
             _path(label) for label in re.findall(_label(code), labels + words[match.end() : match.end() + 1])
@@ -207,7 +208,7 @@ def _ranged(labels: str, language: str) -> bool:
     return bool(to) and phrases_regex(to, language).search(labels) is not None
 
 
-_MARK_KINDS = {
+_MARKKINDS = {
     "article": ("article",), "section": ("article",), "regulation": ("article",), "annex": ("annex",),
     "recital": ("recital",),
     "title": ("group",), "chapter": ("group",), "part": ("group",), "division": ("group",),
@@ -246,7 +247,7 @@ class Places:
         while near >= 0:
             segment = self._segments[near]
             named = segment.kind != "group" or segment.mark.casefold().startswith(mark)
-            if segment.kind in _MARK_KINDS[mark] and named:
+            if segment.kind in _MARKKINDS[mark] and named:
                 return [near]
             near = segment.parent
         return []
@@ -265,12 +266,12 @@ class Places:
         inside = self._enclosing(near) if mark in ("paragraph", "point") else -1
         found = [
             index
-            for kind in _MARK_KINDS[mark]
+            for kind in _MARKKINDS[mark]
             for index in self._by_label.get((kind, label), ())
             if (kind != "group" or mark in self._segments[index].mark.casefold())
             and (inside < 0 or self._within(index, inside))
         ]
-        if not found and "group" in _MARK_KINDS[mark]:
+        if not found and "group" in _MARKKINDS[mark]:
             # "Taqsima IV": a mark in another language than ours is told by its number where one group has it.
             alone = self._by_label.get(("group", label), ())
             found = list(alone) if len(alone) == 1 else []

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from lexatlas.language.cues import CueMatcher, phrases_regex
 from lexatlas.language.lexicon import lexicon
+from lexatlas.language.scopes import KINDS
 from lexatlas.language.wording import without_mark
 
 _NUMBER = re.compile(r"^(?:§+\s*)?\d[\d.]*(?:\s*[(（]\s*\w{1,5}\s*[)）])*[.)]?\s*(?=[^\W\d_(（])")
@@ -14,19 +15,8 @@ _STOP = re.compile(r"[;:；：؛。]\s*")
 _COMMA = re.compile(r"[,،]\s+|，|\s—\s")
 _LETTERS = re.compile(r"[^\W\d_]")
 _TWO, _MOST_WORDS = 2, 60
-_PLACES = (
-    "article",
-    "section",
-    "paragraph",
-    "point",
-    "title",
-    "chapter",
-    "part",
-    "division",
-    "annex",
-    "regulation",
-)
-"""Families of [scopes] whose nouns name a place of the law, which may itself be what a rule speaks of."""
+_PLACES = tuple(kind for kind in KINDS if kind != "recital")
+"""A place of the law may itself be what a rule speaks of; a recital lays down nothing."""
 
 
 def whole_actor(said: str, language: str, *, behind_clause: bool = False) -> str:
