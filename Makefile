@@ -26,7 +26,7 @@ demo: $(RUN_STAMP) ## Analyse the sample library and write an index of pages
 	@$(BIN)/python demo/run.py
 
 test: $(DEV_STAMP) ## Run the tests
-	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
 check: $(DEV_STAMP) ## Format, lint, types, contracts, house lints, docs
 	$(BIN)/ruff format --check .
