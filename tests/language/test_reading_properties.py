@@ -36,8 +36,8 @@ def _number_words(language):
 
 
 def _is_numeral(sign):
-    """Whether a sign that is no digit stands for a number, as 三, 叁 and 万 do."""
-    return not sign.isdigit() and unicodedata.numeric(sign, None) is not None
+    """Whether a sign that is no digit stands for a number, as 三, 叁 and 万 do; the database of Unicode lacks 两."""
+    return sign == "两" or (not sign.isdigit() and unicodedata.numeric(sign, None) is not None)
 
 
 @given(text=_TEXTS, language=st.sampled_from([*LANGUAGES, "xx"]))
