@@ -1,11 +1,12 @@
 """Which clauses of a sentence surely condition its rule: each is told whole, and where that is unsure not at all."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from lexatlas.core.evidence import Span
 from lexatlas.language.conditions import closes, modal_hits
 from lexatlas.language.cues import UNSPACED, phrases_regex
+from lexatlas.language.joins import joins
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.modality import NormReading
 from lexatlas.language.sentences import sentences
@@ -86,12 +87,18 @@ def _opens_clause(words: str, language: str) -> bool:
     return _opening(language).match(words) is not None
 
 
-@lru_cache(maxsize=32)
+@cache
 def _opening(language: str) -> re.Pattern[str]:
+    return phrases_regex((*_clause_cues(language), *lexicon(language).words("rules", "aside")), language)
+
+
+@cache
+def _clause_cues(language: str) -> tuple[str, ...]:
+    """Return the words that open a clause on which a rule may depend."""
     lex = lexicon(language)
-    cues = [*lex.words("main_clauses", "opens"), *lex.words("rules", "aside")]
+    cues = [*lex.words("main_clauses", "opens")]
     cues += [cue for kind in _KINDS for cue in lex.words("conditions", kind)]
-    return phrases_regex(tuple(dict.fromkeys(cue for cue in cues if not cue.startswith("!"))), language)
+    return tuple(dict.fromkeys(cue for cue in cues if not cue.startswith("!")))
 
 
 def _commas(words: str) -> list[int]:
@@ -127,9 +134,7 @@ def _place(words: str, norm: NormReading, actor: str) -> int:
 
 def _joined(said: str, language: str) -> bool:
     """Whether "and" or "or" stands in the words: a comma before them may part several who are bidden."""
-    lex = lexicon(language)
-    joins = (*lex.words("conditions", "additive"), *lex.words("conditions", "alternative"))
-    return phrases_regex(joins, language).search(said) is not None
+    return joins(language).search(said) is not None
 
 
 def _led(words: str, norm: NormReading, actor: str, language: str) -> list[str]:
@@ -194,10 +199,7 @@ def _conditions(said: str, language: str, *, asides: bool) -> bool:
 
 
 def _cue(said: str, language: str) -> bool:
-    lex = lexicon(language)
-    kinds = tuple(cue for kind in _KINDS for cue in lex.words("conditions", kind) if not cue.startswith("!"))
-    cues = (*lex.words("main_clauses", "opens"), *kinds)
-    match = phrases_regex(cues, language).match(said)
+    match = phrases_regex(_clause_cues(language), language).match(said)
     return match is not None and (match.end() < len(said) or language in UNSPACED)
 
 

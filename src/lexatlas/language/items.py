@@ -4,6 +4,7 @@ from typing import Literal
 
 from lexatlas.core.evidence import CanonicalText, Span, Unit
 from lexatlas.language.cues import phrases_regex
+from lexatlas.language.joins import joins
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.lists import decides
 from lexatlas.language.units import UnitWords, items_beside
@@ -78,11 +79,9 @@ def _joined(text: CanonicalText, item: int, language: str) -> Joined:
 
 def breaks_off(unit: Unit, said: str, language: str) -> bool:
     """Return whether a sentence without a stem ends before the last of the items that it holds: "…; and"."""
-    lex = lexicon(language)
-    joins = (*lex.words("conditions", "alternative"), *lex.words("conditions", "additive"))
     tail = said.rstrip()[-_EDGE:]
     ends = any(match.end() == len(tail) and tail[: match.start()].rstrip().endswith((";", ",", "；", "，"))
-               for match in phrases_regex(joins, language).finditer(tail))  # fmt: skip
+               for match in joins(language).finditer(tail))  # fmt: skip
     return len(unit.parts) == 1 and ends
 
 

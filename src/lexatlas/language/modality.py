@@ -11,6 +11,7 @@ from lexatlas.core.facts import Force
 from lexatlas.language.actors import act_barred, actor_of, in_main_clause
 from lexatlas.language.conditions import Clause, clauses, closes, modal_hits
 from lexatlas.language.cues import CueHit, phrases_regex, table_hits
+from lexatlas.language.joins import joins
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.subjects import behind, bracketed, finite, subject, verb_last
 from lexatlas.language.verb_second import bracket, split_force
@@ -129,19 +130,16 @@ def _past_lead(text: str, hits: list[CueHit], language: str) -> list[CueHit]:
     short noun, or a pronoun.
     """
     lex = lexicon(language)
-    joins = phrases_regex(
-        (*lex.words("conditions", "additive"), *lex.words("conditions", "alternative")), language
-    )
     begins = phrases_regex(
         (*lex.words("authorities", "articles"), *lex.words("actors", "determiners")), language
     )
     said = [re.split(r"[,;:]\s", text[: hit.start])[-1].strip() for hit in hits]
-    if not joins.search(said[0]) or begins.match(said[0]):
+    if not joins(language).search(said[0]) or begins.match(said[0]):
         return hits
     clean = [
         number
         for number, words in enumerate(said)
-        if words and len(words.split()) <= _SHORT and not joins.search(words)
+        if words and len(words.split()) <= _SHORT and not joins(language).search(words)
     ]
     return hits[clean[0] :] if clean else hits
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from lexatlas.core.facts import Comparator
 from lexatlas.language.cues import UNSPACED, phrases_regex
+from lexatlas.language.joins import joins
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.subjects import subject
 
@@ -72,11 +73,10 @@ def _lists(behind: str, language: str) -> bool:
     Then its end is not sure.
     """
     lex = lexicon(language)
-    joins = (*lex.words("conditions", "alternative"), *lex.words("conditions", "additive"))
     clause = " ".join(_STOP.split(behind)[0].split()[:_NEAR])
     begins = lex.words("actors", "begins")
     other = bool(begins) and not (clause[:1].isupper() or _begins_clause(clause, begins, language))
-    return other or (bool(joins) and phrases_regex(joins, language).search(clause) is not None)
+    return other or joins(language).search(clause) is not None
 
 
 def _begins_clause(clause: str, begins: tuple[str, ...], language: str) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from lexatlas.core.evidence import CanonicalText, Span, Unit
 from lexatlas.language.cues import UNSPACED, phrases_regex
+from lexatlas.language.joins import joins
 from lexatlas.language.lexicon import Lexicon, lexicon
 from lexatlas.language.subjects import verb_last
 from lexatlas.language.wording import without_mark
@@ -58,11 +59,11 @@ def _headless(text: CanonicalText, unit: Unit, language: str) -> bool:
     """Whether the beginning is missing: an item that begins with "and", a sentence in a small letter on a new line."""
     segment = text.segments[unit.segment] if unit.segment >= 0 else None
     if segment is not None and segment.kind == "item":
-        joins = lexicon(language).words("conditions", "additive")
+        more = lexicon(language).words("conditions", "additive")
         item = without_mark(text.text[segment.start : min(segment.end, segment.start + _FIRST)])
         # An item of its number alone was left out, or stands on the next page.
         empty = not item or _LABEL.fullmatch(item) is not None
-        return empty or phrases_regex(joins, language).match(item) is not None
+        return empty or phrases_regex(more, language).match(item) is not None
     begin = unit.parts[0].start
     opened = text.text[begin : begin + 1]
     return len(unit.parts) == 1 and opened.islower() and "\n" in text.text[max(0, begin - 3) : begin]
@@ -82,8 +83,7 @@ def _cut(text: CanonicalText, unit: Unit, language: str) -> bool:
     end = _LAST.search(words)
     if end is None:
         return False
-    joins = (*lex.words("conditions", "additive"), *lex.words("conditions", "alternative"))
-    if phrases_regex(joins, language).fullmatch(end.group()):
+    if joins(language).fullmatch(end.group()):
         return not words[: end.start()].rstrip().endswith(_ENDS)
     # Where the verb stands last, so do particles and the nouns that close an item.
     leads_on = not verb_last(language) and (

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from lexatlas.language.cues import CueMatcher, phrases_regex
+from lexatlas.language.joins import joins
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.scopes import KINDS
 from lexatlas.language.wording import without_mark
@@ -115,9 +116,7 @@ def _behind_comma(said: str, language: str) -> str:
     last = _last(_COMMA, said)
     if last == said.rstrip(",،， "):
         return said
-    joins = phrases_regex(
-        (*lex.words("conditions", "additive"), *lex.words("conditions", "alternative")), language
-    )
+    joined = joins(language)
     pieces = [piece for piece in _COMMA.split(said) if _LETTERS.search(piece)]
     opened = [_begins(language).match(piece) is not None or piece[:1].isupper() for piece in pieces]
     universal = phrases_regex(lex.words("actors", "universal"), language)
@@ -130,14 +129,14 @@ def _behind_comma(said: str, language: str) -> str:
         and named
         and named[-1] < len(pieces) - 1
         and opened[named[-1]]
-        and not joins.search(pieces[named[-1]])
+        and not joined.search(pieces[named[-1]])
     ):
         # "EBA, after informing the Board": what goes with the actor stays with it.
         return ", ".join(pieces[named[-1] :])
-    if all(opened) and joins.search(last) and not any(joins.search(piece) for piece in pieces[:-1]):
+    if all(opened) and joined.search(last) and not any(joined.search(piece) for piece in pieces[:-1]):
         # "the Minister, the Bank and the Board": each is named by an article, the last two by "and".
         return said
-    return last if opened[-1] and not joins.search(said) else ""
+    return last if opened[-1] and not joined.search(said) else ""
 
 
 def _without_connector(said: str, language: str) -> str:
@@ -179,13 +178,11 @@ def _two_clauses(said: str, language: str) -> bool:
     """Whether a whole clause stands before "and" and the actor: "A licence is a privilege, and no holder of it"."""
     lex = lexicon(language)
     pieces = [piece for piece in _COMMA.split(said) if _LETTERS.search(piece)]
-    joins = phrases_regex(
-        (*lex.words("conditions", "additive"), *lex.words("conditions", "alternative")), language
-    )
+    joined = joins(language)
     verbs = phrases_regex(lex.words("modals", "relative_verb"), language)
     relative = phrases_regex(lex.words("rules", "relative"), language)
     return len(pieces) > 1 and any(
-        joins.match(piece) and verbs.search(before) and not relative.search(said[: said.index(piece)])
+        joined.match(piece) and verbs.search(before) and not relative.search(said[: said.index(piece)])
         for before, piece in pairwise(pieces)
     )
 

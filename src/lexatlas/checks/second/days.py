@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lexatlas.checks.second.cldr import names
 from lexatlas.checks.second.figures import figures
 from lexatlas.checks.second.finding import Finding, borne, contradicted, unknown
-from lexatlas.checks.second.plain import ANYWHERE, folded
+from lexatlas.checks.second.plain import ANYWHERE, HAN, folded
 from lexatlas.checks.second.roots import family, has, known, which
 from lexatlas.core.facts import LegalDate
 
@@ -68,7 +68,7 @@ def role(told: str, words: str, language: str) -> Finding:
 @lru_cache(maxsize=_SEEN)
 def days(text: str, language: str) -> tuple[Day, ...]:
     """Return every date that a text may write: in full, with a name for the month, or in figures alone."""
-    if language in ("zh", "ja", "ko"):
+    if language in HAN:
         return tuple(_marked(text, language))
     said = folded(text)
     found = [*_numeric(said, _ANY_ORDER), *_numeric(said, _YEAR_FIRST)]

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lexatlas.checks.second.cldr import names
+from lexatlas.checks.second.plain import ANYWHERE, HAN
 from lexatlas.checks.second.roots import table
 
 _DIGITS = r"\d+(?:[.,'’٬٫ ]\d+)*"
@@ -37,12 +38,10 @@ def _pattern(language: str) -> re.Pattern[str]:
     """Return what finds a figure with its scales: the part in digits or Han, then words for thousands and more."""
     code = language.split("-")[0]
     scales = sorted(_scales(code), key=lambda word: (-len(word), word))
-    ending = "" if code in ("zh", "ja", "th", "ko") else r"(?!\w)"
+    ending = "" if code in ANYWHERE else r"(?!\w)"
     # A fuller form of a listed word is not the listed word: "millionths".
     scaled = rf"(?:\s?(?:{'|'.join(map(re.escape, scales))}){ending})*" if scales else ""
-    one = (
-        rf"(?:{_DIGITS}{scaled}|[{_han()}]+{scaled})" if code in ("zh", "ja", "ko") else rf"{_DIGITS}{scaled}"
-    )
+    one = rf"(?:{_DIGITS}{scaled}|[{_han()}]+{scaled})" if code in HAN else rf"{_DIGITS}{scaled}"
     return re.compile(one, re.IGNORECASE)
 
 
@@ -59,7 +58,7 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
     for match in _pattern(language).finditer(text):
         values = frozenset(_values(match.group(), code))
         last = found[-1] if found else None
-        if last and code in ("zh", "ja", "ko") and _goes_on(text, last, match, code):
+        if last and code in HAN and _goes_on(text, last, match, code):
             values = frozenset(high + low for high in last.values for low in values)
             found[-1] = Figure(last.start, match.end(), values)
         else:
@@ -108,7 +107,7 @@ def _scaled(start: Decimal | None, rest: str, code: str) -> Iterator[Decimal]:
     if start is None and all(step < 10 for step in steps):
         yield Decimal("".join(str(int(step)) for step in steps))
         return
-    if code not in ("zh", "ja", "ko"):
+    if code not in HAN:
         value = Decimal(1) if start is None else start
         for step in steps:
             value *= step

@@ -7,11 +7,13 @@ from functools import cache
 from lexatlas.checks.second.cldr import UNITS, names
 from lexatlas.checks.second.figures import Figure, figures
 from lexatlas.checks.second.finding import Finding, borne, contradicted, unknown
-from lexatlas.checks.second.plain import ANYWHERE, folded
+from lexatlas.checks.second.plain import ANYWHERE, folded_behind
 from lexatlas.checks.second.roots import either, table
 from lexatlas.core.facts import Count, Period
 
 _DAY = "day"
+_BEHIND = 60
+"""Signs behind a figure among which its unit stands."""
 
 
 def length(fact: Period, own: str, whole: str, language: str) -> Iterator[Finding]:
@@ -32,13 +34,8 @@ def length(fact: Period, own: str, whole: str, language: str) -> Iterator[Findin
 
 def _unit(text: str, figure: Figure, language: str) -> str:
     """Return the unit that is named right behind a figure; "" where none that is known stands there."""
-    match = _units(language).match(folded_tail(text, figure.end))
+    match = _units(language).match(folded_behind(text, figure.end, _BEHIND))
     return str(match.lastgroup) if match else ""
-
-
-def folded_tail(text: str, start: int) -> str:
-    """Return the words behind a place, folded, as far as a unit may be from its figure."""
-    return folded(f"·{text[start : start + 60]}")[1:]
 
 
 @cache

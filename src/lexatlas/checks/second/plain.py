@@ -7,6 +7,8 @@ UNSPACED = ("zh", "ja", "th")
 """Languages that write without blanks between words."""
 ANYWHERE = (*UNSPACED, "ko")
 """Languages in which a root may stand anywhere: Korean writes blanks, and endings without any."""
+HAN = ("zh", "ja", "ko")
+"""Languages that write numbers in Han signs, or with their scales."""
 _SEEN = 4096
 
 
@@ -19,6 +21,16 @@ def plain(text: str) -> str:
 def folded(text: str) -> str:
     """Return `text` plain and in small letters."""
     return plain(text).casefold().replace("\u0307", "").strip()
+
+
+def folded_behind(text: str, at: int, signs: int) -> str:
+    """Return so many signs behind a place, folded, with the blanks that they begin with."""
+    return folded(f"·{text[at : at + signs]}")[1:]
+
+
+def folded_before(text: str, at: int, signs: int) -> str:
+    """Return so many signs before a place, folded, with the blanks that they end with."""
+    return folded(f"{text[max(0, at - signs) : at]}·")[:-1]
 
 
 @lru_cache(maxsize=_SEEN)

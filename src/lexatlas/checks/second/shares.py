@@ -8,11 +8,12 @@ from functools import cache
 from lexatlas.checks.second.cldr import names
 from lexatlas.checks.second.figures import Figure, figures
 from lexatlas.checks.second.finding import Finding, borne, contradicted, unknown
-from lexatlas.checks.second.plain import folded
+from lexatlas.checks.second.plain import folded_before, folded_behind
 from lexatlas.checks.second.roots import either, table
 from lexatlas.core.facts import Rate
 
-_BEFORE = 16
+_BEFORE, _BEHIND = 16, 40
+"""Signs before and behind a figure among which its word for a share stands."""
 
 
 def share(fact: Rate, own: str, whole: str, language: str) -> Iterator[Finding]:
@@ -33,8 +34,8 @@ def share(fact: Rate, own: str, whole: str, language: str) -> Iterator[Finding]:
 
 def _whole(text: str, figure: Figure, language: str) -> Decimal | None:
     """Return what a figure is a part of; None where no word that is known stands beside it."""
-    behind = _pattern(language).match(folded(f"·{text[figure.end : figure.end + 40]}")[1:].lstrip(" )"))
-    head = folded(f"{text[max(0, figure.start - _BEFORE) : figure.start]}·")[:-1].rstrip(" (")
+    behind = _pattern(language).match(folded_behind(text, figure.end, _BEHIND).lstrip(" )"))
+    head = folded_before(text, figure.start, _BEFORE).rstrip(" (")
     ahead = [match for match in _pattern(language).finditer(head) if match.end() == len(head)]
     said = behind.group() if behind else ahead[-1].group() if ahead else ""
     weight = _weights(language).get(said) or next(
