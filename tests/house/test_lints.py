@@ -57,7 +57,11 @@ KEPT = [
     ("reasons", "src/lexatlas/core/on.py", '"""On."""\nimport os  # noqa: F401 - read by the caller\n'),
     ("docstrings", "src/lexatlas/core/a.py", '"""Reads a mark, e.g. Art. 5, of a law.\n\nMore.\n"""\n'),
     ("requirement-pins", "requirements/run.txt", HASHED),
-    ("hosts", "docs/a.md", "GET /work-items, the ~" + "/work/ folder and https://example.org" + "/root/x are fine.\n"),
+    (
+        "hosts",
+        "docs/a.md",
+        "GET /work-items, the ~" + "/work/ folder and https://example.org" + "/root/x are fine.\n",
+    ),
 ]
 
 
