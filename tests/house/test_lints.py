@@ -60,7 +60,7 @@ KEPT = [
     (
         "hosts",
         "docs/a.md",
-        "GET /work-items, the ~" + "/work/ folder and https://example.org" + "/root/x are fine.\n",
+        "GET /work-items, the ~/wo" + "rk/ folder and https://example.org/ro" + "ot/x are fine.\n",
     ),
 ]
 
