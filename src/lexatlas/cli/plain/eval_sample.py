@@ -16,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--sample", metavar="N", type=int, help="draw N facts at random from --corpus into --list"
     )
     parser.add_argument("--seed", metavar="N", type=int, default=1, help="another seed draws other facts")
+    parser.add_argument("--over-all", action="store_true", help="draw over all facts, not by language alike")
     parser.add_argument("--with-text", action="store_true", help="add each whole article to the list")
     parser.add_argument("--list", metavar="FILE", type=Path, help="the list that was drawn, as .jsonl")
     parser.add_argument("--labels", metavar="FILE", type=Path, help="say what these labels make of --list")
@@ -28,7 +29,7 @@ def draw(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     if args.list is None or args.corpus is None or args.sample < 1:
         raise InputError("To draw facts, name --corpus FOLDER, --list FILE and a number from 1 on.")
     facts = _facts(args, err)
-    rows = drawn(facts, args.sample, args.seed)
+    rows = drawn(facts, args.sample, args.seed, equal=not args.over_all)
     written = with_text(rows, facts) if args.with_text else rows
     lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in written)
     args.list.write_text(lines, encoding="utf-8")

@@ -68,14 +68,15 @@ def _once(whole: Dossier) -> list[Source]:
     ]
 
 
-def drawn(facts: Iterable[Listed], wanted: int, seed: int) -> list[dict[str, Any]]:
+def drawn(facts: Iterable[Listed], wanted: int, seed: int, *, equal: bool = True) -> list[dict[str, Any]]:
     """Return `wanted` facts as rows, languages in equal shares as far as they go; the same seed, the same facts.
 
-    `of` is the number of facts of the row's language from which it was drawn. No row tells what is right.
+    With `equal` false the draw is over all facts at once, so that a language comes up as often as it has facts.
+    `of` is the number of facts of the group from which the row was drawn. No row tells what is right.
     """
     by_language: dict[str, dict[str, Listed]] = {}
     for one in facts:
-        by_language.setdefault(one.language.split("-")[0], {})[one.id] = one
+        by_language.setdefault(one.language.split("-")[0] if equal else "all", {})[one.id] = one
     rows = []
     for language, share in _shares({name: len(group) for name, group in by_language.items()}, wanted).items():
         group = by_language[language]
