@@ -20,4 +20,9 @@ SETTINGS = (
     Known("corpus", "LEXATLAS_CORPUS", "corpus", "existing folder"),
     Known("reference", "LEXATLAS_REFERENCE", "reference", "existing path"),
     Known("person", "LEXATLAS_PERSON", "person", "words"),
+    Known("database_url", "LEXATLAS_DATABASE_URL", "database_url", "words"),
+    Known("archive_url", "LEXATLAS_ARCHIVE_URL", "archive_url", "words"),
+    Known("hosts", "LEXATLAS_HOSTS", "hosts", "words"),
+    Known("secret_key", "LEXATLAS_SECRET_KEY", "secret_key", "words"),
+    Known("mail", "LEXATLAS_MAIL", "mail", "words"),
 )

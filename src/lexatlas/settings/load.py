@@ -18,13 +18,21 @@ class Settings:
     """Where files are kept, and who works here.
 
     `corpus` (a folder) and `reference` (a file or folder) are for tests, None when nobody named one.
-    `person` is the name that goes into provenance, "" when nobody gave one.
+    `person` is the name that goes into provenance, "" when nobody gave one. The rest is for a site, "" for the
+    built-in choice: `database_url` (a file in the home), `archive_url` (a folder in the home), `hosts` (this machine
+    alone; names parted by commas, served over TLS), `secret_key` (made and kept), `mail` (HOST:PORT of a mail server;
+    else mails are printed).
     """
 
     home: Path
     corpus: Path | None = None
     reference: Path | None = None
     person: str = ""
+    database_url: str = ""
+    archive_url: str = ""
+    hosts: str = ""
+    secret_key: str = ""
+    mail: str = ""
 
     @property
     def cache(self) -> Path:

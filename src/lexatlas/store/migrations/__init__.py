@@ -1,0 +1,1 @@
+"""Changes of the tables, one file a step, from the first release on."""
