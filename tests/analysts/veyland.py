@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst
-from lexatlas.analysts.extractive.reading import Reading, read_dossier
+from lexatlas.analysts.extractive.dossier_reading import read_dossier
+from lexatlas.analysts.extractive.reading import Reading
 from lexatlas.codebook import Codebook, load
 from lexatlas.core.canonical import sha256_hex
 from lexatlas.core.evidence import CanonicalText, Dossier, Snapshot, Source

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst
 from lexatlas.analysts.extractive.coding import Coding, settles, told
+from lexatlas.analysts.extractive.dossier_reading import read_dossier
 from lexatlas.analysts.extractive.maturity import pending, proposed
-from lexatlas.analysts.extractive.reading import Reading, read_dossier
+from lexatlas.analysts.extractive.reading import Reading
 from lexatlas.analysts.extractive.signals import Met
 from lexatlas.analysts.extractive.status import grounds, status_of
 from lexatlas.codebook import Codebook, Example, Topic

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from itertools import islice
 
+from lexatlas.analysts.extractive.dossier_reading import read_dossier
 from lexatlas.analysts.extractive.exceptions import exceptions_to
 from lexatlas.analysts.extractive.facts import ExtractedFact
 from lexatlas.analysts.extractive.forms import MERE_POINTER, QUOTED_WORDS, claim_from, pointer
 from lexatlas.analysts.extractive.instruments import instruments
 from lexatlas.analysts.extractive.questions import Answer, answer_all, facts_by_unit
-from lexatlas.analysts.extractive.reading import Reading, ReadUnit, read_dossier
+from lexatlas.analysts.extractive.reading import Reading, ReadUnit
 from lexatlas.analysts.extractive.sections import sections
 from lexatlas.analysts.extractive.signals import Met
 from lexatlas.analysts.extractive.status import MOST_GROUNDS, grounds, status_of

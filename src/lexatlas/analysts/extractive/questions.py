@@ -1,6 +1,6 @@
 """Answers the codebook's questions one by one: retrieve, choose, form claims, and record what was looked for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lexatlas.analysts.extractive.asking import (
@@ -24,6 +24,7 @@ from lexatlas.analysts.extractive.forms import (
     claim_from,
     pointer,
 )
+from lexatlas.analysts.extractive.known_families import ASSET
 from lexatlas.analysts.extractive.nearest import nearest, places_of
 from lexatlas.analysts.extractive.ranking import (
     Code,
@@ -161,7 +162,7 @@ def _held_by(fact: ExtractedFact, units: list[ReadUnit]) -> list[int]:
 
 
 def _answer(number: int, question: FactQuestion, around: Around, known: dict[str, Claim]) -> Answer:
-    met = [unit for unit in around.reading.units() if _meets(question, unit, around)]
+    met = [unit for unit in _speaking(question, around.reading) if _meets(question, unit, around)]
     found = sorted(_candidates(question, met, around), key=lambda each: each.score)
     claims = list(_claims(question, found, known))
     listed = _rows(question, met, around, known) if question.schedule else []
@@ -176,6 +177,13 @@ def _answer(number: int, question: FactQuestion, around: Around, known: dict[str
         nearest=places_of(near),
     )
     return Answer(question, (*(claims[:1] if listed else claims), *listed), entry)
+
+
+def _speaking(question: FactQuestion, reading: Reading) -> Sequence[ReadUnit]:
+    """Return the units that hold the words asked for; a law is named in any unit of one on the asset."""
+    if question.kinds[0] == "instrument":
+        return reading.holding(())
+    return reading.holding(frozenset(question.all) - {ASSET}, question.any)
 
 
 def _searched(question: FactQuestion, reading: Reading) -> tuple[str, ...]:

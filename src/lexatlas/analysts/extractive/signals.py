@@ -48,7 +48,9 @@ def _best_first(topic: Topic, signal: Signal, reading: Reading, near: frozenset[
     # The law of a zone says nothing of the whole, but for what it lets its firms do for those outside.
     asks_zone = "zone" in (*signal.all, *signal.any, *signal.addressee)
     below = reading.units_below() if asks_zone or "below" in signal.level else ()
-    met = [unit for unit in (*reading.units(), *below) if meets(signal, unit, reading, near)]
+    # What a rule must hold in its own words, it is found by: few units are weighed.
+    own = signal.all if signal.reach == "unit" else ()
+    met = [unit for unit in (*reading.holding(own), *below) if meets(signal, unit, reading, near)]
     return sorted(
         met,
         key=lambda unit: (
