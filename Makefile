@@ -13,6 +13,8 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 JOBS  ?= auto
 # Extra words for pytest, as in: make test ARGS="-k offsets"
 ARGS  ?=
+# What runs once more on PostgreSQL, after SQLite; choosing tests by ARGS leaves the second round out.
+ON_BOTH := tests/store tests/desk tests/web tests/site tests/journeys/site
 
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
@@ -27,6 +29,7 @@ demo: $(RUN_STAMP) ## Analyse the sample library and write an index of pages
 
 test: $(DEV_STAMP) ## Run the tests
 	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
+	$(if $(ARGS),,@$(BIN)/python -m tools.with_postgres $(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ON_BOTH))
 
 check: $(DEV_STAMP) ## Format, lint, types, contracts, house lints, docs
 	$(BIN)/ruff format --check .

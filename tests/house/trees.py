@@ -7,6 +7,11 @@ PROJECT = Path(__file__).resolve().parents[2]
 ROOMS = (
     "cli",
     "cli.plain",
+    "site",
+    "web",
+    "desk",
+    "store",
+    "store.models",
     "pipeline",
     "pipeline.eval",
     "pipeline.imported",
@@ -36,7 +41,7 @@ def write(root: Path, path: str, text: str) -> Path:
 
 
 def house(root: Path) -> Path:
-    """Write a package `lexatlas` with every room of the ground floor, each empty and well-mannered."""
+    """Write a package `lexatlas` with every room of both floors, each empty and well-mannered."""
     write(root, "src/lexatlas/__init__.py", '"""A house."""\n')
     for room in ROOMS:
         path = "src/lexatlas/" + room.replace(".", "/")
