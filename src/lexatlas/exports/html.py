@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -27,12 +28,13 @@ def export(document: Document, provenance: Provenance | None, standing: Standing
     page = page_of(document, provenance, standing)
     styles = (_asset("tokens.css") + "\n" + _asset("components.css"), sheet_foot(page))
     script = _asset("page.js")
-    text = (
-        _environment()
-        .get_template("page.html")
-        .render(page=page, styles=styles, script=script, policy=_policy(styles, script))
-    )
-    return _CONTROL.sub("", text).encode("utf-8", errors="replace")
+    text = drawn("page.html", page=page, styles=styles, script=script, policy=_policy(styles, script))
+    return text.encode("utf-8", errors="replace")
+
+
+def drawn(template: str, **values: object) -> str:
+    """Return a template of this room filled in, without signs that have no place in a page."""
+    return _CONTROL.sub("", _environment().get_template(template).render(values))
 
 
 def sheet_foot(page: Page) -> str:
@@ -91,9 +93,7 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["groupby_run"] = _runs
-    environment.filters["groupby_lead"] = _leads
-    environment.filters["stretches"] = stretches
+    environment.filters.update(FILTERS)
     return environment
 
 
@@ -105,3 +105,11 @@ def _leads(lines: list[Line]) -> list[tuple[str, list[Line]]]:
 def _runs(lines: tuple[Line, ...]) -> list[tuple[bool, list[Line]]]:
     """Part lines into runs of labels and runs of statements, in order."""
     return [(is_label, list(run)) for is_label, run in groupby(lines, key=lambda line: line.kind == "label")]
+
+
+FILTERS: dict[str, Callable[..., object]] = {
+    "groupby_run": _runs,
+    "groupby_lead": _leads,
+    "stretches": stretches,
+}
+"""Filters that the templates of this room use; the site, which draws with them too, adds them to its own."""

@@ -117,7 +117,7 @@ class Drawers:
             yield Row("Part of text", quote.part.replace("-", " "))
             yield Row("Text state", self.text_state(quote.snapshot))
         yield Row("Force", self._force(claim))
-        yield Row("Read by", "nobody")
+        yield Row("Read by", self.quotes.reading.read_by.get(claim.id, "nobody"))
         yield Row("Origin", claim.origin)
         cut = self.quotes.rights.is_cut(claim)
         for kind, value in () if cut else dict.fromkeys(fact_row(fact) for fact in claim.facts):
@@ -170,7 +170,10 @@ class Drawers:
         kind = snapshot.media_type if snapshot and self.quotes.rights.words_shown(quote) == words else ""
         link = to_the_words(source.address, quote, kind)
         return Row(
-            f"Source {self._places[source.id]}", source.title, link, f"source-{self._places[source.id]}"
+            f"Source {self._places[source.id]}",
+            source.title,
+            self.quotes.address(quote) or link,
+            f"source-{self._places[source.id]}",
         )
 
     def _record(self, statement: RecordStatement) -> Evidence:

@@ -9,7 +9,7 @@ from lexatlas.core.document import Document
 from lexatlas.core.statements import ClaimStatement, LabelStatement, RecordStatement, Statement
 from lexatlas.core.templates import READER_LANGUAGE
 from lexatlas.exports.view.numbers import Numbers, Told
-from lexatlas.exports.view.rights import Rights
+from lexatlas.exports.view.quotes import Quotes
 from lexatlas.exports.view.values import Foreign, Group, Line, Ref, Shortfall
 from lexatlas.exports.view.words import FORCE, MARKS, RECORD, counted, direction, language_name, language_tag
 
@@ -34,9 +34,10 @@ _LEADS = {"placeholders": "A placeholder, not words of a law:", "context": "Leav
 class Lines:
     """Makes the lines of one document."""
 
-    def __init__(self, document: Document, numbers: Numbers, rights: Rights) -> None:
+    def __init__(self, document: Document, numbers: Numbers, quotes: Quotes) -> None:
         """Keep the document with the numbers of its claims."""
-        self.document, self.numbers, self.rights = document, numbers, rights
+        self.document, self.numbers, self.rights = document, numbers, quotes.rights
+        self._read_by = quotes.reading.read_by
         self._places = {source.id: index for index, source in enumerate(document.sources, 1)}
 
     def group(
@@ -124,12 +125,13 @@ class Lines:
         return tuple(replace(each, words=()) for each in found) if self.rights.is_cut(claim) else found
 
     def _beside(self, claim: Claim) -> tuple[str, ...]:
+        read_by = self._read_by.get(claim.id, "nobody")
         quote = next((quote for quote in claim.quotes if quote.role == "support"), None)
         if quote is None:
-            return ("No quote. Read by nobody",)
+            return (f"No quote. Read by {read_by}",)
         number = self._places.get(quote.source)
         place = ", ".join(part for part in (quote.locator, f"source {number}" if number else "") if part)
-        return place, f"{FORCE[claim.force]}. Read by nobody"
+        return place, f"{FORCE[claim.force]}. Read by {read_by}"
 
 
 def tongue(claim: Claim) -> tuple[str, str]:

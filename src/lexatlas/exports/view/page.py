@@ -7,6 +7,7 @@ from lexatlas.exports.view.evidence import Drawers
 from lexatlas.exports.view.head import head_of
 from lexatlas.exports.view.numbers import Numbers
 from lexatlas.exports.view.quotes import Quotes
+from lexatlas.exports.view.reading import AS_A_FILE, Reading
 from lexatlas.exports.view.rights import PRIVATE
 from lexatlas.exports.view.sections import Sections
 from lexatlas.exports.view.tally import tally
@@ -14,11 +15,13 @@ from lexatlas.exports.view.values import Count, Page, Row
 from lexatlas.exports.view.words import IN_A_TALLY, MARKS, MEANINGS, RECORD, RECORD_MEANING, counted
 
 
-def page_of(document: Document, provenance: Provenance | None, standing: Standing) -> Page:
+def page_of(
+    document: Document, provenance: Provenance | None, standing: Standing, reading: Reading = AS_A_FILE
+) -> Page:
     """Return the page. The same values give the same page; nothing here reads a clock or a file."""
     # The id bears the hash of the whole document: worked out once.
     own_id, sha256 = document.id, document.sha256
-    numbers, quotes = Numbers.of(document), Quotes(document, own_id)
+    numbers, quotes = Numbers.of(document), Quotes(document, own_id, reading)
     drawers = Drawers(document, provenance, numbers, quotes)
     head = head_of(document, own_id, provenance, standing)
     counts = tally(document)

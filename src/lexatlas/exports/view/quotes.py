@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from lexatlas.core.document import Document
 from lexatlas.core.evidence import Quote, QuotePart, Source
-from lexatlas.exports.view.rights import EXCERPT, Rights, word_count, word_ends
+from lexatlas.exports.view.reading import AS_A_FILE, Reading
+from lexatlas.exports.view.rights import EXCERPT, KEPT_BACK, Rights, word_count, word_ends
 from lexatlas.exports.view.values import Piece, QuoteView
 from lexatlas.exports.view.words import direction, language_tag
 
@@ -15,9 +16,10 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 class Quotes:
     """Shows quotes of one document, cut where rights say so, each with its citation."""
 
-    def __init__(self, document: Document, own_id: str = "") -> None:
+    def __init__(self, document: Document, own_id: str = "", reading: Reading = AS_A_FILE) -> None:
         """Keep the sources and what may be shown of them; `own_id` is the bundle's id for citations."""
-        self.rights = Rights(document)
+        self.reading = reading
+        self.rights = Rights(document, withholds=reading.withholds)
         self.sources = self.rights.sources
         self._snapshots = {snapshot.text: snapshot for snapshot in document.snapshots}
         self._asked = f"as of {document.brief.as_of}", own_id
@@ -38,7 +40,14 @@ class Quotes:
             caption=", ".join(part for part in (title, quote.locator) if part),
             citation=self._citation(source, quote),
             cut=_cut(allowed, words),
+            address=self.address(quote),
         )
+
+    def address(self, quote: Quote) -> str:
+        """Return where a site shows the unit in its text, "" in a file, and for a text that is kept back."""
+        if not quote.parts or not self.rights.words_shown(quote):
+            return ""
+        return self.reading.opened_at(quote.snapshot, quote.parts[0].start, quote.parts[-1].end)
 
     def _citation(self, source: Source | None, quote: Quote) -> str:
         """Return all that another reader needs to find the words again and to compare them."""
@@ -59,6 +68,8 @@ class Quotes:
 def _cut(allowed: int, words: int) -> str:
     if allowed >= words:
         return ""
+    if not allowed:
+        return KEPT_BACK
     return (
         f"Cut to {allowed} of {words} words: this source may be quoted only in part. The whole unit was "
         "checked. " + EXCERPT

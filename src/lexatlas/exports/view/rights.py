@@ -18,7 +18,8 @@ RIGHTS = {
     "private": "private: a file of its user, not for passing on",
 }
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff]+")
-_WITHHELD = "Words not shown: this source may be quoted only in part."
+_WITHHELD = "Words not shown: the rights of the source do not allow it."
+KEPT_BACK = "No word of it is shown here, for its rights; the whole unit was checked."
 _QUOTING = ("words", "listed", "glossed")
 """Forms that tell a unit's words one by one, in its language or in ours."""
 _FEW = 8
@@ -29,14 +30,16 @@ Place = tuple[str, int, int]
 class Rights:
     """The rights of one document: each place of a text is cut alike wherever it is shown."""
 
-    def __init__(self, document: Document) -> None:
-        """Work out once how many words of each quoted place may be shown."""
+    def __init__(self, document: Document, *, withholds: bool = False) -> None:
+        """Work out once how many words of each quoted place may be shown; `withholds` keeps private ones back."""
         self.sources: dict[str, Source] = {source.id: source for source in document.sources}
         self._lengths = {snapshot.text: snapshot.length for snapshot in document.snapshots}
         self._allowed: dict[Place, int] = {}
         left: dict[str, int] = {}
         for quote in (quote for claim in document.claims for quote in claim.quotes):
             source = self.sources.get(quote.source)
+            if withholds and source is not None and source.rights == "private":
+                self._allowed[place_of(quote)] = 0
             if source is not None and source.rights == "quote-only" and place_of(quote) not in self._allowed:
                 spare = left.setdefault(source.id, self._cap(quote))
                 allowed = min(WORDS_A_QUOTE, word_count(quote.words), spare)

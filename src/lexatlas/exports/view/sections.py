@@ -46,7 +46,7 @@ class Sections:
         """Keep what the sections are made from."""
         self.document, self.standing, self.numbers = document, standing, numbers
         self.quotes, self.drawers = quotes, drawers
-        self.lines = Lines(document, numbers, quotes.rights)
+        self.lines = Lines(document, numbers, quotes)
 
     def all(self) -> tuple[Section, ...]:
         """Return the sections in the order of every page."""

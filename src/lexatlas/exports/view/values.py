@@ -76,7 +76,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class QuoteView:
-    """A whole unit in paragraphs of pieces, and whose words they are. `cut` is "" or says how it was cut."""
+    """A whole unit in paragraphs of pieces, and whose words they are. `cut` is "" or says how it was cut.
+
+    `address` is where a site shows the unit in its text, "" in a file.
+    """
 
     heading: str
     paragraphs: tuple[tuple[Piece, ...], ...]
@@ -85,6 +88,7 @@ class QuoteView:
     caption: str
     citation: str
     cut: str = ""
+    address: str = ""
 
     @property
     def text(self) -> str:
@@ -269,6 +273,8 @@ class Head:
     sign_off: str
     sign_off_sentence: str
     fields: tuple[Row, ...]
+    looked: tuple[Row, ...] = ()
+    """When somebody last looked, and by when somebody is to look again; a file does not know."""
 
     @property
     def is_abstention(self) -> bool:

@@ -1,0 +1,25 @@
+"""Where a page is read: as a file of its own, or on a site that knows who read what and keeps the copies."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What differs from place to place; the words of a document never do.
+
+    `read_by` says by claim id who opened its quotes ("I. Tavor, reviewer"); a claim that is not in it was read by
+    nobody. `viewer` is the address of a page that shows an archived copy, with {text}, {start} and {end} to be
+    filled in; "" where there is none. `withholds` is True where words of private sources are not shown.
+    """
+
+    read_by: Mapping[str, str] = field(default_factory=dict)
+    viewer: str = ""
+    withholds: bool = False
+
+    def opened_at(self, text: str, start: int, end: int) -> str:
+        """Return the address of the viewer at a place of a text, "" without a viewer."""
+        return self.viewer.format(text=text, start=start, end=end)
+
+
+AS_A_FILE = Reading()
