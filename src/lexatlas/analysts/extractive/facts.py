@@ -1,13 +1,16 @@
 """The typed facts of one document: each with the whole unit it stands in and the words that give it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lexatlas.analysts.extractive.ended_laws import ended_laws
 from lexatlas.analysts.extractive.facts_heads import head_dates
 from lexatlas.analysts.extractive.facts_names import authorities, instruments
 from lexatlas.analysts.extractive.facts_norms import norm_facts, of_reach
 from lexatlas.analysts.extractive.facts_values import value_facts
+from lexatlas.analysts.extractive.halves import can_halve, in_halves
 from lexatlas.core.evidence import CARRYING_PARTS, CanonicalText, Span, Unit
 from lexatlas.core.facts import Authority, Definition, Fact, Instrument, LegalDate, Money, Norm, Rate
 from lexatlas.language.amending import quoted_changes
@@ -24,6 +27,8 @@ _LATER = "amendment-not-in-force"
 _HEAD = ("recital", "heading")
 _ON_TOPIC, _FEW = 2, 30
 """A fact on the topics counts twice; the thirtieth fact of its kind for half of the first."""
+_SHARED_OUT = 100_000
+"""Letters of rules in a text that is read by two processes: a shorter one is read before a second has begun."""
 _WEIGHT = {
     "money": 9, "date": 9, "rate": 8, "prohibition": 8, "authority": 8, "sanction": 7, "instrument": 7,
     "period": 6, "requirement": 5, "permission": 4, "definition": 5, "count": 3, "reach": 7,
@@ -64,13 +69,30 @@ def extract(
     for unit, words, date, span in head_dates(text, listed, language):
         printed = ExtractedFact(date, unit, words.to_source(*span)[-1:])
         found.setdefault((printed.kind, printed.highlight, date.model_dump_json()), printed)
-    for unit in listed:
-        words = unit_words(text, unit)
-        for fact in _of_unit(text, unit, words, language, own):
-            if isinstance(fact.fact, Norm) and not law:
-                continue
+    for fact in _of_units(text, listed, language, own):
+        if law or not isinstance(fact.fact, Norm):
             found.setdefault((fact.kind, fact.highlight, fact.fact.model_dump_json()), fact)
     return list(found.values())
+
+
+def _of_units(
+    text: CanonicalText, listed: Sequence[Unit], language: str, own: str | None
+) -> list[ExtractedFact]:
+    """Return the facts of each unit in turn; a long law is shared out between two processes."""
+
+    def read(some: Sequence[Unit]) -> list[ExtractedFact]:
+        words = ((unit, unit_words(text, unit)) for unit in some)
+        return [fact for unit, said in words for fact in _of_unit(text, unit, said, language, own)]
+
+    letters = list(accumulate(map(_letters_to_read, listed), initial=0))
+    if letters[-1] < _SHARED_OUT or not can_halve():
+        return read(listed)
+    half = bisect_left(letters, letters[-1] / 2)
+    return in_halves(read, listed[:half], listed[half:])
+
+
+def _letters_to_read(unit: Unit) -> int:
+    return sum(part.end - part.start for part in unit.parts) if unit.part in CARRYING_PARTS else 0
 
 
 def _of_unit(
