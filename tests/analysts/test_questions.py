@@ -1,6 +1,7 @@
 from lexatlas.analysts.extractive.exceptions import paragraph_label
 from lexatlas.analysts.extractive.questions import MOST_CLAIMS
 from lexatlas.analysts.extractive.ranking import wanted_by
+from lexatlas.codebook.own_questions import OWN_QUESTIONS
 from lexatlas.core.evidence import LedgerEntry
 from tests.analysts.veyland import (
     ACT,
@@ -102,3 +103,12 @@ def test_the_label_of_the_paragraph_around_a_unit():
     units = reading(Law(words)).texts[0].units
     labels = {unit.words: paragraph_label(unit) for unit in units if unit.unit.article >= 0}
     assert [labels[words] for words in labels if "keep" in words or "Bears" in words] == ["1", ""]
+
+
+def test_a_law_that_never_speaks_of_the_matter_answers_none_of_its_questions():
+    words = "An issuer of stablecoins shall hold reserve assets equal to what it has issued."
+    heard = draft(Law(ACT.replace(APART, words)), topic="stablecoin-issuance")
+    silent = draft(Law(ACT), topic="stablecoin-issuance")
+    assert silent.status.code == "no-evidence"
+    assert {claim.question for claim in silent.claims} <= set(OWN_QUESTIONS)
+    assert words in {claim.sentence for claim in heard.claims}

@@ -38,6 +38,7 @@ from lexatlas.analysts.extractive.ranking import (
 from lexatlas.analysts.extractive.reading import COUNTED, Reading, ReadUnit
 from lexatlas.analysts.extractive.schedules import rows
 from lexatlas.analysts.extractive.signals import Met
+from lexatlas.analysts.extractive.special import silent
 from lexatlas.codebook.topic import FactQuestion, Topic
 from lexatlas.core.claims import Claim
 from lexatlas.core.evidence import LedgerEntry
@@ -75,11 +76,13 @@ class Around:
     """What all questions of one run share.
 
     `facts` by (text hash, order of the unit); `code` is where the code comes from; `closeness` ranks passages
-    by what a question asks.
+    by what a question asks; `silent` are the texts that never speak of the topic's matter: they answer none of its
+    questions, and only tell of themselves (when they began, what they are for).
     """
 
     topic: Topic
     reading: Reading
+    silent: frozenset[str]
     facts: dict[tuple[str, int], list[ExtractedFact]]
     code: Code
     closeness: Closeness
@@ -105,6 +108,7 @@ def answer_all(
     around = Around(
         topic=topic,
         reading=reading,
+        silent=frozenset(text.snapshot.text for text in reading.texts if silent(topic, text)),
         facts=facts_by_unit(reading),
         code=code_of(carried, met, reading),
         closeness=Closeness([unit.passage for unit in reading.units()]),
@@ -196,6 +200,7 @@ def _meets(question: FactQuestion, unit: ReadUnit, around: Around) -> bool:
     """Return whether a unit speaks of what is asked: it is counted as met, whether or not it makes a claim."""
     if (
         not may_tell(question, unit.source)
+        or unit.text.snapshot.text in around.silent
         or not of_now(question, unit)
         or not _in_kind(question, unit, around)
     ):

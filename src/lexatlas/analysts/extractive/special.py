@@ -82,12 +82,12 @@ def _which(topic: Topic, reading: Reading) -> str:
     texts = official(reading)
     if not texts:
         return "unresearched"
-    silent = all(_silent(topic, text) for text in texts)
+    unspoken = all(silent(topic, text) for text in texts)
     # What could not be read may speak of the matter: a failure to read is no finding.
-    return "no-evidence" if silent and not reading.unread else "undetermined"
+    return "no-evidence" if unspoken and not reading.unread else "undetermined"
 
 
-def _silent(topic: Topic, text: ReadText) -> bool:
+def silent(topic: Topic, text: ReadText) -> bool:
     """Whether a text was read whole, in a language that we have words of the matter for, and holds none of them.
 
     Recitals, schedules and notes count as well: whatever speaks of the matter anywhere is no silence.
