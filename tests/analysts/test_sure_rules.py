@@ -16,7 +16,7 @@ MAIN = [
     (
         "Records of what the Board may ask for must be kept for five years.",
         "en",
-        [("requirement", "Records of what the Board may ask for", "must")],
+        [("requirement", "", "must")],
     ),
     (
         "Without prejudice to anything that the Board may ask, the keeper shall keep books.",
@@ -36,7 +36,7 @@ MAIN = [
     (
         "Il-kunsens tal-Bord ikun meħtieġ qabel ma kustodju jista’ jbigħ in-negozju.",
         "mt",
-        [("requirement", "Il-kunsens tal-Bord", "ikun meħtieġ qabel")],
+        [("requirement", "", "ikun meħtieġ qabel")],
     ),
     (
         "Il-kustodju jkollu dritt ta’ appell u l-avviż għandu jgħid dan.",

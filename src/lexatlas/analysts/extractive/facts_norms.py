@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lexatlas.analysts.extractive.facts_actors import action_of, actor_of, addressed, modal_of, nobody
+from lexatlas.analysts.extractive.facts_bearers import bearer
 from lexatlas.analysts.extractive.facts_definitions import LONGEST, definitions, many, own_part
 from lexatlas.analysts.extractive.facts_doubt import about_law, doubtful, merged_items
 from lexatlas.analysts.extractive.facts_lettered import clause_head, ends_open, lettered, may_bind
@@ -176,7 +177,8 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
     norm, bound = _read(words, language), _binding(words, language)
     if bound is not None and (norm is None or _opens_list(words, bound, norm)):
         actor, modal = whole_actor(words[: bound.start], language), words[bound.start : bound.end]
-        yield _norm("requirement", actor, modal, words[bound.end :].strip(" :\n") or modal, ())
+        actor, action = bearer(actor, modal, words[bound.end :].strip(" :\n"), language)
+        yield _norm("requirement", actor, modal, action or modal, ())
         return
     if norm is None:
         yield from _indicative(words, language)
@@ -209,7 +211,8 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
     if not lifted and unsorted(words, norm, actor, language):
         return
     conditions = conditions_of(words, norm, actor, language)
-    yield _norm(kind, actor, modal, action, conditions)
+    bears, action = bearer(actor, modal, action, language, behind=norm.actor.start > norm.modal.start)
+    yield _norm(kind, bears, modal, action, conditions)
     of_persons = kind == "prohibition" and bool(actor) and not is_body(actor, language)
     needed = _needed(words, norm, language) if of_persons else None
     if needed is not None:
@@ -219,10 +222,10 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
             # "登録を受けなければ、": what is needed stands before the cue that closes its clause.
             rest = words[needed.span.start : needed.span.end].strip()
         # "Nobody may … unless licensed": nobody bears no duty; whoever does it does.
-        bearer = "" if nobody(actor, language) else actor
-        yield _norm("requirement", bearer, needed.cue.strip("*"), rest or words[needed.span.start :], ())
+        needs = "" if nobody(actor, language) else bears
+        yield _norm("requirement", needs, needed.cue.strip("*"), rest or words[needed.span.start :], ())
     if norm.only:
-        yield _norm("prohibition", actor, modal, action, conditions)
+        yield _norm("prohibition", bears, modal, action, conditions)
 
 
 def _binding(words: str, language: str) -> Span | None:
@@ -254,7 +257,8 @@ def _indicative(words: str, language: str) -> Iterator[Norm]:
         and not _NO_SUBJECT.search(first)
         and not phrases_regex(rules.get("no_subject", ()), language).search(first)
     ):
-        yield _norm("requirement", first, verb.group(), rest, ())
+        actor, action = bearer(first, verb.group(), rest, language)
+        yield _norm("requirement", actor, verb.group(), action, ())
 
 
 def _norm(kind: str, actor: str, modal: str, action: str, conditions: tuple[str, ...]) -> Norm:

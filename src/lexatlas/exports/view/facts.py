@@ -17,6 +17,8 @@ from lexatlas.core.facts import (
 )
 from lexatlas.exports.view.words import DATE_PLACES, OTHER_DATES, listed, precision_words
 
+_LEFT_OUT = " … "
+"""Stands in an act where the modal stood between what is acted on and what is done to it."""
 _COMPARED = {
     "exactly": "", "at_least": "at least ", "at_most": "at most ", "more_than": "more than ",
     "less_than": "less than ", "approximately": "about ", "every": "every ",
@@ -47,8 +49,15 @@ def fact_row(fact: Fact) -> tuple[str, str]:
         case Sanction():
             return "Sanction", fact.words
         case Norm():
-            rule = " ".join(part for part in (fact.actor, fact.modal, fact.action) if part)
-            return fact.kind.capitalize(), "; ".join((rule, *fact.conditions))
+            return fact.kind.capitalize(), "; ".join((_rule(fact), *fact.conditions))
+
+
+def _rule(fact: Norm) -> str:
+    """The rule in the order of its sentence: what is acted on stands before the modal, who acts before both."""
+    done_to, left_out, act = fact.action.partition(_LEFT_OUT)
+    said = (done_to, fact.modal, act) if left_out else (fact.actor, fact.modal, fact.action)
+    rule = " ".join(part for part in said if part)
+    return f"{fact.actor}: {rule}" if left_out and fact.actor else rule
 
 
 def date_how(date: LegalDate) -> str:
