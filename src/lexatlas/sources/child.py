@@ -7,6 +7,7 @@ import errno
 import json
 import signal
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ MEMORY_LIMIT = 1 << 30
 OUTPUT_LIMIT = 96 << 20
 TEXT_LIMIT = 40_000_000
 CPU_LIMIT = 40
+_NEEDED = ("lexatlas.core.textform", "lexatlas.sources.fingerprint", "lexatlas.sources.readers.registry")
 
 
 def limit() -> None:
@@ -31,6 +33,12 @@ def limit() -> None:
         _, hard = resource.getrlimit(kind)
         bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(kind, (bound, hard))
+
+
+def load() -> None:
+    """Import what reading takes before the first job comes: whoever started this process does other work meanwhile."""
+    for name in _NEEDED:
+        import_module(name)
 
 
 def answer(job: dict[str, Any]) -> dict[str, Any]:
@@ -67,6 +75,7 @@ def failed(error: OSError) -> dict[str, Any]:
 def main() -> int:
     """Answer jobs until the input ends."""
     limit()
+    load()
     for line in sys.stdin:
         try:
             told = answer(json.loads(line))
