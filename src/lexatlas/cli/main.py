@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from typing import NoReturn, Protocol, TextIO
 
 from lexatlas import __version__
-from lexatlas.cli.plain import COMMANDS
+from lexatlas.cli import plain, site
 from lexatlas.core.errors import InputError, LexatlasError, near_matches, unknown
 
+COMMANDS = {**plain.COMMANDS, **site.COMMANDS}
 BAD_USE = 2
 UNREADABLE = 3
 INTERRUPTED = 130

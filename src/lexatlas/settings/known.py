@@ -25,4 +25,5 @@ SETTINGS = (
     Known("hosts", "LEXATLAS_HOSTS", "hosts", "words"),
     Known("secret_key", "LEXATLAS_SECRET_KEY", "secret_key", "words"),
     Known("mail", "LEXATLAS_MAIL", "mail", "words"),
+    Known("metrics_token", "LEXATLAS_METRICS_TOKEN", "metrics_token", "words"),
 )

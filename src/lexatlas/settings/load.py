@@ -21,7 +21,7 @@ class Settings:
     `person` is the name that goes into provenance, "" when nobody gave one. The rest is for a site, "" for the
     built-in choice: `database_url` (a file in the home), `archive_url` (a folder in the home), `hosts` (this machine
     alone; names parted by commas, served over TLS), `secret_key` (made and kept), `mail` (HOST:PORT of a mail server;
-    else mails are printed).
+    else mails are printed), `metrics_token` (figures are given to this machine alone).
     """
 
     home: Path
@@ -33,6 +33,7 @@ class Settings:
     hosts: str = ""
     secret_key: str = ""
     mail: str = ""
+    metrics_token: str = ""
 
     @property
     def cache(self) -> Path:

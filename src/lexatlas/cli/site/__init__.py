@@ -1,0 +1,14 @@
+"""The commands of a site, by name: where each lives and what it does. They need Django and a database.
+
+A module here is loaded by its name and only once its command is asked for, so that plain commands and every help
+text stay free of both. It offers ``add_arguments(parser)`` and ``run(args, out, err) -> exit code``; ``run`` works
+within ``ground.site()``, and imports what needs Django inside it.
+"""
+
+from lexatlas.cli.plain import Command
+
+COMMANDS: dict[str, Command] = {
+    "serve": Command("lexatlas.cli.site.serve", "run the site: prepare the database, then serve pages"),
+    "migrate": Command("lexatlas.cli.site.migrate", "bring the site's database up to this release"),
+    "doctor": Command("lexatlas.cli.site.doctor", "say whether the site has all that it needs"),
+}
