@@ -10,8 +10,13 @@ SENTENCE_END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bArt)(?<!\bNo)(?<!\bcf)[.
 
 
 def lint(tree: Tree) -> Iterator[Finding]:
-    """Find modules without a one-sentence opening, and rooms that do not say how to use them."""
+    """Find modules without a one-sentence opening, and rooms that do not say how to use them.
+
+    Migrations are written by a program: their names say what they do.
+    """
     for name in tree.matching("src/**/*.py", "tools/**/*.py"):
+        if "/migrations/" in name:
+            continue
         doc = _docstring(tree.text(name))
         if doc is None:
             yield Finding(name, 1, "No module docstring: say in one sentence what this file knows.")

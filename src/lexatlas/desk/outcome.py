@@ -1,4 +1,4 @@
-"""How an act ends: done, or refused with a sentence for a person. Neither is an exception."""
+"""How an act ends: done, or refused with a sentence for a person; neither is an exception."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The store: the rows that a site keeps, and questions about rows. The one Django app with models.
+"""The store: the rows that a site keeps, and questions about rows; the one Django app with models.
 
 `models/` says what is kept, `queries/` answers questions of pages with values (never rows), `archive` keeps bytes by
 their SHA-256, `search` finds words within a scope. Only `lexatlas.desk` writes.
