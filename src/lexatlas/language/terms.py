@@ -16,6 +16,8 @@ _STEMMERS = {
     "ar": "arabic", "de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian",
     "nl": "dutch", "pt": "portuguese", "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
+STEMMED = tuple(_STEMMERS)
+"""Languages whose words are cut to stems; of others they are folded only."""
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3041-\u30ff\uac00-\ud7a3"
 """Han, kana and Hangul: words have no borders, or carry particles, so that pairs of signs are compared."""
 _THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"

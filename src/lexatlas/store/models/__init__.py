@@ -3,6 +3,7 @@
 from lexatlas.store.models.analyses import Analysis, Label
 from lexatlas.store.models.claims import ClaimRow, Line
 from lexatlas.store.models.events import Event, Outbox
+from lexatlas.store.models.findable import Findable
 from lexatlas.store.models.people import Person, SavedView, SiteSetting, Words
 from lexatlas.store.models.reviews import Opened, Review, Turn
 from lexatlas.store.models.sources import SnapshotRow, SourceRow
@@ -13,6 +14,7 @@ __all__ = [
     "ClaimRow",
     "DocumentBytes",
     "Event",
+    "Findable",
     "Label",
     "Line",
     "Opened",
