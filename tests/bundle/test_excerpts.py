@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lexatlas.bundle import cut_excerpts
-from lexatlas.bundle.content import FILLER
+from lexatlas.core.excerpts import FILLER
 from lexatlas.core.evidence import Span
 
 TEXTS = st.text(alphabet="ab. é中𝟙\n", max_size=300)

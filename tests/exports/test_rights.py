@@ -6,7 +6,7 @@ import re
 import pytest
 
 from lexatlas.bundle import to_payload
-from lexatlas.bundle.content import AROUND as AROUND_QUOTES
+from lexatlas.core.excerpts import AROUND as AROUND_QUOTES
 from lexatlas.core.claims import CheckAnswer, Claim, Slot, Verdict, new_claim
 from lexatlas.core.document import InstrumentEntry
 from lexatlas.core.evidence import CanonicalText, Quote, QuotePart

@@ -3,7 +3,7 @@
 import pytest
 
 from lexatlas.bundle import write
-from lexatlas.bundle.content import FILLER
+from lexatlas.core.excerpts import FILLER
 from lexatlas.pipeline.enclose import enclose
 from lexatlas.pipeline.verify import verify
 from tests.bundle.sample import ACT

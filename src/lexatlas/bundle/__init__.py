@@ -6,13 +6,14 @@ Reading treats a bundle as hostile: limits come before contents, and nothing is 
 It may import `lexatlas.core` only. To add a kind of file: one row in `layout.py` and one field of `Bundle`.
 """
 
-from lexatlas.bundle.content import Bundle, Excerpt, Excerpts, cut_excerpts
+from lexatlas.bundle.content import Bundle
 from lexatlas.bundle.inspect import Inspection, inspect
 from lexatlas.bundle.limits import Limits
 from lexatlas.bundle.ours import JOURNAL, UNFINISHED, is_ours
 from lexatlas.bundle.payload import to_payload
 from lexatlas.bundle.seal import seal_of
 from lexatlas.bundle.store import is_bundle, read, write
+from lexatlas.core.excerpts import Excerpt, Excerpts, cut_excerpts
 
 __all__ = [
     "JOURNAL",

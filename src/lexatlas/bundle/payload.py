@@ -7,12 +7,13 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from lexatlas.bundle import layout
-from lexatlas.bundle.content import Bundle, Excerpts
+from lexatlas.bundle.content import Bundle
 from lexatlas.bundle.limits import Limits
 from lexatlas.core.canonical import Value, canonical_json, sha256_hex
 from lexatlas.core.document import SCHEMA_VERSION, Document
 from lexatlas.core.errors import Unreadable
 from lexatlas.core.evidence import CanonicalText
+from lexatlas.core.excerpts import Excerpts
 from lexatlas.core.provenance import Provenance
 from lexatlas.core.standing import Standing
 from lexatlas.core.textform import structure_bytes, structure_from_bytes

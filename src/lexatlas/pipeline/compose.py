@@ -1,6 +1,6 @@
 """Puts a finished analysis together: draft, verdicts, force, confidence and all that they rest on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lexatlas import __version__
 from lexatlas.checks import CHECKS_VERSION
@@ -9,8 +9,8 @@ from lexatlas.checks.verdict import judge_claims
 from lexatlas.codebook import Codebook
 from lexatlas.codebook.edition import edition_hash, file_hashes
 from lexatlas.core.claims import Claim, ForceState, Verdict
-from lexatlas.core.document import CodebookUsed, Document, EvidenceFactors, ForceShown
-from lexatlas.core.evidence import Dossier
+from lexatlas.core.document import CodebookUsed, Document, EvidenceFactors, ForceShown, Status
+from lexatlas.core.evidence import Dossier, Snapshot
 from lexatlas.core.ports import Analyst, Draft
 from lexatlas.core.recipe import Brief, Recipe
 from lexatlas.language.terms import TERMS_VERSION
@@ -35,7 +35,7 @@ def compose(brief: Brief, book: Codebook, analyst: Analyst, dossier: Dossier, dr
         status=draft.status,
         force=ForceShown(state="not shown"),
         factors=EvidenceFactors(),
-        text_as_of=_text_as_of(draft, dossier),
+        text_as_of=text_as_of(draft.status, draft.claims, dossier.snapshots),
         sources=dossier.sources,
         snapshots=snapshots,
         instruments=draft.instruments,
@@ -77,16 +77,14 @@ def _carrying(document: Document) -> list[Claim]:
     return [claim for claim in document.claims if claim.id in named]
 
 
-def _text_as_of(draft: Draft, dossier: Dossier) -> str | None:
+def text_as_of(status: Status, claims: Iterable[Claim], snapshots: Mapping[str, Snapshot]) -> str | None:
     """Return the oldest date of the texts that carry the code, or of all that were read where none is given.
 
     None when one of them shows no date: what is not shown for a part is not shown for the whole.
     """
-    named = {claim for reason in draft.status.reasons for claim in reason.claims}
-    carrying = {quote.snapshot for claim in draft.claims if claim.id in named for quote in claim.quotes}
-    chosen = [
-        dossier.snapshots[sha] for sha in sorted(carrying or dossier.snapshots) if sha in dossier.snapshots
-    ]
+    named = {claim for reason in status.reasons for claim in reason.claims}
+    carrying = {quote.snapshot for claim in claims if claim.id in named for quote in claim.quotes}
+    chosen = [snapshots[sha] for sha in sorted(carrying or snapshots) if sha in snapshots]
     dates = [snapshot.text_as_of for snapshot in chosen]
     return min((date for date in dates if date), default=None) if all(dates) else None
 

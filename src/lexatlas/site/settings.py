@@ -29,9 +29,11 @@ INSTALLED_APPS = [
     "lexatlas.store.apps.StoreConfig",
 ]
 MIDDLEWARE = [
+    "lexatlas.web.measured.Measured",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "lexatlas.web.unavailable.Unavailable",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -59,6 +61,8 @@ def _database() -> dict[str, Any]:
 
 DATABASES = {"default": _database()}
 ATOMIC_REQUESTS = False
+ARCHIVE_URL = HERE.archive_url or str(DATA / "archive")
+"""Where archived bytes lie: a folder, or an address that fsspec opens."""
 AUTH_USER_MODEL = "store.Person"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -82,6 +86,10 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "lexatlas.web.pages.sign_in.attempted_as"
+AXES_LOCKOUT_CALLABLE = "lexatlas.web.failures.too_many"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "lexatlas.web.failures.forged"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -94,20 +102,34 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+METRICS_TOKEN = HERE.metrics_token
+LOGGING_CONFIG = None
+"""`lexatlas.site.logs` sends every log one way."""
 LANGUAGE_CODE = "en"
 USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = "/assets/"
-STATICFILES_DIRS: list[Path] = [Path(__file__).parents[1] / "web" / "assets"]
+PACKAGE = Path(__file__).parents[1]
+STATICFILES_DIRS: list[Path] = [PACKAGE / "web" / "assets", PACKAGE / "exports" / "assets"]
+"""Tokens and components of a page are the exports' own files: the site shows what an export shows."""
 STATIC_ROOT = HERE.cache / "assets"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "lexatlas.web.assets_storage.Assets"},
+}
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+"""What an act answered travels in a signed cookie: a page reads no row for it."""
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [Path(__file__).parents[1] / "web" / "templates"],
+        "DIRS": [PACKAGE / "web" / "templates", PACKAGE / "exports" / "templates"],
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "lexatlas.web.environment.environment"},
+        "OPTIONS": {
+            "environment": "lexatlas.web.environment.environment",
+            "context_processors": ["lexatlas.web.frame.frame"],
+        },
     }
 ]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20_000_000

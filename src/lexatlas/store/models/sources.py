@@ -44,6 +44,10 @@ class SourceRow(models.Model):
     address = models.CharField(max_length=2000, blank=True)
     dated = models.CharField(max_length=10, blank=True)
     quotes = models.PositiveIntegerField(default=0)
+    excerpts = models.CharField(max_length=64, blank=True)
+    """The archived excerpts that came with this version, "" when its text came whole."""
+    has_raw = models.BooleanField(default=False)
+    """Whether the raw bytes came with this version; it shows no bytes that others brought."""
 
     class Meta:
         db_table = "source"
