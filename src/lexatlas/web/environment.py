@@ -8,6 +8,9 @@ from jinja2 import Environment, StrictUndefined
 
 from lexatlas.core.document import NOTICE
 from lexatlas.core.workflow import may
+from lexatlas.exports.html import FILTERS
+from lexatlas.exports.view.words import MARKS
+from lexatlas.web.listing import Column, query_with
 
 
 def environment(**options: Any) -> Environment:
@@ -15,7 +18,19 @@ def environment(**options: Any) -> Environment:
     made = Environment(
         **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     )
-    made.globals.update({"static": static, "url": _url, "notice": NOTICE, "may": may})
+    made.globals.update(
+        {
+            "static": static,
+            "url": _url,
+            "notice": NOTICE,
+            "may": may,
+            "column": Column,
+            "query_with": query_with,
+            "marks": MARKS,
+        }
+    )
+    # Templates of the exports are at hand too (`parts.html`), and so are their filters.
+    made.filters.update(FILTERS)
     return made
 
 

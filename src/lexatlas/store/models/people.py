@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from lexatlas.core.workflow import ROLES
 
@@ -38,6 +39,8 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     blanked_at = models.DateTimeField(null=True)
+    session_mark = models.CharField(max_length=32, default=new_salt, editable=False)
+    """Part of what every session of this person is signed over: a new mark ends them all."""
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -51,6 +54,11 @@ class Person(AbstractBaseUser):
     def shown(self) -> str:
         """The name that pages print, the key once the name is blanked."""
         return self.name or self.key
+
+    def get_session_auth_hash(self) -> str:
+        """Return what a session must bear to be this person's: it changes with the password and with the mark."""
+        over = f"{self.password}\n{self.session_mark}"
+        return salted_hmac("lexatlas.store.session", over, algorithm="sha256").hexdigest()
 
 
 class Words(models.Model):

@@ -1,0 +1,66 @@
+"""One's own account: name, password, and signing out everywhere."""
+
+from datetime import UTC, datetime
+from typing import cast
+
+from django import forms
+from django.contrib.auth import logout, update_session_auth_hash
+from django.contrib.auth.forms import PasswordChangeForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from lexatlas.desk import account as desk
+from lexatlas.desk.outcome import Refused
+from lexatlas.store.models import Person
+from lexatlas.web.answers import SeeOther, after, status_of
+
+RULES = "At least 12 characters; not only figures, not a common password, not like your name or address."
+
+
+def account(request: HttpRequest) -> HttpResponse:
+    """Show one's own name, address and role; a POST sets the name."""
+    person = cast(Person, request.user)
+    name = request.POST.get("name", person.name)
+    if request.method == "POST":
+        outcome = desk.rename(name=name, by=person, at=datetime.now(UTC))  # noqa: TID251 - the door reads the clock
+        if not isinstance(outcome, Refused):
+            return after(request, outcome, reverse("account"))
+        return _account(request, person, name, outcome)
+    return _account(request, person, name, None)
+
+
+def _account(request: HttpRequest, person: Person, name: str, refused: Refused | None) -> HttpResponse:
+    values = {"name": name, "email": person.email or "", "role": person.role, "key": person.key,
+              "error": refused.sentence if refused else ""}  # fmt: skip
+    return render(request, "account.html", values, status=status_of(refused) if refused else 200)
+
+
+def password(request: HttpRequest) -> HttpResponse:
+    """Change one's own password; the old one is asked for, and other browsers are signed out."""
+    person = cast(Person, request.user)
+    form = PasswordChangeForm(person, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        done = desk.set_password(of=person, to=form.cleaned_data["new_password1"], at=datetime.now(UTC))  # noqa: TID251 - as above
+        update_session_auth_hash(request, person)
+        return after(request, done, reverse("account"))
+    return render(
+        request,
+        "password_change.html",
+        {"errors": errors_of(form), "rules": RULES},
+        status=400 if form.is_bound else 200,
+    )
+
+
+def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
+    """End every session of this person, this one too."""
+    done = desk.end_sessions(of=cast(Person, request.user), at=datetime.now(UTC))  # noqa: TID251 - as above
+    logout(request)
+    after(request, done, reverse("sign-in"))
+    return SeeOther(reverse("sign-in"))
+
+
+def errors_of(form: forms.BaseForm) -> dict[str, str]:
+    """Return the sentences of a form by field; "" is what concerns the whole form."""
+    found = {name: " ".join(str(each) for each in faults) for name, faults in form.errors.items()}
+    return {"" if name == "__all__" else name: said for name, said in found.items()}
