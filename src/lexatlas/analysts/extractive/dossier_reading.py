@@ -1,7 +1,9 @@
 """Reads the texts of a dossier for one topic: facts first, then what they say of one another, then each unit."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from typing import NamedTuple
 
 from lexatlas.analysts.extractive.awaiting import Awaiting, awaiting
 from lexatlas.analysts.extractive.coined import with_coined
@@ -14,9 +16,10 @@ from lexatlas.analysts.extractive.reach import Reach, reach_of
 from lexatlas.analysts.extractive.reading import Reading, ReadText, ReadUnit, phrases
 from lexatlas.analysts.extractive.repeals import repeals
 from lexatlas.analysts.extractive.stems import stem_of_bar
-from lexatlas.analysts.extractive.timing import read_timing
+from lexatlas.analysts.extractive.timing import Timing, read_timing
 from lexatlas.codebook import Codebook
 from lexatlas.codebook.topic import Topic
+from lexatlas.core.claims import ForceState, Holds
 from lexatlas.core.evidence import (
     CARRYING_PARTS,
     CanonicalText,
@@ -28,6 +31,7 @@ from lexatlas.core.evidence import (
 from lexatlas.core.recipe import Brief
 from lexatlas.language.kept import Kept
 from lexatlas.language.modality import NormReading, read_norm
+from lexatlas.language.units import units
 from lexatlas.retrieval.passages import Passage, passages
 
 _FACTS: Kept[tuple[ExtractedFact, ...]] = Kept()
@@ -35,9 +39,23 @@ _AWAITED: Kept[tuple[Awaiting, ...]] = Kept()
 _NORMS: Kept[tuple[NormReading | None, ...]] = Kept()
 
 
+class Times(NamedTuple):
+    """When a provision holds, its force on the day asked about, and whether the text shows that it had begun."""
+
+    holds: Holds
+    force: ForceState
+    out_of_time: bool
+
+
+_TIMED: Kept[tuple[Timing, Mapping[int, Times]]] = Kept()
+
+
 @dataclass(frozen=True)
 class Begun:
-    """A text with its facts, before it is known what other texts say of its end."""
+    """A text with its facts, before it is known what other texts say of its end.
+
+    `read_by` is what its facts rest on beside the text: language, the place's own money, whether it lays rules down.
+    """
 
     source: Source
     reach: Reach
@@ -47,6 +65,7 @@ class Begun:
     families: Families
     facts: tuple[ExtractedFact, ...]
     awaited: tuple[Awaiting, ...]
+    read_by: tuple[str, str | None, bool]
 
 
 def read_dossier(topic: Topic, dossier: Dossier, brief: Brief, book: Codebook) -> Reading:
@@ -82,13 +101,13 @@ def _begin(
     own: str | None,
     book: Codebook,
 ) -> Begun:
-    key = (snapshot.language, own)
     law = source.tier in TELLING_TIERS
-    facts = _FACTS.of(text, (*key, law), lambda: tuple(extract(text, *key, law=law)))
+    key = (snapshot.language, own, law)
+    facts = _FACTS.of(text, key, lambda: tuple(extract(text, snapshot.language, own, law=law)))
     listed = phrases(topic.cues, snapshot.language)
     families = with_coined(listed, book.cues, text, facts, snapshot.language)
     awaited = _AWAITED.of(text, snapshot.language, lambda: awaiting(text, book.cues, snapshot.language))
-    return Begun(source, reach, snapshot, text, listed, families, facts, awaited)
+    return Begun(source, reach, snapshot, text, listed, families, facts, awaited, key)
 
 
 def _finish(begun: Begun, repealed: str | None, as_of: str) -> ReadText:
@@ -96,6 +115,7 @@ def _finish(begun: Begun, repealed: str | None, as_of: str) -> ReadText:
     words = heard(text, language)
     asked = words.numbers(begun.families)
     matcher = words.matcher(asked)
+    timing, times = _timed(begun, repealed, as_of)
     read = ReadText(
         source=begun.source,
         reach=begun.reach,
@@ -104,7 +124,7 @@ def _finish(begun: Begun, repealed: str | None, as_of: str) -> ReadText:
         listed=begun.listed,
         matcher=matcher,
         hits=words.hits(text, asked),
-        timing=read_timing(begun.snapshot, text, begun.facts, as_of, repealed, begun.awaited),
+        timing=timing,
         facts=begun.facts,
         # Most actors act in many units: what was looked for once is not even put together again.
         families_in=cache(partial(words.families_in, asked=asked)),
@@ -113,9 +133,22 @@ def _finish(begun: Begun, repealed: str | None, as_of: str) -> ReadText:
     found = passages(text, read.hits, language, begun.snapshot.text)
     rows = zip(found, _norms(text, found, language), strict=True)
     read.units.extend(
-        _read_unit(order, read, passage, norm, title) for order, (passage, norm) in enumerate(rows)
+        _read_unit(order, read, passage, norm, title, times[passage.unit.segment])
+        for order, (passage, norm) in enumerate(rows)
     )
     return read
+
+
+def _timed(begun: Begun, repealed: str | None, as_of: str) -> tuple[Timing, Mapping[int, Times]]:
+    """Return the dates of a text and, by segment, when each of its units holds, whatever is asked of it."""
+    text, snapshot = begun.text, begun.snapshot
+
+    def read() -> tuple[Timing, Mapping[int, Times]]:
+        dates = read_timing(snapshot, text, begun.facts, as_of, repealed, begun.awaited)
+        segments = {unit.segment for unit in units(text, snapshot.language)}
+        return dates, {at: Times(dates.holds(at), dates.force(at), dates.out_of_time(at)) for at in segments}
+
+    return _TIMED.of(text, (begun.read_by, snapshot.text_as_of, as_of, repealed), read)
 
 
 def _whole_clause(words: str, span: Span) -> str:
@@ -139,6 +172,7 @@ def _read_unit(
     passage: Passage,
     norm: NormReading | None,
     title: frozenset[str],
+    times: Times,
 ) -> ReadUnit:
     words, unit = passage.words, passage.unit
     actor_words = words[norm.actor.start : norm.actor.end] if norm else ""
@@ -154,7 +188,7 @@ def _read_unit(
         actor_families=actor,
         exception_families=read.families_in(" ".join(exceptions)),
         by_authority=is_authority(actor_words, actor, read.authorities, read.snapshot.language),
-        holds=read.timing.holds(unit.segment),
-        force=read.timing.force(unit.segment),
-        out_of_time=read.timing.out_of_time(unit.segment),
+        holds=times.holds,
+        force=times.force,
+        out_of_time=times.out_of_time,
     )

@@ -1,5 +1,6 @@
 """Whether who acts is a public body: what it must do is no rule for persons or providers (codebook rule 6)."""
 
+from functools import lru_cache
 from itertools import takewhile
 
 from lexatlas.language.actors import without_article
@@ -7,6 +8,7 @@ from lexatlas.language.actors import without_article
 _NOT_PUBLIC = frozenset(("provider", "anyone", "individual", "retail", "client", "issue", "bank"))
 
 
+@lru_cache(maxsize=8192)
 def is_authority(actor: str, families: frozenset[str], names: frozenset[str], language: str) -> bool:
     """Return whether an actor phrase names one of the bodies that the text speaks of.
 

@@ -240,12 +240,8 @@ def _candidates(question: FactQuestion, met: list[ReadUnit], around: Around) -> 
 def _candidate(
     question: FactQuestion, unit: ReadUnit, fact: ExtractedFact | None, around: Around, near: float
 ) -> Candidate:
-    return Candidate(
-        unit,
-        fact,
-        tier(question, unit, fact, around.code, around.reading),
-        score(question, around.topic, unit, fact, around.code, around.reading, near),
-    )
+    placed = tier(question, unit, fact, around.code, around.reading)
+    return Candidate(unit, fact, placed, score(question, around.topic, unit, fact, around.code, placed, near))
 
 
 def _bare(question: FactQuestion, unit: ReadUnit, kinds: frozenset[str]) -> tuple[None, ...]:

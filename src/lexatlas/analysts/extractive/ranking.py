@@ -68,10 +68,12 @@ def score(
     unit: ReadUnit,
     fact: ExtractedFact | None,
     code: Code,
-    reading: Reading,
+    placed: tuple[int, int, int],
     near: float,
 ) -> tuple[float, ...]:
-    """Return what candidates are sorted by, smaller first; `near` is how close the words are to the question.
+    """Return what candidates are sorted by, smaller first.
+
+    `placed` is their tier; `near` is how close the words are to the question.
 
     In force before not; the term asked for; what belongs to the code; what carries it; what the question puts
     first; the topic's actor and its own asset; rank of norm and part of text; then closeness.
@@ -79,7 +81,7 @@ def score(
     kinds = (*question.kinds, kind_of(question, unit, fact))
     return (
         int(unit.force in _LATE),
-        *tier(question, unit, fact, code, reading),
+        *placed,
         term_class(unit, fact),
         _naming(question, unit, fact),
         unit.order if _names_authority(question, unit, fact) else 0,
