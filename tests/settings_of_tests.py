@@ -10,6 +10,8 @@ _HOME = os.environ.get("LEXATLAS_TEST_HOME") or tempfile.mkdtemp(prefix="lexatla
 if "LEXATLAS_TEST_HOME" not in os.environ:
     atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 os.environ["LEXATLAS_HOME"] = _HOME
+# A browser that is driven from this process keeps a loop of its own running; Django would refuse every query beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 from lexatlas.site.settings import *  # noqa: E402, F403 - the home had to be set first
 from lexatlas.site.settings import DATABASES  # noqa: E402 - as above
