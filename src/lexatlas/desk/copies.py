@@ -1,44 +1,44 @@
 """Copies that lists are sorted and filtered by: columns of an analysis, made again from its latest version."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from lexatlas.core.workflow import stage_shown
-from lexatlas.store.models import Analysis, Review, Version
+from lexatlas.core.errors import Unavailable
+from lexatlas.desk.standing import Standing, confidence_shown, standing_of
+from lexatlas.store.models import Analysis, Version
+from lexatlas.store.queries.documents import document
 
-
-@dataclass(frozen=True)
-class Stood:
-    """What reviews make of a version: approved by somebody, challenged with nothing settled yet."""
-
-    approved: bool
-    challenged: bool
+EMPTY = {"code": "", "code_name": "", "stage": "", "confidence": "", "as_of": ""}
 
 
-def stood(version: Version) -> Stood:
-    """Return what the reviews given of this very version make of it."""
-    rows = Review.objects.filter(version=version).values_list("kind", "state")
-    return Stood(approved=("Approval", "given") in rows, challenged=("Challenge", "open") in rows)
-
-
-def shown_stage(version: Version) -> str:
-    """Return the stage of a version as people read it."""
-    found = stood(version)
-    return stage_shown(version.stage, approved=found.approved, challenged=found.challenged)  # type: ignore[arg-type]  # a row holds plain text
-
-
-def refresh(analysis: Analysis, *, at: datetime | None) -> None:
-    """Make the copies again; `at` becomes the time of the last change, None leaves that time as it is.
+def refresh(analysis: int, *, at: datetime, changed: bool = True) -> None:
+    """Make the copies again; with `changed`, `at` becomes the time of the last change.
 
     To be called in the transaction of every act that adds a version, moves one or changes its reviews.
     """
     versions = Version.objects.filter(analysis=analysis)
-    latest = versions.order_by("-number").first()
-    analysis.latest = latest
-    analysis.live = versions.filter(stage="Live").first()
-    analysis.code, analysis.code_name = (latest.code, latest.code_name) if latest else ("", "")
-    analysis.stage = shown_stage(latest) if latest else ""
-    analysis.confidence = latest.confidence if latest else ""
-    analysis.as_of = latest.as_of if latest else ""
-    analysis.changed_at = at or analysis.changed_at
-    analysis.save()
+    latest = versions.select_related("analysis").order_by("-number").first()
+    live = versions.filter(stage="Live").values_list("id", flat=True).first()
+    copied = _copied(latest, at) if latest else dict(EMPTY)
+    when = {"changed_at": at} if changed else {}
+    Analysis.objects.filter(id=analysis).update(latest=latest, live=live, **copied, **when)
+
+
+def _copied(latest: Version, at: datetime) -> dict[str, Any]:
+    standing = standing_of([latest.pk], today=at.date())[latest.pk]
+    return {
+        "code": latest.code,
+        "code_name": latest.code_name,
+        "stage": standing.stage,
+        "confidence": _confidence(latest, standing, at),
+        "as_of": latest.as_of,
+    }
+
+
+def _confidence(latest: Version, standing: Standing, at: datetime) -> str:
+    try:
+        factors = document(latest.document_id).factors
+    except Unavailable:
+        # A document that is lost must not keep an act on its analysis from being done; doctor tells of it.
+        return latest.confidence
+    return confidence_shown(factors, standing, topic=latest.analysis.topic, today=at.date()).level

@@ -160,8 +160,8 @@ def keep(*, material: Material, analysis: Analysis, given: Given, at: datetime) 
     rows.write_claims(version, material.document, material.lines)
     rows.write_snapshots(material.document, material.enclosed, at)
     rows.write_sources(version, material.document, material.enclosed)
-    analysis.look_again_by = look_again_by(material.document.brief)
-    copies.refresh(analysis, at=at)
+    Analysis.objects.filter(pk=analysis.pk).update(look_again_by=look_again_by(material.document.brief))
+    copies.refresh(analysis.pk, at=at)
     return version
 
 

@@ -16,6 +16,8 @@ from lexatlas.sources.pool import ReaderPool
 
 MOST_CLAIMS = 5_000
 LONGEST_ID = 300
+EARLIEST, LATEST = 1900, 2200
+"""Years that an as-of date may have; beyond them a day to look again cannot be worked out."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,8 @@ def _faults(document: Document) -> list[str]:
     """Return what no computing mends: ids that are not those of their content, names that lead nowhere."""
     recorded = "The recorded verdicts are not one for each claim."
     faults = [fault for fault in unsound(document) if fault != recorded]
-    try:
-        date.fromisoformat(document.brief.as_of)
-    except ValueError:
-        faults.append(f"Its as-of date “{document.brief.as_of[:20]}” is no date.")
+    if not _is_day(document.brief.as_of):
+        faults.append(f"Its as-of date “{document.brief.as_of[:20]}” is no date of our time.")
     if len(document.claims) > MOST_CLAIMS:
         faults.append(f"It has {len(document.claims)} claims, more than the {MOST_CLAIMS} that a site takes.")
     named = {source.snapshot for source in document.sources}
@@ -68,6 +68,14 @@ def _faults(document: Document) -> list[str]:
     if any(len(source.id) > LONGEST_ID for source in document.sources):
         faults.append(f"The id of a source is longer than {LONGEST_ID} characters.")
     return faults
+
+
+def _is_day(text: str) -> bool:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return False
+    return day.isoformat() == text and EARLIEST <= day.year <= LATEST
 
 
 def _recomputed(bundle: Bundle) -> Recomputed:

@@ -73,6 +73,7 @@ class Words(models.Model):
 
     class Meta:
         db_table = "words"
+        indexes: ClassVar = [models.Index(fields=["commitment"], name="words_commitment")]
 
     @staticmethod
     def commit(salt: str, text: str) -> str:

@@ -1,0 +1,33 @@
+"""Finds what an act is about and keeps others from it until the act's transaction ends."""
+
+from collections.abc import Sequence
+
+from lexatlas.desk.outcome import Refused
+from lexatlas.store.models import Analysis, Version
+
+
+def locked_analysis(number: int) -> Analysis | Refused:
+    """Return an analysis, locked; refused when there is none."""
+    row = Analysis.objects.select_for_update().filter(id=number).first()
+    return row or Refused(f"There is no analysis {number}. Look for it in the list of analyses.")
+
+
+def locked_version(analysis: int, number: int) -> Version | Refused:
+    """Return a version of an analysis that is locked as a whole; refused when there is none."""
+    found = locked_analysis(analysis)
+    if isinstance(found, Refused):
+        return found
+    row = Version.objects.select_related("analysis").filter(analysis=found, number=number).first()
+    return row or Refused(
+        f"Analysis {analysis} has no version {number}. Its history lists those that it has."
+    )
+
+
+def locked_analyses(numbers: Sequence[int]) -> list[Analysis] | Refused:
+    """Return several analyses, locked in the order of their numbers; refused when one of them is not there."""
+    wanted = sorted(set(numbers))
+    rows = list(Analysis.objects.select_for_update().filter(id__in=wanted).order_by("id"))
+    lost = [str(number) for number in wanted if number not in {row.pk for row in rows}]
+    if lost:
+        return Refused(f"There is no analysis {', '.join(lost[:5])}. Nothing was changed. Choose them anew.")
+    return rows
