@@ -10,5 +10,9 @@ from lexatlas.cli.plain import Command
 COMMANDS: dict[str, Command] = {
     "serve": Command("lexatlas.cli.site.serve", "run the site: prepare the database, then serve pages"),
     "migrate": Command("lexatlas.cli.site.migrate", "bring the site's database up to this release"),
+    "user": Command("lexatlas.cli.site.user", "add people to the site, or list them"),
+    "import": Command("lexatlas.cli.site.import_bundle", "keep a bundle on the site as a new version"),
+    "backup": Command("lexatlas.cli.site.backup", "save the whole site in one sealed file, while it runs"),
+    "restore": Command("lexatlas.cli.site.restore", "bring a site back from a backup, on either database"),
     "doctor": Command("lexatlas.cli.site.doctor", "say whether the site has all that it needs"),
 }
