@@ -104,3 +104,53 @@ def test_what_is_acted_on_is_told_with_the_act():
         if one.kind == "requirement"
     ]
     assert (fact.actor, fact.modal, fact.action) == ("", "shall", "The file … be kept for a year")
+
+
+def _told(words, language):
+    found = extract(CanonicalText(words, ()), language)
+    return [(one.kind, getattr(one.fact, "actor", None)) for one in found]
+
+
+NO_RULES = [
+    ("en", "The right of a buyer to sell tokens shall not be affected."),
+    ("en", "A keeper shall not be liable for loss caused by a buyer."),
+    ("en", "No person shall be liable under this section if he told the truth."),
+    ("en", "A sale made against this section shall be void."),
+    ("fr", "Le dépositaire ne peut être tenu responsable de la perte."),
+    ("mt", "Bejgħ bħal dan għandu jkun null."),
+]
+
+
+@pytest.mark.parametrize(("language", "words"), NO_RULES)
+def test_what_frees_saves_or_voids_bids_nothing(language, words):
+    assert _told(words, language) == []
+
+
+def test_what_confers_a_power_permits():
+    assert _told("An inspector shall have and may exercise all the powers of the Board.", "en") == [
+        ("permission", "An inspector")
+    ]
+    assert _told("The Board shall have power to order a search.", "en") == [("permission", "The Board")]
+
+
+def test_only_the_board_may_permits_the_board_and_bars_the_others():
+    assert _told("Only the Board may sell seized tokens.", "en") == [
+        ("permission", "the Board"),
+        ("prohibition", ""),
+    ]
+
+
+def test_a_bar_behind_a_clause_put_in_is_one():
+    words = "The keeper shall, if the file was lost, not ask for a fee."
+    assert _told(words, "en") == [("prohibition", "The keeper")]
+
+
+def test_a_pronoun_is_nobody():
+    assert _told("Celui-ci fournit les pièces demandées.", "fr") == [("requirement", "")]
+
+
+def test_a_law_that_is_about_acts_bids_nobody():
+    assert [kind for kind, _ in _told("This Part applies to acts carried out abroad.", "en")] == [
+        "definition"
+    ]
+    assert _told("This Part applies to keepers of tokens.", "en") == [("requirement", "keepers of tokens.")]

@@ -28,12 +28,12 @@ TWO = [
     (
         "Only a broker that holds a licence of the kind named in this Act may sell tokens.",
         "en",
-        ["requirement", "prohibition"],
+        ["permission", "prohibition"],
     ),
     ("A broker may only sell tokens to banks.", "en", ["requirement", "prohibition"]),
     ("Nul ne peut vendre des jetons à moins d'être agréé.", "fr", ["prohibition", "requirement"]),
     ("任何单位未经许可不得出售代币。", "zh", ["prohibition", "requirement"]),
-    ("Chỉ tổ chức đã đăng ký được bán đồng xu.", "vi", ["requirement", "prohibition"]),
+    ("Chỉ tổ chức đã đăng ký được bán đồng xu.", "vi", ["permission", "prohibition"]),
 ]
 ONE = [
     ("A broker shall not reply without delay.", "en", ["prohibition"]),

@@ -41,6 +41,18 @@ TOGETHER = [
     ("A broker must hold the higher of:", ["EUR 5; and", "a tenth of its costs."], "en"),
     ("A broker must hold only:", ["cash; and", "bonds."], "en"),
     ("A broker must insure itself in one of the following ways:", ["by a policy;", "by a bond."], "en"),
+    (
+        "A broker may lend tokens on the condition that the loan:",
+        ["is secured; and", "ends in a year."],
+        "en",
+    ),
+    (
+        "A broker may sell tokens if all of the following are met:",
+        ["it is solvent;", "it has told its client."],
+        "en",
+    ),
+    ("Le courtier peut vendre aux conditions suivantes :", ["il a des livres;", "il a un bureau."], "fr"),
+    ("El corredor podrá vender con los siguientes requisitos:", ["tiene libros;", "tiene oficina."], "es"),
     ("Le courtier doit, selon le cas :", ["tenir des livres;", "publier ses tarifs."], "fr"),
 ]
 

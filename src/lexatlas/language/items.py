@@ -13,6 +13,7 @@ from lexatlas.language.wording import without_mark
 _EDGE = 14
 _EACH = ("prohibited", "permitted", "exempt", "applies")
 """What is said of each of several alternatives: none of them may be done, any of them may."""
+_LEAVE = ("permitted", "exempt")
 Joined = Literal["or", "and", ""]
 
 
@@ -58,7 +59,9 @@ def _alone(text: CanonicalText, stem: Span, item: int, language: str, force: str
         # "unless it (a) … and (b) …": one of them does not suffice; of "or" none is the only way.
         return False
     either = joined == "or" or named
-    if runs == "condition" or stage == "closing":
+    together = phrases_regex(lexicon(language).words("cumulative"), language).search(said)
+    if runs == "condition" or stage == "closing" or (together and stage == "stem" and force in _LEAVE):
+        # "may sell on the condition that it (a) … and (b) …": one of them alone gives no leave.
         return either
     return stage == "item" or force in _EACH or not either
 

@@ -8,7 +8,8 @@ from itertools import accumulate
 from lexatlas.analysts.extractive.ended_laws import ended_laws
 from lexatlas.analysts.extractive.facts_heads import head_dates
 from lexatlas.analysts.extractive.facts_names import authorities, instruments
-from lexatlas.analysts.extractive.facts_norms import norm_facts, of_reach
+from lexatlas.analysts.extractive.facts_norms import norm_facts
+from lexatlas.analysts.extractive.facts_reach import of_reach
 from lexatlas.analysts.extractive.facts_values import value_facts
 from lexatlas.analysts.extractive.halves import can_halve, in_halves
 from lexatlas.core.evidence import CARRYING_PARTS, CanonicalText, Span, Unit

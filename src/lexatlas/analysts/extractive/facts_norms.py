@@ -8,17 +8,18 @@ from lexatlas.analysts.extractive.facts_actors import action_of, actor_of, addre
 from lexatlas.analysts.extractive.facts_bearers import bearer
 from lexatlas.analysts.extractive.facts_definitions import LONGEST, definitions, many, own_part
 from lexatlas.analysts.extractive.facts_doubt import about_law, doubtful, merged_items
-from lexatlas.analysts.extractive.facts_lettered import clause_head, ends_open, lettered, may_bind
+from lexatlas.analysts.extractive.facts_forms import bids_nothing, conferred, exculpates, only_they
+from lexatlas.analysts.extractive.facts_lettered import clause_head, ends_open, lettered
 from lexatlas.analysts.extractive.facts_names import is_body
+from lexatlas.analysts.extractive.facts_reach import applied, left_out, reach
 from lexatlas.core.evidence import CanonicalText, Span, Unit
 from lexatlas.core.facts import Definition, Fact, Norm, Sanction
 from lexatlas.language.conditioned import conditions_of, named_behind, unsorted
 from lexatlas.language.conditions import Clause, closes, modal_hits
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.items import breaks_off, holds_alone, open_clause
-from lexatlas.language.itself import itself
 from lexatlas.language.lexicon import lexicon
-from lexatlas.language.modality import NormReading, norm_kind, read_norm
+from lexatlas.language.modality import NormKind, NormReading, norm_kind, read_norm
 from lexatlas.language.sentences import trim
 from lexatlas.language.torn import torn
 from lexatlas.language.units import UnitWords, unit_words, whole_list
@@ -83,9 +84,9 @@ def _wholes(text: CanonicalText, unit: Unit, words: UnitWords, language: str) ->
 
 def _bid(words: str, language: str) -> tuple[str, Span] | None:
     """Return what a rule does and where it says so; None for words that hold no rule."""
-    applied = _applied(words, language)
-    if applied is not None:
-        return "applies", applied
+    verb = applied(words, language)
+    if verb is not None:
+        return "applies", verb
     norm, bound = _read(words, language), _binding(words, language)
     if bound is not None and (norm is None or _opens_list(words, bound, norm)):
         return "required", bound
@@ -168,10 +169,10 @@ def _nominal(text: CanonicalText, unit: Unit, language: str) -> tuple[Unit, Fact
 
 
 def _facts(words: str, language: str) -> Iterator[Fact]:
-    applied = _applied(words, language)
-    if applied is not None:
-        told = _application(words, applied, language)
-        if _LETTERS.search(told.action) and _LETTERS.search(told.actor) and may_bind(told.actor, language):
+    verb = applied(words, language)
+    if verb is not None:
+        told = reach(words, verb, language)
+        if told is not None:
             yield told
         return
     norm, bound = _read(words, language), _binding(words, language)
@@ -183,10 +184,12 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
     if norm is None:
         yield from _indicative(words, language)
         return
+    if (norm.sanction or norm.force == "prohibited") and exculpates(words, norm.modal, language):
+        return
     if norm.sanction:
         yield Sanction(words=words)
         return
-    if norm.force == "exempt" and (scope := _left_out(words, norm, language)):
+    if norm.force == "exempt" and (scope := left_out(words, norm, language)):
         yield Definition(term=scope)
         return
     lifted = about_law(words, norm, language)
@@ -210,8 +213,16 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
         return
     if not lifted and unsorted(words, norm, actor, language):
         return
+    if bids_nothing(kind, actor, action, language):
+        return
     conditions = conditions_of(words, norm, actor, language)
+    kind, modal, action = conferred(kind, modal, action, language)
     bears, action = bearer(actor, modal, action, language, behind=norm.actor.start > norm.modal.start)
+    if norm.only and (they := only_they(words, norm.actor.start, actor, language)):
+        # "Only the Board may": it is permitted, and barred to all others.
+        yield _norm("permission", they, modal, action, conditions)
+        yield _norm("prohibition", "", modal, action, (actor, *conditions))
+        return
     yield _norm(kind, bears, modal, action, conditions)
     of_persons = kind == "prohibition" and bool(actor) and not is_body(actor, language)
     needed = _needed(words, norm, language) if of_persons else None
@@ -291,7 +302,7 @@ def _of_another(words: str, norm: NormReading, clause: Clause, language: str) ->
     return bool(told) and told[0] in determiners and told[-1] in act
 
 
-def _deemed(words: str, norm: NormReading, language: str) -> str | None:
+def _deemed(words: str, norm: NormReading, language: str) -> NormKind | None:
     """ "is deemed to have been granted a licence" permits: the licence is there without having been asked for."""
     rules = lexicon(language).families("rules")
     verb = phrases_regex(rules.get("deemed", ()), language).match(words, norm.modal.start)
@@ -301,46 +312,3 @@ def _deemed(words: str, norm: NormReading, language: str) -> str | None:
     told = words[verb.end() : verb.end() + _NEAR]
     lost = phrases_regex(rules.get("lost", ()), language).search(told)
     return "permission" if permits.search(told) and not lost else None
-
-
-def _left_out(words: str, norm: NormReading, language: str) -> str:
-    """Return the law, or part of it, that is said not to apply: its reach is defined; "" where a rule is lifted."""
-    before = words[norm.actor.start : norm.actor.end]
-    return itself(before[-_NEAR:], language) or itself(words[norm.modal.end :][:_NEAR], language, start=True)
-
-
-def _applied(words: str, language: str) -> Span | None:
-    """Return the verb by which a law says to whom it applies ("This Part applies to …"); None for other rules."""
-    verbs = phrases_regex(lexicon(language).words("rules", "applies"), language)
-    for verb in verbs.finditer(words):
-        named = itself(verb.group(), language) or itself(words[: verb.start()][-_NEAR:], language)
-        if named or itself(words[verb.end() :][:_NEAR], language, start=True):
-            turned = read_norm(words, language)
-            plain = turned is None or turned.modal.start > verb.start() or turned.force == "states"
-            return Span(verb.start(), verb.end()) if plain else None
-    return None
-
-
-def _application(words: str, verb: Span, language: str) -> Norm:
-    """Those to whom a law applies are bound by it: they are named on the side on which the law is not."""
-    before, after = words[: verb.start].strip(" \n,，"), words[verb.end :].strip()
-    named = itself(words[verb.start : verb.end], language) or itself(after[:_NEAR], language, start=True)
-    persons, law = (before, after) if named and _LETTERS.search(before) else (after, before)
-    if itself(persons[:_NEAR], language, start=True):
-        # The verb stands first, the law behind it: "تسري أحكام هذا القرار على الآتي: …".
-        law, _, persons = persons.partition(":")
-        persons = without_mark(persons)
-    own = itself(words[verb.start : verb.end], language)
-    if own and not _LETTERS.search(law):
-        # "适用本法": the verb names the law.
-        at = words.index(own, verb.start)
-        return _norm("requirement", persons, words[verb.start : at].strip(), words[at : verb.end], ())
-    return _norm("requirement", persons, words[verb.start : verb.end], law, ())
-
-
-def of_reach(fact: Fact, language: str) -> bool:
-    """Return whether a fact says to what or whom a law, or a part of it, applies or does not apply."""
-    if isinstance(fact, Definition):
-        return bool(itself(fact.term, language))
-    applies = phrases_regex(lexicon(language).words("rules", "applies"), language)
-    return isinstance(fact, Norm) and applies.fullmatch(fact.modal) is not None

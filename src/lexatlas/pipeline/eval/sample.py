@@ -119,6 +119,8 @@ def _told(one: Listed) -> dict[str, Any]:
     return {
         "value": fact.model_dump(mode="json", exclude={"kind"}, exclude_none=True),
         "words": words,
+        # A rule of an amendment that does not hold yet is told as one by its part alone.
+        "part": one.found.unit.part,
         "article": _article(one),
     }
 
