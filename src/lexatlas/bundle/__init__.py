@@ -12,7 +12,7 @@ from lexatlas.bundle.limits import Limits
 from lexatlas.bundle.ours import JOURNAL, UNFINISHED, is_ours
 from lexatlas.bundle.payload import to_payload
 from lexatlas.bundle.seal import seal_of
-from lexatlas.bundle.store import is_bundle, read, write
+from lexatlas.bundle.store import is_bundle, read, write, write_payload
 from lexatlas.core.excerpts import Excerpt, Excerpts, cut_excerpts
 
 __all__ = [
@@ -31,4 +31,5 @@ __all__ = [
     "seal_of",
     "to_payload",
     "write",
+    "write_payload",
 ]

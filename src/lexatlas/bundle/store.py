@@ -55,7 +55,11 @@ def write(bundle: Bundle, path: Path, limits: Limits = DEFAULT) -> str:
     A bundle at `path` is replaced; raises InputError when anything else stands there, and Abort when the
     disk does not take it.
     """
-    payload = to_payload(bundle)
+    return write_payload(to_payload(bundle), path, limits)
+
+
+def write_payload(payload: Mapping[str, bytes], path: Path, limits: Limits = DEFAULT) -> str:
+    """Write what `to_payload` made of a bundle, as `write` does."""
     files = sealed(payload)
     _refuse_what_cannot_be_read(payload, files, limits)
     put_back(path)

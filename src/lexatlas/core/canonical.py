@@ -34,9 +34,9 @@ def _refuse_floats(data: Any) -> None:
     if isinstance(data, float):
         raise TypeError(f"A float ({data}) cannot stand in a document; write it as a decimal string.")
     held = data.values() if isinstance(data, dict) else data if isinstance(data, list | tuple) else ()
-    for item in held:
-        # Most of what a document holds is words and numbers; to ask them by a call each would double the time.
-        if type(item) not in _HARMLESS:
+    # Most of what a document holds is words and numbers; to ask them by a call each would double the time.
+    if not _HARMLESS.issuperset(map(type, held)):
+        for item in held:
             _refuse_floats(item)
 
 

@@ -7,7 +7,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
-from lexatlas.bundle import JOURNAL, UNFINISHED, Bundle, inspect, is_bundle, seal_of, to_payload, write
+from lexatlas.bundle import (
+    JOURNAL,
+    UNFINISHED,
+    Bundle,
+    inspect,
+    is_bundle,
+    seal_of,
+    to_payload,
+    write_payload,
+)
 from lexatlas.core.errors import InputError
 from lexatlas.core.ports import Journal
 from lexatlas.pipeline.journal import FileJournal
@@ -63,8 +72,9 @@ def finish(bundle: Bundle, out: Path, journal: Journal) -> str:
     Called inside `unfinished`. When it is killed in between, the next run sees by the seal that the journal
     belongs to the bundle that stands, and does not take old work for new.
     """
-    journal.keep(*_SEALED, seal_of(to_payload(bundle)))
-    seal = write(bundle, out)
+    payload = to_payload(bundle)
+    journal.keep(*_SEALED, seal_of(payload))
+    seal = write_payload(payload, out)
     _clear(folder_of(out))
     return seal
 

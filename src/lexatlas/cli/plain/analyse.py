@@ -1,6 +1,7 @@
 """`lexatlas analyse PLACE TOPIC --from … --out BUNDLE`: answer questions from documents, each as a bundle."""
 
 import argparse
+import atexit
 import gc
 import json
 import os
@@ -60,6 +61,8 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
 
     # A run makes a million small values and frees few; looking for garbage among them costs a twentieth of it.
     gc.set_threshold(*RARELY)
+    # Nor is anything won by a last look when the process ends and all of them go.
+    atexit.register(gc.freeze)
     with ReaderPool() as pool:
         # What is to be read is seen later; the children load on another core while the codebook is read here.
         pool.warm(_documents(args))
