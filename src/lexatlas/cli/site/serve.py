@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from lexatlas.cli.progress import progress_to
-from lexatlas.cli.site.ground import site
+from lexatlas.cli.site.ground import now, site
 from lexatlas.core.errors import InputError
 from lexatlas.settings import load
 
@@ -24,6 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare where it listens, and with how many processes."""
     parser.add_argument("--host", metavar="ADDRESS", default="127.0.0.1", help="default: 127.0.0.1")
     parser.add_argument("--port", metavar="N", type=int, default=8000, help="default: 8000")
+    parser.add_argument(
+        "--demo", action="store_true", help="load the sample library, with people and a review"
+    )
     parser.add_argument(
         "--workers", metavar="N", type=int, default=0, help="processes; default: by processors"
     )
@@ -41,6 +44,8 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     try:
         with site(migrated=False):
             prepare(progress)
+            if args.demo:
+                print(*sample(progress), sep="\n", file=out, flush=True)
             return _serve(args, workers, out)
     finally:
         shutil.rmtree(figures, ignore_errors=True)
@@ -58,6 +63,15 @@ def prepare(progress: "Callable[[str], None]") -> None:
     # Two sites that start at once would write the same files.
     with one_at_a_time(load(os.environ).data / "assets.lock"):
         call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def sample(progress: "Callable[[str], None]") -> list[str]:
+    """Load the sample, unless it is there, and return what to tell of its people."""
+    from lexatlas import __version__
+    from lexatlas.cli.site.sample import load_sample, passwords
+
+    people = load_sample(load(os.environ).cache / f"sample-{__version__}", now(), progress)
+    return ["Sign in as one of these people of the sample. A password is told here once:", *passwords(people)]
 
 
 def _refuse_taken(host: str, port: int) -> None:
