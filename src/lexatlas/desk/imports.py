@@ -24,6 +24,7 @@ from lexatlas.desk.keep import (
     analysis_for,
     archived,
     keep,
+    make_findable,
     newest,
     prepared,
 )
@@ -149,9 +150,14 @@ def _kept(taken: Taken, by: Person, at: datetime) -> Outcome:
             document=taken.document, provenance=taken.provenance, enclosed=enclosed, base=base
         )
         try:
-            return written(lambda ready=material: _rows(taken, ready, by, at))  # type: ignore[misc]  # bound now, on purpose
+            done = written(lambda ready=material: _rows(taken, ready, by, at))  # type: ignore[misc]  # bound now, on purpose
         except Overtaken:
             continue
+        if isinstance(done, Done):
+            # Put again: retention may have let go of a file that this version names just before its rows stood.
+            archived(taken.document, taken.texts, taken.raw, taken.excerpts)
+            make_findable(done.analysis, done.version)
+        return done
     return Refused("Others kept versions of this question at the same moment. Nothing was kept. Try again.")
 
 

@@ -2,14 +2,18 @@
 
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
+
+from django.db import DatabaseError
 
 from lexatlas.codebook import load
 from lexatlas.compare.align import align
 from lexatlas.core.canonical import canonical_json, sha256_hex
 from lexatlas.core.document import Document
+from lexatlas.core.errors import Unavailable, Unreadable
 from lexatlas.core.evidence import CanonicalText
 from lexatlas.core.excerpts import Excerpts
 from lexatlas.core.provenance import Provenance
@@ -20,6 +24,7 @@ from lexatlas.desk import copies, rows
 from lexatlas.store.archive import archive
 from lexatlas.store.models import Analysis, ClaimRow, DocumentBytes, Person, Version, Words
 from lexatlas.store.queries.documents import Enclosed, document
+from lexatlas.store.search_index import index
 
 
 class Overtaken(Exception):
@@ -163,6 +168,14 @@ def keep(*, material: Material, analysis: Analysis, given: Given, at: datetime) 
     Analysis.objects.filter(pk=analysis.pk).update(look_again_by=look_again_by(material.document.brief))
     copies.refresh(analysis.pk, at=at)
     return version
+
+
+def make_findable(analysis: int, number: int) -> None:
+    """Put a version into the index of the search, once its act is done; what fails here `lexatlas rebuild` makes good."""
+    version = Version.objects.filter(analysis=analysis, number=number).values_list("id", flat=True).first()
+    if version is not None:
+        with suppress(DatabaseError, Unavailable, Unreadable):
+            index(version)
 
 
 def _version(material: Material, analysis: Analysis, given: Given, at: datetime) -> Version:

@@ -102,7 +102,7 @@ def write_snapshots(document: Document, enclosed: Mapping[str, Enclosed], at: da
 def write_sources(version: Version, document: Document, enclosed: Mapping[str, Enclosed]) -> None:
     """Write a row for each source of a version, with how far it came along and how often it is quoted."""
     quoted = Counter(quote.source for claim in document.claims for quote in claim.quotes)
-    texts = {snapshot.text for snapshot in document.snapshots}
+    texts = {snapshot.text: snapshot for snapshot in document.snapshots}
     SourceRow.objects.bulk_create(
         SourceRow(
             version=version,
@@ -120,6 +120,8 @@ def write_sources(version: Version, document: Document, enclosed: Mapping[str, E
             quotes=quoted[source.id],
             excerpts=enclosed[source.snapshot].excerpts if source.snapshot in texts else "",
             has_raw=source.snapshot in texts and enclosed[source.snapshot].has_raw,
+            raw=texts[source.snapshot].raw if source.snapshot in texts else "",
+            structure=texts[source.snapshot].structure if source.snapshot in texts else "",
         )
         for source in document.sources
     )

@@ -48,6 +48,11 @@ class SourceRow(models.Model):
     """The archived excerpts that came with this version, "" when its text came whole."""
     has_raw = models.BooleanField(default=False)
     """Whether the raw bytes came with this version; it shows no bytes that others brought."""
+    raw = models.CharField(max_length=64, blank=True)
+    structure = models.CharField(max_length=64, blank=True)
+    """As this version's document names them: one text may have been read from other bytes, or by another reader."""
+    removed_at = models.DateTimeField(null=True)
+    """When the copies behind it were deleted under retention; None while they are kept."""
 
     class Meta:
         db_table = "source"

@@ -62,11 +62,11 @@ def provenance_of(version: int) -> Provenance | None:
 
 
 def enclosed(version: int) -> dict[str, Enclosed]:
-    """Return, by the hash of the text, what a version brought along; a source without a text is not named."""
-    rows = SourceRow.objects.filter(version=version, snapshot__isnull=False).order_by("id")
+    """Return, by the hash of the text, what a version brought along and what is still kept of it."""
+    rows = SourceRow.objects.filter(version=version, snapshot__isnull=False, removed_at__isnull=True)
     return {
         str(text): Enclosed(excerpts, has_raw)
-        for text, excerpts, has_raw in rows.values_list("snapshot_id", "excerpts", "has_raw")
+        for text, excerpts, has_raw in rows.order_by("id").values_list("snapshot_id", "excerpts", "has_raw")
     }
 
 
