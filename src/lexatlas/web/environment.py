@@ -10,7 +10,7 @@ from lexatlas.core.document import NOTICE
 from lexatlas.core.workflow import may
 from lexatlas.exports.html import FILTERS
 from lexatlas.exports.view.words import MARKS
-from lexatlas.web.listing import Column, query_with
+from lexatlas.web.listing import Column, as_options, query_with
 
 
 def environment(**options: Any) -> Environment:
@@ -30,7 +30,7 @@ def environment(**options: Any) -> Environment:
         }
     )
     # Templates of the exports are at hand too (`parts.html`), and so are their filters.
-    made.filters.update(FILTERS)
+    made.filters.update({**FILTERS, "as_options": as_options})
     return made
 
 

@@ -1,5 +1,6 @@
 """What a list page needs beside its rows: heads that sort, and addresses that keep a filter."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 from typing import Literal
@@ -56,3 +57,8 @@ def query_with(query: QueryDict, **changes: object) -> str:
         if value not in (None, ""):
             made[key] = str(value)
     return f"?{made.urlencode()}"
+
+
+def as_options(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return rows for a choice whose values are their own words."""
+    return tuple((name, name) for name in names)

@@ -1,10 +1,41 @@
 """Every page of the site with the right that it takes; nothing is reached but through this table."""
 
 from lexatlas.web.door import Page
-from lexatlas.web.pages import about, account, analyses, codebook, corrections, health, password, sign_in
+from lexatlas.web.pages import (
+    about,
+    account,
+    acts,
+    analyses,
+    analysis,
+    audit,
+    codebook,
+    corrections,
+    exports,
+    health,
+    password,
+    people,
+    settings,
+    sign_in,
+)
 
 PAGES = (
     Page("analyses", "", analyses.index, "read live"),
+    Page("analysis", "analyses/<int:analysis>", analysis.latest, "read live"),
+    Page("version", "analyses/<int:analysis>/versions/<int:version>", analysis.one, "read live"),
+    Page("sheet", "analyses/<int:analysis>/versions/<int:version>/sheet.css", analysis.sheet, "read live"),
+    Page(
+        "act",
+        "analyses/<int:analysis>/versions/<int:version>/acts/<slug:act>",
+        acts.act,
+        "read all",
+        ("GET", "POST"),
+    ),
+    Page(
+        "export",
+        "analyses/<int:analysis>/versions/<int:version>/export/<slug:form>",
+        exports.one,
+        "read live",
+    ),
     Page("codebook", "codebook/", codebook.topics, "read live"),
     Page("codebook-topic", "codebook/<slug:topic>/", codebook.topic, "read live"),
     Page("corrections", "corrections/", corrections.index, "read live"),
@@ -24,6 +55,15 @@ PAGES = (
         "signed in",
         ("POST",),
     ),
+    Page("people", "people/", people.index, "people"),
+    Page("people-add", "people/add/", people.add, "people", ("GET", "POST")),
+    Page("person", "people/<int:number>/", people.shown, "people"),
+    Page("person-role", "people/<int:number>/role/", people.change_role, "people", ("POST",)),
+    Page("person-account", "people/<int:number>/account/", people.open_or_close, "people", ("POST",)),
+    Page("person-link", "people/<int:number>/link/", people.link, "people", ("POST",)),
+    Page("person-blank", "people/<int:number>/blank/", people.blank, "people", ("GET", "POST")),
+    Page("settings", "settings/", settings.index, "settings", ("GET", "POST")),
+    Page("audit", "audit/", audit.index, "audit"),
     Page("healthz", "healthz", health.healthz, "anyone"),
     Page("metrics", "metrics", health.metrics, "anyone"),
 )

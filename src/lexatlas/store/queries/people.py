@@ -1,5 +1,6 @@
 """Who has an account here, and with which role."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -55,7 +56,8 @@ def person(number: int) -> PersonRow | None:
 
 def person_of(email: str) -> PersonRow | None:
     """Return the account with an address, whatever its letter case; None when there is none."""
-    found = Person.objects.filter(email__iexact=email).first()
+    address = unicodedata.normalize("NFKC", " ".join(email.split())).casefold()
+    found = Person.objects.filter(email__iexact=address).first()
     return _row(found) if found else None
 
 

@@ -24,12 +24,26 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Fold:
+    """Lines that are long and seldom read, under the line that says what they are."""
+
+    head: Line
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
 class Part:
-    """A section of a topic's page with its lines; the head of the page is a part without a name."""
+    """A section of a topic's page: its lines, or its folds; the head of the page is a part without a name."""
 
     name: str
+    beside: str
     anchor: str
     lines: tuple[Line, ...]
+    folds: tuple[Fold, ...]
+
+
+FOLDED = ("Examples", "Word families by language")
+"""Sections whose items are folded: hundreds of lines that one opens singly."""
 
 
 _book = cache(load)
@@ -70,4 +84,21 @@ def _parts(book: Codebook, topic: Topic) -> tuple[Part, ...]:
             parts.append((line.text, []))
         elif line.kind != "title":
             parts[-1][1].append(line)
-    return tuple(Part(name, slugify(name.split(",")[0])[:40], tuple(held)) for name, held in parts)
+    return tuple(_part(name, held) for name, held in parts)
+
+
+def _part(whole: str, held: list[Line]) -> Part:
+    is_folded = whole.startswith(FOLDED)
+    name, _, beside = whole.partition(": " if whole.startswith(FOLDED[0]) else ", ")
+    kept, folds = ((), _folds(held)) if is_folded else (tuple(held), ())
+    return Part(name, beside, slugify(name)[:40], kept, folds)
+
+
+def _folds(held: list[Line]) -> tuple[Fold, ...]:
+    begun: list[tuple[Line, list[Line]]] = []
+    for line in held:
+        if line.kind == "item" or not begun:
+            begun.append((line, []))
+        else:
+            begun[-1][1].append(line)
+    return tuple(Fold(head, tuple(beneath)) for head, beneath in begun)
