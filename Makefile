@@ -13,6 +13,9 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 JOBS  ?= auto
 # Extra words for pytest, as in: make test ARGS="-k offsets"
 ARGS  ?=
+# make demo ONCE=1 stops once the pages of the site have answered; PORT chooses where it listens.
+ONCE  ?=
+PORT  ?=
 # What runs once more on PostgreSQL, after SQLite; choosing tests by ARGS leaves the second round out.
 ON_BOTH := tests/store tests/desk tests/web tests/site tests/journeys/site
 
@@ -24,8 +27,9 @@ DEV_STAMP := $(VENV)/.installed-dev
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(RUN_STAMP) ## Analyse the sample library and write an index of pages
+demo: $(RUN_STAMP) ## Analyse the sample library, write its pages, then serve the site (ONCE=1: until it has answered)
 	@$(BIN)/python demo/run.py
+	@ONCE="$(ONCE)" PORT="$(PORT)" $(BIN)/python demo/site.py
 
 test: $(DEV_STAMP) ## Run the tests
 	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
