@@ -19,6 +19,8 @@ class Exporter:
     media_type: str
     ending: str
     export: Export
+    withholding: Export | None = None
+    """The same without the words of private sources, None for a format that holds the whole document."""
 
     def __call__(
         self, document: Document, provenance: Provenance | None = None, standing: Standing | None = None

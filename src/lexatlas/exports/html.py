@@ -13,6 +13,7 @@ from lexatlas.core.document import Document
 from lexatlas.core.provenance import Provenance
 from lexatlas.core.standing import Standing
 from lexatlas.exports.view.page import page_of
+from lexatlas.exports.view.reading import AS_A_FILE, Reading
 from lexatlas.exports.view.scripts import stretches
 from lexatlas.exports.view.values import Line, Page
 
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-def export(document: Document, provenance: Provenance | None, standing: Standing) -> bytes:
+def export(
+    document: Document, provenance: Provenance | None, standing: Standing, reading: Reading = AS_A_FILE
+) -> bytes:
     """Return the page as UTF-8. Whatever the document says is shown as words: never run, never loaded."""
-    page = page_of(document, provenance, standing)
+    page = page_of(document, provenance, standing, reading)
     styles = (_asset("tokens.css") + "\n" + _asset("components.css"), sheet_foot(page))
     script = _asset("page.js")
     text = drawn("page.html", page=page, styles=styles, script=script, policy=_policy(styles, script))

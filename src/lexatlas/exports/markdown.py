@@ -7,6 +7,7 @@ from lexatlas.core.document import Document
 from lexatlas.core.provenance import Provenance
 from lexatlas.core.standing import Standing
 from lexatlas.exports.view.page import page_of
+from lexatlas.exports.view.reading import AS_A_FILE, Reading
 from lexatlas.exports.view.values import (
     Evidence,
     Foreign,
@@ -27,9 +28,11 @@ _OPENING = re.compile(r"^(\s*)([-+=:]|\d+[.)])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-def export(document: Document, provenance: Provenance | None, standing: Standing) -> bytes:
+def export(
+    document: Document, provenance: Provenance | None, standing: Standing, reading: Reading = AS_A_FILE
+) -> bytes:
     """Return UTF-8 Markdown. No words of a source can act as markup: each sign with a meaning is escaped."""
-    page = page_of(document, provenance, standing)
+    page = page_of(document, provenance, standing, reading)
     lines = [*_head(page), *_sections(page), *_evidence(page.evidence), *_foot(page)]
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
     return _CONTROL.sub("", text).encode("utf-8", errors="replace")

@@ -113,6 +113,8 @@ PACKAGE = Path(__file__).parents[1]
 STATICFILES_DIRS: list[Path] = [PACKAGE / "web" / "assets", PACKAGE / "exports" / "assets"]
 """Tokens and components of a page are the exports' own files: the site shows what an export shows."""
 STATIC_ROOT = HERE.cache / "assets"
+KEPT_AT = HERE.cache / "kept"
+"""What pages were drawn from, under the hash of what it was made of; deleting it costs time only."""
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 STORAGES = {

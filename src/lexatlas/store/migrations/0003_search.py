@@ -19,12 +19,12 @@ _POSTGRES = (
 )
 
 
-def make_index(apps, schema_editor):
+def make_index(apps, schema_editor) -> None:  # noqa: ANN001, ARG001 - as every migration takes them
     for statement in _POSTGRES if schema_editor.connection.vendor == "postgresql" else _SQLITE:
         schema_editor.execute(statement)
 
 
-def drop_index(apps, schema_editor):
+def drop_index(apps, schema_editor) -> None:  # noqa: ANN001, ARG001 - as every migration takes them
     if schema_editor.connection.vendor != "postgresql":
         schema_editor.execute("DROP TABLE findable_fts")
 
@@ -36,7 +36,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Findable",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("claim_id", models.CharField(blank=True, max_length=16)),
                 ("start", models.PositiveIntegerField(default=0)),
                 ("end", models.PositiveIntegerField(default=0)),
@@ -46,9 +51,33 @@ class Migration(migrations.Migration):
                 ("scope", models.TextField()),
                 ("terms", models.TextField()),
                 ("terms_version", models.CharField(max_length=8)),
-                ("analysis", models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="store.analysis")),
-                ("snapshot", models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name="findable", to="store.snapshotrow")),
-                ("version", models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name="findable", to="store.version")),
+                (
+                    "analysis",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="store.analysis",
+                    ),
+                ),
+                (
+                    "snapshot",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="findable",
+                        to="store.snapshotrow",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="findable",
+                        to="store.version",
+                    ),
+                ),
             ],
             options={"db_table": "findable"},
         ),

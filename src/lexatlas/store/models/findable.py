@@ -1,7 +1,5 @@
 """What the search looks through: claims and passages of archived copies, with their terms. Derived; made by rebuild."""
 
-from typing import ClassVar
-
 from django.db import models
 
 from lexatlas.store.models.analyses import Analysis

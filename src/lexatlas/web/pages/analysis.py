@@ -1,0 +1,182 @@
+"""The analysis page: a document as every export shows it, within the site, with what has become of its version."""
+
+import gzip
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import mark_safe
+
+from lexatlas.compare import Comparison
+from lexatlas.core.canonical import canonical_json, sha256_hex
+from lexatlas.core.errors import LexatlasError
+from lexatlas.desk.standing import Standing, confidence_shown, standing_of
+from lexatlas.exports import EXPORTERS
+from lexatlas.exports.parts import Parts, edition, ruling
+from lexatlas.store.queries import analysis as facts_of
+from lexatlas.store.queries import documents
+from lexatlas.store.queries.analysis import AnalysisFacts, VersionFacts
+from lexatlas.store.queries.reviews import Thread, reviews_of
+from lexatlas.web.asking import Asking, asking
+from lexatlas.web.drawn import compared, parts_of
+from lexatlas.web.kept import AtHand
+from lexatlas.web.pages.acts_offered import Offered, offered
+from lexatlas.web.pages.analysis_head import Banner, banners, head_on_site
+
+_WHOLE: AtHand[bytes] = AtHand(64_000_000, len)
+"""Whole pages as they are sent to people who are not signed in, by their tag, packed."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All that the page shows; `parts` and `ruling` are markup that the exports drew."""
+
+    facts: AnalysisFacts
+    version: VersionFacts
+    standing: Standing
+    parts: Parts
+    ruling: str
+    banners: tuple[Banner, ...]
+    acts: tuple[Offered, ...]
+    reviews: tuple[Thread, ...]
+    formats: tuple[str, ...]
+    inside: bool
+    edit: str
+    review: str
+    """Where it is edited and reviewed, "" for whoever may not."""
+
+
+def latest(request: HttpRequest, analysis: int) -> HttpResponse:
+    """Show the newest version to those who work here, the live one to readers."""
+    return _answer(request, analysis, None)
+
+
+def one(request: HttpRequest, analysis: int, version: int) -> HttpResponse:
+    """Show a version by its number."""
+    return _answer(request, analysis, version)
+
+
+def sheet(request: HttpRequest, analysis: int, version: int) -> HttpResponse:
+    """Give the style of a printed sheet, whose foot bears id, as-of date, hash and notice on each page."""
+    who = asking(request)
+    _, row = seen(who, analysis, version)
+    style = _parts(who, analysis, row).sheet_foot
+    answer = HttpResponse(style, content_type="text/css; charset=utf-8")
+    answer["Cache-Control"] = "private, no-cache"
+    return answer
+
+
+def seen(who: Asking, analysis: int, version: int | None) -> tuple[AnalysisFacts, VersionFacts]:
+    """Return the analysis and version that somebody asks for; 404 for what is not there or may not be seen."""
+    facts = facts_of.analysis(analysis, live_only=not who.inside)
+    if facts is None:
+        raise Http404
+    number = version if version is not None else facts.latest if who.inside else facts.live
+    row = facts_of.version(analysis, number, live_only=not who.inside)
+    if row is None:
+        raise Http404
+    return facts, row
+
+
+def _answer(request: HttpRequest, analysis: int, version: int | None) -> HttpResponse:
+    """Return the page, or 304; the door has judged the right before, and the tag holds whatever the page depends on."""
+    who = asking(request)
+    tag = _tag(request, who, analysis, version)
+    told = "messages" in request.COOKIES
+    if not told and request.headers.get("If-None-Match") == tag:
+        return _headed(HttpResponseNotModified(), tag)
+    if who.person or told:
+        return _headed(HttpResponse(_drawn(request, who, analysis, version)), tag)
+    body = _WHOLE.get(tag)
+    if body is None:
+        body = gzip.compress(_drawn(request, who, analysis, version).encode(), 6, mtime=0)
+        _WHOLE.put(tag, body)
+    return _headed(_packed(request, body), tag)
+
+
+def _packed(request: HttpRequest, body: bytes) -> HttpResponse:
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return HttpResponse(gzip.decompress(body))
+    return HttpResponse(body, headers={"Content-Encoding": "gzip"})
+
+
+def _headed(answer: HttpResponse, tag: str) -> HttpResponse:
+    answer["ETag"] = tag
+    answer["Cache-Control"] = "private, no-cache"
+    answer["Vary"] = "Cookie, Accept-Encoding"
+    return answer
+
+
+def _tag(request: HttpRequest, who: Asking, analysis: int, version: int | None) -> str:
+    person = [
+        who.person,
+        who.name,
+        who.role or "",
+        request.COOKIES.get("csrftoken", "") if who.person else "",
+    ]
+    made_of = [analysis, version or 0, facts_of.stamp(analysis), who.today.isoformat(), edition(), *person]
+    return f'W/"{sha256_hex(canonical_json(made_of))[:32]}"'
+
+
+def _drawn(request: HttpRequest, who: Asking, analysis: int, version: int | None) -> str:
+    return render_to_string("analysis.html", {"shown": shown(who, analysis, version)}, request)
+
+
+def shown(who: Asking, analysis: int, version: int | None) -> Shown:
+    """Return the page of a version as somebody sees it; 404 for what is not there or may not be seen."""
+    facts, row = seen(who, analysis, version)
+    standing = standing_of([row.id], today=who.today)[row.id]
+    made = _parts(who, analysis, row)
+    factors = documents.document(row.document).factors
+    confidence = confidence_shown(factors, standing, topic=facts.topic, today=who.today)
+    changed = _changed(who, facts, row)
+    return Shown(
+        facts=facts,
+        version=row,
+        standing=standing,
+        parts=made,
+        ruling=mark_safe(ruling(head_on_site(made.head, facts, row, standing, confidence))),
+        banners=banners(facts, row, standing, changed, made.numbers, made.banner, inside=who.inside),
+        acts=offered(who, facts, row, standing),
+        reviews=_reviews(who, row),
+        formats=tuple(EXPORTERS),
+        inside=who.inside,
+        edit=_where("edit", analysis=facts.id) if who.may("edit") and not facts.retired_at else "",
+        review=_where("reviews", analysis=facts.id, version=row.number) if who.inside else "",
+    )
+
+
+def _where(name: str, **found: int) -> str:
+    try:
+        return reverse(name, kwargs=found)
+    except NoReverseMatch:
+        return ""
+
+
+def _parts(who: Asking, analysis: int, row: VersionFacts) -> Parts:
+    read_by: Mapping[str, str] = facts_of.readers_of(row.id)
+    return parts_of(analysis, row, read_by=read_by, withholds=not who.inside)
+
+
+def _reviews(who: Asking, row: VersionFacts) -> tuple[Thread, ...]:
+    """Return the reviews; readers see who approved, not what was said on the way."""
+    return tuple(
+        each
+        for each in reviews_of(row.id)
+        if who.inside or (each.kind == "Approval" and each.state == "given")
+    )
+
+
+def _changed(who: Asking, facts: AnalysisFacts, row: VersionFacts) -> tuple[int, Comparison] | None:
+    """Return the version that was live before, compared, where its code is another one."""
+    number = facts_of.live_before(facts.id, row.number)
+    before = facts_of.version(facts.id, number, live_only=False) if number else None
+    if before is None or before.code == row.code:
+        return None
+    try:
+        return number, compared(before, row)
+    except LexatlasError:
+        # Without its texts nothing tells a cause; the history still shows both codes.
+        return None
