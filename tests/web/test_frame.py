@@ -27,7 +27,8 @@ PACKAGE = Path(lexatlas.__file__).parent
 ASSETS, TEMPLATES = PACKAGE / "web" / "assets", PACKAGE / "web" / "templates"
 STYLES = sorted(ASSETS.glob("*.css"))
 TOKENS = (PACKAGE / "exports" / "assets" / "tokens.css").read_text()
-COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|rgba|hsl|oklch)\(")
+# A shadow is black in both themes.
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb\((?!0 0 0 / )|rgba\(|hsl|oklch)")
 
 
 def person_of(role):

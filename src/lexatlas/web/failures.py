@@ -31,7 +31,8 @@ def failure(request: HttpRequest, status: int, title: str, sentence: str) -> Htt
 
 def bare(status: int, title: str, sentence: str) -> HttpResponse:
     """Return the page of a failure made without templates and rows, which may be what failed."""
-    styles = "".join(f'<link rel="stylesheet" href="{escape(static(name))}">' for name in _STYLES)
+    icon = f'<link rel="icon" href="{escape(static("icon.svg"))}" type="image/svg+xml">'
+    styles = icon + "".join(f'<link rel="stylesheet" href="{escape(static(name))}">' for name in _STYLES)
     page = _BARE.format(title=escape(title), sentence=escape(sentence), styles=styles)
     return HttpResponse(page, status=status, headers={"Cache-Control": "no-store"})
 

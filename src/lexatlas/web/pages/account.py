@@ -1,6 +1,5 @@
 """One's own account: name, password, and signing out everywhere."""
 
-from datetime import UTC, datetime
 from typing import cast
 
 from django import forms
@@ -9,11 +8,12 @@ from django.contrib.auth.forms import PasswordChangeForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from lexatlas.desk import account as desk
-from lexatlas.desk.outcome import Refused
+from lexatlas.desk.outcome import Done, Refused
 from lexatlas.store.models import Person
-from lexatlas.web.answers import SeeOther, after, status_of
+from lexatlas.web.answers import after, status_of
 
 RULES = "At least 12 characters; not only figures, not a common password, not like your name or address."
 
@@ -23,7 +23,7 @@ def account(request: HttpRequest) -> HttpResponse:
     person = cast(Person, request.user)
     name = request.POST.get("name", person.name)
     if request.method == "POST":
-        outcome = desk.rename(name=name, by=person, at=datetime.now(UTC))  # noqa: TID251 - the door reads the clock
+        outcome = desk.rename(name=name, by=person, at=timezone.now())
         if not isinstance(outcome, Refused):
             return after(request, outcome, reverse("account"))
         return _account(request, person, name, outcome)
@@ -40,24 +40,24 @@ def password(request: HttpRequest) -> HttpResponse:
     """Change one's own password; the old one is asked for, and other browsers are signed out."""
     person = cast(Person, request.user)
     form = PasswordChangeForm(person, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        done = desk.set_password(of=person, to=form.cleaned_data["new_password1"], at=datetime.now(UTC))  # noqa: TID251 - as above
-        update_session_auth_hash(request, person)
-        return after(request, done, reverse("account"))
-    return render(
-        request,
-        "password_change.html",
-        {"errors": errors_of(form), "rules": RULES},
-        status=400 if form.is_bound else 200,
-    )
+    if form.is_valid():
+        to = form.cleaned_data["new_password1"]
+        outcome = desk.set_password(of=person, to=to, at=timezone.now())
+        if isinstance(outcome, Done):
+            update_session_auth_hash(request, person)
+            return after(request, outcome, reverse("account"))
+        form.add_error("new_password1", outcome.sentence)
+    values = {"errors": errors_of(form), "rules": RULES}
+    return render(request, "password_change.html", values, status=400 if form.is_bound else 200)
 
 
 def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     """End every session of this person, this one too."""
-    done = desk.end_sessions(of=cast(Person, request.user), at=datetime.now(UTC))  # noqa: TID251 - as above
+    outcome = desk.end_sessions(of=cast(Person, request.user), at=timezone.now())
+    if isinstance(outcome, Refused):
+        return _account(request, cast(Person, request.user), cast(Person, request.user).name, outcome)
     logout(request)
-    after(request, done, reverse("sign-in"))
-    return SeeOther(reverse("sign-in"))
+    return after(request, outcome, reverse("sign-in"))
 
 
 def errors_of(form: forms.BaseForm) -> dict[str, str]:

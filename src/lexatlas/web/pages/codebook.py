@@ -42,8 +42,9 @@ class Part:
     folds: tuple[Fold, ...]
 
 
-FOLDED = ("Examples", "Word families by language")
-"""Sections whose items are folded: hundreds of lines that one opens singly."""
+EACH_FOLDED = "Examples"
+WHOLE_FOLDED = "Word families by language"
+"""Sections of hundreds of lines: examples are opened singly, the families of words together."""
 
 
 _book = cache(load)
@@ -88,10 +89,13 @@ def _parts(book: Codebook, topic: Topic) -> tuple[Part, ...]:
 
 
 def _part(whole: str, held: list[Line]) -> Part:
-    is_folded = whole.startswith(FOLDED)
-    name, _, beside = whole.partition(": " if whole.startswith(FOLDED[0]) else ", ")
-    kept, folds = ((), _folds(held)) if is_folded else (tuple(held), ())
-    return Part(name, beside, slugify(name)[:40], kept, folds)
+    name, _, beside = whole.partition(": " if whole.startswith(EACH_FOLDED) else ", ")
+    anchor = slugify(name)[:40]
+    if whole.startswith(EACH_FOLDED):
+        return Part(name, beside, anchor, (), _folds(held))
+    if whole.startswith(WHOLE_FOLDED):
+        return Part(name, beside, anchor, (), (Fold(Line("item", "", f"{len(held)} families"), tuple(held)),))
+    return Part(name, beside, anchor, tuple(held), ())
 
 
 def _folds(held: list[Line]) -> tuple[Fold, ...]:

@@ -1,12 +1,12 @@
 """People: who has an account, adding one with a link shown once, roles, closing, and blanking."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from lexatlas.core.workflow import LEAST, ROLES
 from lexatlas.desk import people as desk
@@ -61,7 +61,7 @@ def add(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _add(request, given, None)
     outcome = desk.add_person(
-        email=given.email, name=given.name, role=given.role, by=cast(Person, request.user), at=_now()
+        email=given.email, name=given.name, role=given.role, by=cast(Person, request.user), at=timezone.now()
     )
     row = None if isinstance(outcome, Refused) else person_of(given.email)
     return _link(request, row, outcome.sentence) if row else _add(request, given, cast(Refused, outcome))
@@ -86,7 +86,10 @@ def _shown(request: HttpRequest, row: PersonRow, refused: Refused | None) -> Htt
 def change_role(request: HttpRequest, number: int) -> HttpResponse:
     """Give a person another role."""
     outcome = desk.change_role(
-        person=number, role=request.POST.get("role", "")[:40], by=cast(Person, request.user), at=_now()
+        person=number,
+        role=request.POST.get("role", "")[:40],
+        by=cast(Person, request.user),
+        at=timezone.now(),
     )
     return _answer(request, number, outcome)
 
@@ -96,7 +99,7 @@ def open_or_close(request: HttpRequest, number: int) -> HttpResponse:
     act = ACTS.get(request.POST.get("act", ""))
     if act is None:
         return _answer(request, number, Refused("Say whether to close the account or to open it."))
-    return _answer(request, number, act(person=number, by=cast(Person, request.user), at=_now()))
+    return _answer(request, number, act(person=number, by=cast(Person, request.user), at=timezone.now()))
 
 
 def link(request: HttpRequest, number: int) -> HttpResponse:
@@ -121,7 +124,7 @@ def blank(request: HttpRequest, number: int) -> HttpResponse:
         return _blank(
             request, row, Refused("The key is not this person's. Copy it from this page and try again.")
         )
-    outcome = desk.blank(person=number, by=cast(Person, request.user), at=_now())
+    outcome = desk.blank(person=number, by=cast(Person, request.user), at=timezone.now())
     return (
         _blank(request, row, outcome) if isinstance(outcome, Refused) else _answer(request, number, outcome)
     )
@@ -147,7 +150,3 @@ def _found(number: int) -> PersonRow:
 
 def _roles() -> tuple[tuple[str, str, str], ...]:
     return tuple((role, role, DOES[role]) for role in ROLES)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)  # noqa: TID251 - the door reads the clock
