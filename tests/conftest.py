@@ -41,6 +41,23 @@ def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def flushed_despite_guards() -> None:
+    """Let the database be emptied between tests on SQLite, where that is a DELETE, which the guards refuse."""
+    from django.db.backends.sqlite3.operations import DatabaseOperations
+
+    from lexatlas.store import guards
+
+    flush = DatabaseOperations.execute_sql_flush
+
+    def unguarded(self: DatabaseOperations, sql_list: Any) -> None:
+        guards.remove(self.connection)
+        flush(self, sql_list)
+        guards.install(self.connection)
+
+    DatabaseOperations.execute_sql_flush = unguarded
+
+
 @pytest.fixture
 def corpus() -> Path:
     """Give the folder of real documents that LEXATLAS_CORPUS names."""

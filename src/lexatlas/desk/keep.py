@@ -171,7 +171,7 @@ def keep(*, material: Material, analysis: Analysis, given: Given, at: datetime) 
 
 
 def make_findable(analysis: int, number: int) -> None:
-    """Put a version into the index of the search, once its act is done; what fails here `lexatlas rebuild` makes good."""
+    """Put a version into the index of the search, once its act is done; `lexatlas rebuild` makes good what fails."""
     version = Version.objects.filter(analysis=analysis, number=number).values_list("id", flat=True).first()
     if version is not None:
         with suppress(DatabaseError, Unavailable, Unreadable):
