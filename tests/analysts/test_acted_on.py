@@ -85,6 +85,7 @@ AGENTS = [
     ),
     ("en", "The file shall be shown to the buyers of tokens issued by the keeper.", ""),
     ("en", "The file shall be signed by the keeper and the buyer.", ""),
+    ("en", "The file shall be signed by the person on whose behalf it is kept.", ""),
     ("fr", "Le plan doit être approuvé par l'autorité compétente.", "l'autorité compétente"),
     ("es", "El plan deberá ser aprobado por la autoridad competente.", "la autoridad competente"),
     ("it", "Il piano deve essere approvato dalla Banca.", "Banca"),

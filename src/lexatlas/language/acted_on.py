@@ -196,8 +196,12 @@ def _addresses(said: str, language: str) -> bool:
         return phrases_regex(words, language).search(said[-_LAST:]) is not None
     act = _act(said)
     verb = _participle(language).match(act)
-    window = act[: verb.end() + _BESIDE] if verb else act[:_NEAR]
-    return phrases_regex(words, language).search(window) is not None
+    if verb is None:
+        return phrases_regex(words, language).search(act[:_NEAR]) is not None
+    # "be held responsible": the second word is behind the participle; "be traded on a licensed place" is none.
+    longer = tuple(word for word in words if " " in word)
+    beside = phrases_regex(longer, language).search(act[: verb.end() + _BESIDE])
+    return beside is not None or phrases_regex(words, language).search(act[: verb.end()]) is not None
 
 
 def agent_of(action: str, language: str) -> str:
@@ -240,7 +244,10 @@ def _after_mark(action: str, verb_end: int, mark: re.Match[str], language: str) 
     end = _agent_end(language).search(rest)
     named = rest[: end.start()].strip() if end else rest.strip(" .;")
     whole = named and len(named.split()) <= 2 * _FIRST_WORDS and head_of(named, language) == "person"
-    goes_on = end is not None and end.group().startswith(",")
+    relative = phrases_regex(lex.words("rules", "relative"), language)
+    goes_on = end is not None and (
+        end.group().startswith(",") or relative.match(rest[end.end() :].lstrip()) is not None
+    )
     several = phrases_regex(
         (*lex.words("conditions", "additive"), *lex.words("conditions", "alternative")), language
     ).search(named)
