@@ -27,6 +27,8 @@ from lexatlas.web.pages import (
 
 PAGES = (
     Page("analyses", "", analyses.index, "read live"),
+    Page("bulk", "analyses/bulk", analyses.bulk, "assign", ("POST",)),
+    Page("views", "analyses/views", analyses.save, "signed in", ("POST",)),
     Page("analysis", "analyses/<int:analysis>", analysis.latest, "read live"),
     Page("version", "analyses/<int:analysis>/versions/<int:version>", analysis.one, "read live"),
     Page("sheet", "analyses/<int:analysis>/versions/<int:version>/sheet.css", analysis.sheet, "read live"),

@@ -54,6 +54,28 @@ class Analysis(models.Model):
             models.Index(fields=["topic", "code", "-changed_at", "-id"], name="analysis_topic_code"),
             models.Index(fields=["assigned_to", "due"], name="analysis_due"),
             models.Index(fields=["look_again_by"], name="analysis_look"),
+            models.Index(fields=["jurisdiction_name", "topic_name", "id"], name="analysis_by_place"),
+            models.Index(
+                fields=["topic", "jurisdiction_name", "topic_name", "id"], name="analysis_topic_by_place"
+            ),
+            models.Index(
+                fields=["code", "jurisdiction_name", "topic_name", "id"], name="analysis_code_by_place"
+            ),
+            models.Index(
+                fields=["stage", "jurisdiction_name", "topic_name", "id"], name="analysis_stage_by_place"
+            ),
+            models.Index(fields=["confidence", "-changed_at", "-id"], name="analysis_confidence"),
+            models.Index(fields=["due", "id"], name="analysis_by_due"),
+            models.Index(
+                fields=["jurisdiction_name", "topic_name", "id"],
+                name="analysis_live",
+                condition=models.Q(live__isnull=False),
+            ),
+            models.Index(
+                fields=["topic", "jurisdiction_name", "topic_name", "id"],
+                name="analysis_live_topic",
+                condition=models.Q(live__isnull=False),
+            ),
         ]
 
 

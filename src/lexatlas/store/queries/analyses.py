@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from lexatlas.core.workflow import RECONCILED
-from lexatlas.store.models import Analysis, Label, Review
+from lexatlas.store.models import Analysis, Label, Review, SavedView
 
 SHOWN = 100
 """Rows of a page."""
@@ -295,3 +295,21 @@ def _each(column: str, name: str, *, live_only: bool) -> list[tuple[str, str]]:
     with connection.cursor() as cursor:
         cursor.execute(sql)
         return [(str(value), str(shown)) for value, shown in cursor.fetchall()]
+
+
+def stage_counts(person: int, today: date) -> tuple[tuple[str, str, int], ...]:
+    """Return (words, query, count) of the lists that one looks at most, each counted to `COUNTED` at most."""
+    asked = (
+        ("Mine", "assigned=me", Asked(assigned=person)),
+        ("Late", "late=yes", Asked(late=today)),
+        ("In Review", "stage=In+Review", Asked(stage="In Review")),
+        (RECONCILED, f"stage={RECONCILED}", Asked(stage=RECONCILED)),
+        ("Live", "stage=Live", Asked(stage="Live")),
+        ("Challenged", "challenged=yes", Asked(challenged=True)),
+    )
+    return tuple((words, query, count(each, live_only=False)) for words, query, each in asked)
+
+
+def saved_views(person: int) -> tuple[tuple[int, str, str], ...]:
+    """Return the lists that somebody keeps, as (id, name, query), by name."""
+    return tuple(SavedView.objects.filter(person=person).order_by("name").values_list("id", "name", "query"))
