@@ -17,8 +17,8 @@ from lexatlas.core.errors import Abort, Unavailable
 from lexatlas.desk.backup_file import FORMAT, MANIFEST, Inspected, Manifest, Table, entry, inspect
 from lexatlas.store.archive import archive
 from lexatlas.store.lines import kept_models, lines
-from lexatlas.store.models import SnapshotRow, SourceRow
 from lexatlas.store.moment import one_moment
+from lexatlas.store.queries.kept_files import kept_files
 
 
 def backup(*, path: Path, at: datetime) -> Inspected:
@@ -51,10 +51,10 @@ def backup(*, path: Path, at: datetime) -> Inspected:
 def _write(file: zipfile.ZipFile, at: datetime) -> None:
     with one_moment():
         tables = {name: _rows(file, name, model) for name, model in kept_models().items()}
-        names, needed = _archived()
+        names = sorted(kept_files().all)
         migration = _migration()
     # Archived files are written before the rows that name them and never changed: they need no moment.
-    sizes, lost = _bytes(file, names, needed)
+    sizes, lost = _bytes(file, names)
     manifest = Manifest(
         format=FORMAT, release=__version__, made_at=at.isoformat(timespec="seconds"), migration=migration,
         tables=tables, archive=sizes, lost=lost,
@@ -73,34 +73,21 @@ def _rows(file: zipfile.ZipFile, name: str, model: type[Model]) -> Table:
     return Table(rows=count, sha256=digest.hexdigest())
 
 
-def _archived() -> tuple[set[str], set[str]]:
-    """Return every name that rows know in the archive, and those among them that must be there."""
-    known: set[str] = set()
-    needed: set[str] = set()
-    for row in SnapshotRow.objects.values_list("text", "structure", "raw", "whole", "has_raw").iterator():
-        text, structure, raw, whole, has_raw = row
-        known |= {text, structure, raw}
-        needed |= {structure} | ({text} if whole else set()) | ({raw} if has_raw else set())
-    excerpts = set(SourceRow.objects.exclude(excerpts="").values_list("excerpts", flat=True))
-    return (known | excerpts) - {""}, (needed | excerpts) - {""}
-
-
 def _migration() -> str:
     applied = MigrationRecorder.Migration.objects.filter(app="store").order_by("name")
     return str(applied.values_list("name", flat=True).last() or "")
 
 
-def _bytes(
-    file: zipfile.ZipFile, names: Iterable[str], needed: set[str]
-) -> tuple[dict[str, int], tuple[str, ...]]:
-    place, sizes, lost = archive(), {}, []
-    for name in sorted(names):
+def _bytes(file: zipfile.ZipFile, names: Iterable[str]) -> tuple[dict[str, int], tuple[str, ...]]:
+    place = archive()
+    sizes: dict[str, int] = {}
+    lost: list[str] = []
+    for name in names:
         try:
             data = place.get(name)
         except Unavailable:
             # Saving the rest is better than saving nothing; whoever saves is told.
-            if name in needed or place.holds(name):
-                lost.append(name)
+            lost.append(name)
             continue
         with entry(file, f"archive/{name}") as out:
             out.write(data)

@@ -13,8 +13,11 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from lexatlas.core.errors import LexatlasError
+from lexatlas.desk.chain import verify
+from lexatlas.language.terms import TERMS_VERSION
 from lexatlas.sources.readers import READERS
 from lexatlas.store.archive import archive
+from lexatlas.store.models import ClaimRow, Findable
 
 LEAST_ROOM = 200_000_000
 """Bytes free where the site writes; with fewer the next import may fail."""
@@ -110,6 +113,26 @@ def _same(name: str) -> bool:
     return True
 
 
+def search(_sample: int) -> Part:
+    """Whether what the search looks through was made by the terms of this release."""
+    old = Findable.objects.exclude(terms_version=TERMS_VERSION).count()
+    indexed = Findable.objects.filter(version__isnull=False).values("version")
+    without = ClaimRow.objects.exclude(version__in=indexed).values("version").distinct().count()
+    if old or without:
+        return Part("search", "failed", f"{old} rows are of an older release, {without} versions lack theirs. "
+                    "Run lexatlas rebuild.")  # fmt: skip
+    return Part("search", "well", f"{Findable.objects.count()} rows, terms of version {TERMS_VERSION}.")
+
+
+def chains(_sample: int) -> Part:
+    """Whether every chain of events is unbroken, and every text and document what its event says."""
+    found = verify()
+    said = f"{found.events} events in {len(found.heads)} chains, {found.texts} texts, {found.documents} documents"
+    if found.faults:
+        return Part("chains", "failed", f"{said}; {len(found.faults)} faults. {found.faults[0]}")
+    return Part("chains", "well", f"{said}: all as they were written.")
+
+
 def room(_sample: int) -> Part:
     """Whether the disk of the home has room left."""
     folder = next(
@@ -138,7 +161,9 @@ PARTS: dict[str, Callable[[int], Part]] = {
     "archive": kept,
     "room": room,
     "readers": readers,
+    "search": search,
+    "chains": chains,
     "models": models,
 }
 """Every part by its name, the database first: those of `NEED_ROWS` are looked at only when it answers."""
-NEED_ROWS = ("migrations",)
+NEED_ROWS = ("migrations", "search", "chains")

@@ -15,4 +15,6 @@ COMMANDS: dict[str, Command] = {
     "backup": Command("lexatlas.cli.site.backup", "save the whole site in one sealed file, while it runs"),
     "restore": Command("lexatlas.cli.site.restore", "bring a site back from a backup, on either database"),
     "doctor": Command("lexatlas.cli.site.doctor", "say whether the site has all that it needs"),
+    "rebuild": Command("lexatlas.cli.site.rebuild", "make again what follows from documents, and the search"),
+    "retention": Command("lexatlas.cli.site.retention", "delete archived copies that the setting lets go"),
 }

@@ -76,7 +76,7 @@ def _saved_first(args: argparse.Namespace, data: Path, progress: "Callable[[str]
 
 
 def _bring(path: Path, found: "Inspected", saved: Path | None, progress: "Callable[[str], None]") -> None:
-    from lexatlas.desk.chain import broken
+    from lexatlas.desk.chain import verify
     from lexatlas.desk.rebuild import rebuild
     from lexatlas.desk.restore import restore
 
@@ -92,7 +92,7 @@ def _bring(path: Path, found: "Inspected", saved: Path | None, progress: "Callab
         ) from error
     progress("Indexing for the search …")
     rebuild(at=now())
-    faults = broken()
+    faults = verify().faults
     if faults:
         raise Abort(
             f"The backup came in as it was saved, and its chain of events is broken in it: {faults[0]}"

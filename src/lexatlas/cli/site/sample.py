@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tomli
 
@@ -151,7 +151,7 @@ def _live(ada: "Person", noor: "Person", emil: "Person", at: datetime) -> None:
     version = Version.objects.filter(analysis=analysis, number=1, published_at=None, archived_at=None).first()
     if analysis is None or version is None or analysis.live_id:
         return
-    which = {"analysis": analysis.pk, "version": 1, "at": at}
+    which: dict[str, Any] = {"analysis": analysis.pk, "version": 1, "at": at}
     if _first(LIVE):
         _done(stages.submit(**which, by=ada))
     for claim, quote in to_open(document(version.document_id)):
@@ -169,7 +169,7 @@ def _in_review(ada: "Person", noor: "Person", at: datetime) -> None:
     analysis = _analysis(IN_REVIEW)
     if analysis is None:
         return
-    which = {"analysis": analysis.pk, "version": 1, "at": at}
+    which: dict[str, Any] = {"analysis": analysis.pk, "version": 1, "at": at}
     if _first(IN_REVIEW):
         _done(stages.submit(**which, by=ada))
     rows = Review.objects.filter(version__analysis=analysis)
