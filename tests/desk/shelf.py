@@ -3,8 +3,14 @@
 import zlib
 from datetime import UTC, date, datetime
 
+from django.db import transaction
+
+from lexatlas.bundle import Bundle
 from lexatlas.core.canonical import canonical_json
 from lexatlas.core.document import Document
+from lexatlas.core.workflow import Stage
+from lexatlas.desk.keep import Given, archived, keep, prepared
+from lexatlas.desk.keep import analysis_for as keep_analysis
 from lexatlas.store.models import Analysis, ClaimRow, DocumentBytes, Line, Person, Version
 
 NOON = datetime(2026, 6, 2, 12, tzinfo=UTC)
@@ -39,6 +45,21 @@ def version_of(analysis: Analysis, document: Document, number: int = 1, **given:
         line = lines.get(claim.id) or Line.objects.create(analysis=analysis).id
         ClaimRow.objects.create(version=row, position=position, claim_id=claim.id, line_id=line)
     return row
+
+
+def kept(bundle: Bundle, by: Person, stage: Stage = "Step 1 Base Research") -> Version:
+    """Keep a bundle with its texts, as an import does once it has proved one."""
+    parts = prepared(
+        document=bundle.document,
+        provenance=bundle.provenance,
+        enclosed=archived(bundle.document, bundle.texts, bundle.raw, {}),
+        base=None,
+    )
+    with transaction.atomic():
+        analysis = keep_analysis(bundle.document.brief, reference="", at=NOON)
+        return keep(
+            material=parts, analysis=analysis, given=Given(origin="import", stage=stage, author=by), at=NOON
+        )
 
 
 def line_of(version: Version, claim: str) -> str:

@@ -17,13 +17,17 @@ def check_document(document: Document, view: View) -> list[CheckAnswer]:
         return [cannot_tell(NAME, "An imported page has no code of ours.")]
     if view.topic is None:
         return [cannot_tell(NAME, "The topic was not given.")]
-    faults = list(_faults(document.status, view.topic, {claim.id for claim in document.claims}))
+    faults = list(_faults(document.status, view.topic))
+    # A code that a person gave is no rule's, and every page and `verify` say so.
+    known = document.status.code in {row.code for row in view.topic.scale}
+    if known and document.status.coded and document.override is None:
+        faults += _rests_on(document.status, view.topic, {claim.id for claim in document.claims})
     return [no(NAME, [document.status.code], fault) for fault in faults] or [
         yes(NAME, [document.status.code])
     ]
 
 
-def _faults(status: Status, topic: Topic, claims: set[str]) -> Iterator[str]:
+def _faults(status: Status, topic: Topic) -> Iterator[str]:
     scale = {row.code: row.name for row in topic.scale}
     if status.special:
         if status.code not in SPECIAL_CODES:
@@ -36,7 +40,6 @@ def _faults(status: Status, topic: Topic, claims: set[str]) -> Iterator[str]:
         yield "The code is shown under a name that is not its own."
     if status.abstention is not None:
         yield "A code is given, and beside it what was missing for one."
-    yield from _rests_on(status, topic, claims)
 
 
 def _rests_on(status: Status, topic: Topic, claims: set[str]) -> Iterator[str]:

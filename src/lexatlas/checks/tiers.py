@@ -39,6 +39,10 @@ def check_document(document: Document, view: View) -> list[CheckAnswer]:
     """Answer no when a code is given and none of the claims named as its reasons may carry it."""
     if not document.status.coded:
         return [yes(NAME, reason="No code is given.")]
+    if document.override is not None:
+        return [
+            cannot_tell(NAME, "A person gave the code; the rules that ask for an official text gave another.")
+        ]
     claims = document.claims_by_id()
     named = [claims[id_] for reason in document.status.reasons for id_ in reason.claims if id_ in claims]
     if any(check(claim, view).answer == "yes" for claim in named):

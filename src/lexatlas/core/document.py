@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from lexatlas.core.canonical import Value, canonical_json, sha256_hex
 from lexatlas.core.claims import Claim, ForceState, Verdict
 from lexatlas.core.evidence import Gap, InstrumentKind, LedgerEntry, Snapshot, Source
@@ -76,6 +78,11 @@ class Status(Value):
         """Whether a code of the scale is given."""
         return not self.special
 
+    @property
+    def told(self) -> str:
+        """The name of the code, or that there is none."""
+        return self.name if self.coded else f"no code ({self.name.lower()})"
+
 
 class ForceShown(Value):
     """What the head says on force, with the sentence that goes with it."""
@@ -112,6 +119,29 @@ class InstrumentEntry(Value):
     sources: tuple[str, ...] = ()
 
 
+class Override(Value):
+    """A code that a person gave in the place of the one that the rules give; both are told, and why.
+
+    `ruled` is the whole status that the rules give; `claims` are those that the person rests the code on.
+    """
+
+    code: str
+    reason: str
+    claims: tuple[str, ...] = ()
+    ruled: Status
+
+
+class Edited(Value):
+    """That people edited what a program made: `of` is the SHA-256 of the document edited, `by` a person's key.
+
+    The key tells nothing of who it is: a name could never be taken out of a hashed document again.
+    """
+
+    of: str
+    by: str
+    override: Override | None = Field(default=None, exclude_if=lambda given: given is None)
+
+
 class Document(Value):
     """A finished analysis. Identical input gives identical bytes: no clock, no floats, sorted keys."""
 
@@ -133,6 +163,7 @@ class Document(Value):
     gaps: tuple[Gap, ...] = ()
     queries: tuple[str, ...] = ()
     imported: dict[str, str] = {}
+    edited: Edited | None = Field(default=None, exclude_if=lambda edited: edited is None)
     notice: str = NOTICE
 
     @property
@@ -145,6 +176,11 @@ class Document(Value):
         """The bundle's own id, `<jurisdiction>.<topic>.<level>@<first 12 hex>`."""
         brief = self.brief
         return f"{brief.jurisdiction}.{brief.topic}.{brief.level}@{self.sha256[:12]}"
+
+    @property
+    def override(self) -> Override | None:
+        """What a person put in the place of the rules' code; None where the rules give it."""
+        return self.edited.override if self.edited else None
 
     def claims_by_id(self) -> dict[str, Claim]:
         """Map claim ids to claims."""

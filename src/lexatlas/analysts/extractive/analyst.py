@@ -42,7 +42,7 @@ class ExtractiveAnalyst:
         reading = read_dossier(topic, dossier, brief, self._book)
         coding, met = grounds(brief, self._book, topic, reading)
         told_of = _carried(topic, reading, met, coding.grounds)
-        carried = {signal: _each_once([claim for _, claim in pairs]) for signal, pairs in told_of.items()}
+        carried = _claims_of(told_of)
         said = [claim for claims in carried.values() for claim in claims]
         units = [unit for pairs in told_of.values() for unit, _ in pairs]
         answers = _fewer_pointers(answer_all(topic, reading, met, units, said), said)
@@ -57,6 +57,17 @@ class ExtractiveAnalyst:
             instruments=tuple(entries),
             ledger=tuple(answer.ledger for answer in answers),
         )
+
+
+def carried_by_signal(
+    topic: Topic, reading: Reading, met: Met, signals: tuple[str, ...]
+) -> dict[str, list[Claim]]:
+    """Return the claims that show the signals a code rests on; a signal that none can show maps to none."""
+    return _claims_of(_carried(topic, reading, met, signals))
+
+
+def _claims_of(told_of: dict[str, list[tuple[ReadUnit, Claim]]]) -> dict[str, list[Claim]]:
+    return {signal: _each_once([claim for _, claim in pairs]) for signal, pairs in told_of.items()}
 
 
 def _carried(

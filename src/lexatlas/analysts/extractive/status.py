@@ -1,6 +1,6 @@
 """The status: a code by the codebook's ordered rules with its grounds, or why there is none and where to look."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lexatlas.analysts.extractive.coding import Coding, code, told
 from lexatlas.analysts.extractive.contested import Settled, settle
@@ -21,13 +21,16 @@ MOST_GROUNDS = 1
 _DIFFER = "The laws given of its parts differ, and no one rule of the whole settles it."
 
 
-def grounds(brief: Brief, book: Codebook, topic: Topic, reading: Reading) -> tuple[Coding, Met]:
-    """Return what the rules make of the texts, with the units that met each signal.
+def grounds(
+    brief: Brief, book: Codebook, topic: Topic, reading: Reading, without: Collection[str] = ()
+) -> tuple[Coding, Met]:
+    """Return what the rules make of the texts, with the units that met each signal; those of `without` count for none.
 
     No rule and no grounds where no code may be published: a draft topic, a place that the fixed list leaves
     out, or law that is still to begin.
     """
-    settled = settle(topic, met_signals(topic, reading))
+    found = met_signals(topic, reading)
+    settled = settle(topic, {name: () if name in without else units for name, units in found.items()})
     coding = _coding(brief, book, topic, reading, settled)
     excluded = book.why_not_applicable(brief.jurisdiction, topic.id) is not None
     if excluded or topic.state == "draft" or _waits(topic, coding, reading):

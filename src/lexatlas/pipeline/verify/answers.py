@@ -17,7 +17,14 @@ DerivationWord = Literal[
     "cannot be given",
 ]
 """From best to worst; the worst of all texts is the answer."""
-JudgementWord = Literal["agrees", "agrees by its own codebook", "differs", "cannot be given", "fails"]
+JudgementWord = Literal[
+    "agrees",
+    "agrees, with a code given by a person",
+    "agrees by its own codebook",
+    "differs",
+    "cannot be given",
+    "fails",
+]
 OriginWord = Literal[
     "as claimed",
     "as claimed; the addresses give the same bytes",

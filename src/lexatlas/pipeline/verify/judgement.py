@@ -9,6 +9,7 @@ from lexatlas.core.canonical import canonical_json
 from lexatlas.core.document import Document
 from lexatlas.core.errors import LexatlasError
 from lexatlas.pipeline.verify.answers import Judgement, JudgementWord, sentences
+from lexatlas.pipeline.verify.by_people import edited_by_people
 from lexatlas.pipeline.verify.coded_from import changes_since, edition_unknown, misnamed, not_ours
 from lexatlas.pipeline.verify.programs import Programs, Recoded, Verdicts
 from lexatlas.pipeline.verify.soundness import unsound
@@ -102,7 +103,9 @@ def _document(bundle: Bundle, codebook: Codebook, verdicts: Verdicts, programs: 
     document = bundle.document
     today = _made_again(bundle, codebook, programs)
     if today is None:
-        yield from _status(bundle, programs.recode(document, bundle.texts, codebook, verdicts), programs)
+        recoded = programs.recode(document, bundle.texts, codebook, verdicts)
+        yield from _status(bundle, recoded, programs)
+        yield from edited_by_people(document, recoded)
         return
     yield from _status(bundle, Recoded(today.status, today.force, today.factors), programs)
     if canonical_json(today) != canonical_json(document):

@@ -23,6 +23,8 @@ class Recoded:
     status: Status
     force: ForceShown
     factors: EvidenceFactors
+    ruled: Status | None = None
+    """What the rules give where a person gave the code; None where nobody did."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from lexatlas.core.document import Document
 from lexatlas.core.errors import Unavailable
 from lexatlas.core.evidence import CanonicalText, Dossier, Gap, ReaderId, Snapshot
 from lexatlas.pipeline.compose import compose, judged
+from lexatlas.pipeline.edited import recoded_edit
 from lexatlas.pipeline.imported.page import IMPORTER, import_again
 from lexatlas.pipeline.imported.status import recoded
 from lexatlas.pipeline.verify.programs import Programs, Read, Recoded, Texts, Verdicts
@@ -76,6 +77,9 @@ def _flags(document: Document, texts: Texts, codebook: Codebook) -> list[str]:
 
 
 def _recode(document: Document, texts: Texts, codebook: Codebook, verdicts: Verdicts) -> Recoded:
+    if document.edited is not None:
+        again, ruled = recoded_edit(document, texts, codebook, verdicts)
+        return Recoded(again.status, again.force, again.factors, ruled)
     if document.recipe.analyst == IMPORTER:
         return recoded(document)
     if document.recipe.analyst != ExtractiveAnalyst.name:
@@ -89,6 +93,9 @@ def _recode(document: Document, texts: Texts, codebook: Codebook, verdicts: Verd
 
 def _again(bundle: Bundle, codebook: Codebook) -> Document | None:
     document = bundle.document
+    if document.edited is not None:
+        # No program writes what a person wrote; its claims, status and factors are judged one by one.
+        return None
     if document.recipe.analyst == IMPORTER:
         raw = bundle.raw.get(document.snapshots[0].raw) if document.snapshots else None
         return None if raw is None else import_again(raw, document, codebook)
