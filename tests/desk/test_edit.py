@@ -271,7 +271,7 @@ def test_an_edited_version_exported_verifies(base, ann, kind):
         "removed": {"removed": (claim.id,)},
         "override": {"override": OverrideAsked(other(document).code, "The circular.")},
         "added": {"claims": (ClaimAsked("", claim.sentence, question, (chosen,)),)},
-        "changed": {"claims": (asked(claim, sentence=f"{claim.sentence.rstrip('.')}."),)},
+        "changed": {"claims": (asked(claim, sentence=claim.sentence.rstrip('.')),)},
     }[kind]  # fmt: skip
     done = saved(base, ann, **changes)
     assert isinstance(done, Done), done.sentence
