@@ -96,6 +96,11 @@ def test_pages_are_kept_out_of_caches_whoever_asks():
         assert (answer.status_code, answer["Cache-Control"]) == (status, "private, no-store")
 
 
+@pytest.mark.django_db
+def test_somebody_who_only_reads_is_given_no_cookie():
+    assert dict(Client().get("/about/").cookies) == {}
+
+
 def test_no_style_of_the_site_writes_a_colour_down():
     assert [
         (path.name, COLOUR.findall(path.read_text())) for path in STYLES if COLOUR.search(path.read_text())

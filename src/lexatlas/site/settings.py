@@ -117,6 +117,7 @@ KEPT_AT = HERE.cache / "kept"
 """What pages were drawn from, under the hash of what it was made of; deleting it costs time only."""
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "lexatlas.web.assets_storage.Assets"},

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest
 
 from lexatlas.web.navigation import Entry, entries
@@ -47,7 +48,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _said(request: HttpRequest) -> tuple[Said, ...]:
+    told = messages.get_messages(request)
+    # Reading them takes their cookie away, and says so to a browser that never had it.
+    if CookieStorage.cookie_name not in request.COOKIES and not getattr(told, "added_new", False):
+        return ()
     return tuple(
-        Said(str(each.message), "refused" if each.level >= messages.ERROR else "done")
-        for each in messages.get_messages(request)
+        Said(str(each.message), "refused" if each.level >= messages.ERROR else "done") for each in told
     )

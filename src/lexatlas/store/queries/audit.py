@@ -86,7 +86,9 @@ def _happened(row: Event, names: dict[str, str], places: dict[str, str]) -> Happ
 
 def _plain(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(_plain(each) for each in value)
+        return ", ".join(_plain(each) for each in value) or "none"
     if isinstance(value, dict):
-        return ", ".join(f"{name}: {_plain(each)}" for name, each in sorted(value.items()))
-    return "yes" if value is True else "no" if value is False else "" if value is None else str(value)
+        return ", ".join(f"{name}: {_plain(each)}" for name, each in sorted(value.items())) or "none"
+    return (
+        "yes" if value is True else "no" if value is False else "none" if value in (None, "") else str(value)
+    )

@@ -69,8 +69,7 @@ def topic(request: HttpRequest, topic: str) -> HttpResponse:
     asked = book.topics.get(topic)
     if asked is None:
         raise Http404
-    return render(request, "codebook_topic.html", {"topic": _row(asked), "parts": _parts(book, asked),
-                                                   "edition": book.edition})  # fmt: skip
+    return render(request, "codebook_topic.html", {"topic": _row(asked), "parts": _parts(book, asked)})
 
 
 def _row(topic: Topic) -> Row:
