@@ -44,18 +44,21 @@ def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
 @pytest.fixture(scope="session", autouse=True)
 def flushed_despite_guards() -> None:
     """Let the database be emptied between tests on SQLite, where that is a DELETE, which the guards refuse."""
-    from django.db.backends.sqlite3.operations import DatabaseOperations
+    from django.db import connection
 
     from lexatlas.store import guards
 
-    flush = DatabaseOperations.execute_sql_flush
+    if connection.vendor != "sqlite":
+        return
+    operations = type(connection.ops)
+    flush = operations.execute_sql_flush
 
-    def unguarded(self: DatabaseOperations, sql_list: Any) -> None:
+    def unguarded(self: Any, sql_list: Any) -> None:
         guards.remove(self.connection)
         flush(self, sql_list)
         guards.install(self.connection)
 
-    DatabaseOperations.execute_sql_flush = unguarded
+    operations.execute_sql_flush = unguarded
 
 
 @pytest.fixture

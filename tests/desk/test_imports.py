@@ -156,6 +156,23 @@ def test_claims_are_carried_on_their_lines(bundle, ana, tmp_path):
     assert len(two) == len(one) - 1
 
 
+def test_open_reviews_are_carried_with_their_claims_or_dropped(bundle, ana, tmp_path):
+    first = kept(bundle, tmp_path / "1.zip", ana)
+    rev = person("Rev")
+    ids = [bundle.document.claims[0].id, bundle.document.claims[-1].id]
+    reviews = [
+        Review.objects.create(version=first, kind="Challenge", target="claim", claim_seen=claim, state="open", at=NOON,
+                              line=first.claims.get(claim_id=claim).line, by=rev, role=rev.role).pk
+        for claim in ids
+    ]  # fmt: skip
+    path = file_of(bundle, tmp_path / "2.zip", without_last_claim)
+    done = import_bundle(path=path, by=ana, at=NOON)
+    assert done.sentence.endswith("Of the open reviews: 1 carried; 1 dropped, for its claim is gone.")
+    event = Event.objects.get(position=2)
+    assert event.payload["reviews_dropped"] == [reviews[1]]
+    assert standing_of([Version.objects.get(number=2).pk], today=TODAY)
+
+
 @pytest.mark.parametrize(
     ("name", "harm", "told"),
     [

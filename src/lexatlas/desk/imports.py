@@ -16,6 +16,7 @@ from lexatlas.core.provenance import Provenance
 from lexatlas.core.workflow import DRAFT
 from lexatlas.desk import claimed, event
 from lexatlas.desk.act import written
+from lexatlas.desk.carried import carried
 from lexatlas.desk.keep import (
     Base,
     Given,
@@ -177,6 +178,7 @@ def _rows(taken: Taken, material: Material, by: Person, at: datetime) -> Outcome
         )
     given = Given("import", DRAFT[0], author=by, run=taken.provenance.run[:60], claimed=taken.claimed)
     version = keep(material=material, analysis=analysis, given=given, at=at)
+    reviews = carried(version.pk)
     event.record(
         chain=str(analysis.pk),
         act="import",
@@ -187,7 +189,9 @@ def _rows(taken: Taken, material: Material, by: Person, at: datetime) -> Outcome
             "document": version.document_id,
             "public_id": version.public_id,
             **taken.told,
+            **reviews.payload,
         },
     )
     head = f"Imported as version {version.number} of analysis {analysis.pk}."
-    return Done(" ".join([head, *taken.sentences]), analysis.pk, version.number)
+    told = [head, *taken.sentences, reviews.sentence]
+    return Done(" ".join(sentence for sentence in told if sentence), analysis.pk, version.number)

@@ -50,9 +50,9 @@ def archive() -> Archive:
 
 @cache
 def _opened(address: str) -> Archive:
-    if "://" not in address:
-        return FolderArchive(Path(address))
-    protocol = address.partition("://")[0]
+    protocol, parted, path = address.partition("://")
+    if not parted or protocol in ("file", "local"):
+        return FolderArchive(Path(path or address))
     try:
         files, root = fsspec.url_to_fs(address)
     except (ImportError, ValueError) as error:
@@ -120,8 +120,8 @@ class RemoteArchive:
             if not self._files.exists(self._path(name)):
                 self._files.makedirs(self._path(name).rpartition("/")[0], exist_ok=True)
                 self._files.pipe_file(self._path(name), data)
-        except OSError as error:
-            raise Abort(_not_kept(str(error))) from error
+        except Exception as error:  # each client of a store fails in its own ways
+            raise Abort(_not_kept(_told(error))) from error
         return name
 
     def get(self, sha256: str) -> bytes:
@@ -130,8 +130,8 @@ class RemoteArchive:
             data = bytes(self._files.cat_file(self._path(sha256)))
         except FileNotFoundError as error:
             raise Unavailable(_missing(sha256)) from error
-        except OSError as error:
-            raise Unavailable(_unreadable(sha256, str(error))) from error
+        except Exception as error:
+            raise Unavailable(_unreadable(sha256, _told(error))) from error
         return _checked(sha256, data)
 
     def holds(self, sha256: str) -> bool:
@@ -156,6 +156,10 @@ def _place(sha256: str) -> str:
     if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
         raise ValueError(f"{sha256[:80]!r} is no SHA-256.")
     return str(PurePosixPath(sha256[:2], sha256))
+
+
+def _told(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0][:200]
 
 
 def _write_beside(path: Path, data: bytes) -> None:
