@@ -39,7 +39,9 @@ def one(request: HttpRequest, analysis: int, version: int, form: str) -> HttpRes
     who = asking(request)
     facts, row = seen(who, analysis, version)
     document = documents.document(row.document)
-    if _is_private(document) and (form == BUNDLE or EXPORTERS[form].withholding is None):
+    if _is_private(document, enclosed=form == BUNDLE) and (
+        form == BUNDLE or EXPORTERS[form].withholding is None
+    ):
         return failure(request, 403, "Not for passing on", _PRIVATE)
     try:
         data, media_type, ending = _made(document, facts, row, form, who)
@@ -54,7 +56,7 @@ def many(request: HttpRequest) -> HttpResponse:
     chosen = [
         int(each)
         for each in request.POST.getlist("analysis")[: MOST + 1]
-        if each.isdigit() and len(each) < 12
+        if each.isascii() and each.isdigit() and len(each) < 12
     ]
     if not chosen or len(chosen) > MOST:
         sentence = f"Choose between one and {MOST} analyses in the list, then export them."
@@ -96,8 +98,12 @@ def _bundle(document: Document, provenance: Provenance, standing: Standing, row:
     return b"".join(pack(sealed(to_payload(made))))
 
 
-def _is_private(document: Document) -> bool:
-    return any(source.rights == "private" for source in document.sources)
+def _is_private(document: Document, *, enclosed: bool = False) -> bool:
+    """Whether a file would bear words of private sources: quoted ones, or whole texts where those are enclosed."""
+    private = {source.id for source in document.sources if source.rights == "private"}
+    if enclosed:
+        return bool(private)
+    return any(quote.source in private for claim in document.claims for quote in claim.quotes)
 
 
 def _standing(facts: AnalysisFacts, row: VersionFacts, who: Asking) -> Standing:
