@@ -67,6 +67,11 @@ def opened_by(person: int, version: int) -> frozenset[tuple[str, int]]:
     return frozenset(rows.values_list("claim_id", "quote"))
 
 
+def lines_of(version: int) -> dict[str, str]:
+    """Return the permanent line of each claim of a version, by the claim's id."""
+    return dict(ClaimRow.objects.filter(version=version).values_list("claim_id", "line__key"))
+
+
 def _turns(reviews: Iterable[int]) -> dict[int, tuple[Said, ...]]:
     found: dict[int, tuple[Said, ...]] = {}
     for turn in Turn.objects.filter(review__in=list(reviews)).select_related("by", "words").order_by("id"):
