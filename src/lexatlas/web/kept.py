@@ -50,7 +50,7 @@ class Kept(Generic[T]):
     """Values that are made from nothing but their key: at hand, else from a file, else made."""
 
     def __init__(self, name: str, kind: Any, most: int, size: Callable[[T], int]) -> None:
-        """`name` is the folder of the files, `kind` the type that they hold, `most` and `size` bound what is at hand."""
+        """`name` is the folder of the files, `kind` the type they hold; `most` and `size` bound what is at hand."""
         self._name, self._adapter = name, TypeAdapter(kind)
         self._at_hand = AtHand(most, size)
 

@@ -11,12 +11,15 @@ PORTION = 40_000
 """Signs of a portion, about; it ends where an article does."""
 _LONGEST = 3 * PORTION
 """A single article longer than this is cut where a line ends."""
+_HEADED = ("group", "article", "annex", "heading")
+_HEADING = 160
+"""Signs of a line that may be a heading."""
 _CUT = ("group", "article", "annex", "recital")
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Signs of a block: "asked" for, "quoted" by a claim, or "plain". `anchor` is set on the first of a place asked for."""
+    """Signs of a block: "asked" for, "quoted" by a claim, or "plain"; `anchor` is set where what was asked begins."""
 
     text: str
     kind: str = "plain"
@@ -25,7 +28,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Block:
-    """A run of the text from `start` on. `kind` is that of its segment, `page` the page that begins here, "" for none."""
+    """A run of the text from `start` on: the kind of its segment, and the page that begins here, "" for none."""
 
     start: int
     kind: str
@@ -80,7 +83,9 @@ def laid_out(
                 pages[segment.start] = segment.label or "not numbered"
             else:
                 kinds[segment.start] = segment.kind
-    starts = sorted({portion.start, *kinds, *pages})
+    for start in [each for each, kind in kinds.items() if kind in _HEADED]:
+        kinds = {**_heading(text.text, start, kinds[start]), **{k: v for k, v in kinds.items() if k != start}}
+    starts = sorted({portion.start, *(each for each in kinds if each < portion.end), *pages})
     marks = _Marks(asked, quoted)
     blocks = []
     for start, end in pairwise([*starts, portion.end]):
@@ -91,6 +96,15 @@ def laid_out(
                 pieces = () if hidden else tuple(marks.pieces(words, span.start))
                 blocks.append(Block(span.start, kind, pieces, pages.get(span.start, ""), hidden))
     return _without_repeats(blocks)
+
+
+def _heading(text: str, start: int, kind: str) -> dict[int, str]:
+    """Part the line that a segment begins with from what follows; a long line is no heading."""
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else len(text)]
+    if not line.strip() or len(line) > _HEADING:
+        return {start: "paragraph"}
+    return {start: "heading"} | ({} if end < 0 else {end + 1: kind if kind == "heading" else "paragraph"})
 
 
 def _seen(span: Span, allowed: Sequence[Span] | None) -> Iterable[tuple[Span, bool]]:
@@ -132,7 +146,8 @@ class _Marks:
         for span in spans:
             cuts |= {each for each in span if start < each < end}
         for one, two in pairwise(sorted(cuts)):
-            kind = self._kind(one)
+            # A mark over white space alone would be an empty box.
+            kind = self._kind(one) if words[one - start : two - start].strip() else "plain"
             begins = self._asked is not None and one == self._asked.start
             anchor = f"u{self._asked.start}-{self._asked.end}" if begins and self._asked else ""
             yield Piece(words[one - start : two - start], kind, anchor)

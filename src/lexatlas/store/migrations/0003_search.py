@@ -1,5 +1,7 @@
 """What the search looks through, and the full-text index of each database over it."""
 
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -19,12 +21,12 @@ _POSTGRES = (
 )
 
 
-def make_index(apps, schema_editor) -> None:  # noqa: ANN001, ARG001 - as every migration takes them
+def make_index(_: Any, schema_editor: Any) -> None:
     for statement in _POSTGRES if schema_editor.connection.vendor == "postgresql" else _SQLITE:
         schema_editor.execute(statement)
 
 
-def drop_index(apps, schema_editor) -> None:  # noqa: ANN001, ARG001 - as every migration takes them
+def drop_index(_: Any, schema_editor: Any) -> None:
     if schema_editor.connection.vendor != "postgresql":
         schema_editor.execute("DROP TABLE findable_fts")
 

@@ -54,6 +54,7 @@ class Row:
     topic: str
     topic_name: str
     level: str
+    code: str
     code_name: str
     second_line: str
     stage: str
@@ -211,10 +212,10 @@ def _parsed(key: str, sort: Sort) -> list[Any] | None:
 
 
 _COLUMNS = (
-    "id", "jurisdiction", "jurisdiction_name", "topic", "topic_name", "level", "code_name", "stage", "confidence",
-    "as_of", "changed_at", "due", "look_again_by", "retired_at", "assigned_to__name", "assigned_to__key",
-    "latest__number", "latest__document", "latest__second_line",
-    "live__number", "live__document", "live__second_line", "live__code_name", "live__confidence", "live__as_of",
+    "id", "jurisdiction", "jurisdiction_name", "topic", "topic_name", "level", "code", "code_name", "stage",
+    "confidence", "as_of", "changed_at", "due", "look_again_by", "retired_at", "assigned_to__name",
+    "assigned_to__key", "latest__number", "latest__document", "latest__second_line", "live__number",
+    "live__document", "live__second_line", "live__code", "live__code_name", "live__confidence", "live__as_of",
     "live__published_at",
 )  # fmt: skip
 
@@ -229,6 +230,7 @@ def _row(row: Analysis, labels: tuple[str, ...], *, live_only: bool) -> Row:
         topic=row.topic,
         topic_name=row.topic_name,
         level=row.level,
+        code=row.live.code if of_live and row.live else row.code,
         code_name=row.live.code_name if of_live and row.live else row.code_name,
         second_line=version.second_line if version else "",
         stage="Live" if of_live else row.stage,
@@ -287,7 +289,8 @@ def _each(column: str, name: str, *, live_only: bool) -> list[tuple[str, str]]:
         WITH RECURSIVE each_value(value) AS (
           SELECT (SELECT a.{column} FROM analysis a WHERE a.{column} > '' {only} ORDER BY a.{column} LIMIT 1)
           UNION ALL
-          SELECT (SELECT a.{column} FROM analysis a WHERE a.{column} > each_value.value {only} ORDER BY a.{column} LIMIT 1)
+          SELECT (SELECT a.{column} FROM analysis a WHERE a.{column} > each_value.value {only}
+                  ORDER BY a.{column} LIMIT 1)
           FROM each_value WHERE each_value.value IS NOT NULL)
         SELECT value, (SELECT a.{name} FROM analysis a WHERE a.{column} = value {only} LIMIT 1)
         FROM each_value WHERE value IS NOT NULL

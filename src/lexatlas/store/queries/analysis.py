@@ -123,7 +123,7 @@ def version(analysis: int, number: int, *, live_only: bool) -> VersionFacts | No
 
 
 def live_before(analysis: int, number: int) -> int:
-    """Return the number of the version that was live before this one: the one live now, or the last that was; else 0."""
+    """Return the number of the version live before this one: the one live now, or the last that was; else 0."""
     rows = Version.objects.filter(Q(published_at__isnull=False), analysis=analysis).exclude(number=number)
     now = rows.filter(stage="Live").first()
     if now is not None and now.number < number:

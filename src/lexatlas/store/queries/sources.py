@@ -22,7 +22,7 @@ class Resting:
 
 @dataclass(frozen=True)
 class LibraryRow:
-    """A source as the library lists it; `text` is "" where nothing of it was read. `analyses` counts who rests on it."""
+    """A source as the library lists it; `text` is "" where nothing of it was read, `analyses` counts who rests on it."""
 
     text: str
     title: str
@@ -105,7 +105,7 @@ def jurisdictions(*, live_only: bool) -> tuple[str, ...]:
 
 
 def source(text: str, *, live_only: bool, of: tuple[int, int] | None = None) -> SourceSeen | None:
-    """Return a text through the version asked for, else the newest that brought most of it; None where none may be seen.
+    """Return a text through the version asked for, else the newest that brought most of it; None where none is.
 
     Where only live versions are seen, private sources are not.
     """

@@ -142,7 +142,7 @@ def _row(row: Row, standing: Standing | None, who: Asking) -> Shown:
 
 
 def _confidence(row: Row, standing: Standing, who: Asking) -> str:
-    """Return the level shown today; only an approval can lift what the evidence alone gives, and only then is it asked."""
+    """Return the level shown today; only an approval lifts what the evidence alone gives, so only then is it asked."""
     if not standing.approvals:
         return row.confidence
     factors = documents.document(row.document).factors

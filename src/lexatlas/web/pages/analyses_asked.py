@@ -80,7 +80,7 @@ def _sort(given: str, *, inside: bool) -> tuple[Sort, bool]:
     name = given.removeprefix("-")
     for sort in SORTS if inside else ("place", "number"):
         if sort == name:
-            return sort, given.startswith("-")  # type: ignore[return-value]  # one of the keys above
+            return sort, given.startswith("-")
     return ("changed", True) if inside else ("place", False)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from lexatlas.checks.confidence import Confidence
 from lexatlas.compare import Comparison
-from lexatlas.desk.standing import Confidence, Standing
+from lexatlas.desk.standing import Standing
 from lexatlas.exports.view.values import Head, Row
 from lexatlas.exports.view.words import counted, time_with_zone
 from lexatlas.store.queries.analysis import AnalysisFacts, VersionFacts
@@ -97,7 +98,7 @@ def banners(
 ) -> tuple[Banner, ...]:
     """Return what stands first, Latest and Live before all else; `changed` is the version live before, compared."""
     found = [
-        *_which(facts, version, standing, inside=inside),
+        *_which(facts, version, standing, inside=inside, compares=changed is None),
         *_changed(facts, version, changed, numbers, inside=inside),
     ]
     if version.corrected_at:
@@ -112,11 +113,11 @@ def banners(
         )
     if standing.challenges:
         words = f"{counted(len(standing.challenges), 'challenge')} not answered."
-        found.append(Banner("Challenged", words, (("Read the reviews", "#reviews"),)))
+        found.append(Banner("Challenged.", words, (("Read the reviews", "#reviews"),)))
     if standing.contested:
-        found.append(Banner("Contested", "Coders or sources differ on what the law says."))
+        found.append(Banner("Contested.", "Coders or sources differ on what the law says."))
     if standing.overtaken:
-        found.append(Banner("Overtaken", " ".join(standing.overtaken)))
+        found.append(Banner("Overtaken.", " ".join(standing.overtaken)))
     if version.origin == "import" and version.claimed:
         words = _claimed(version)
         if words:
@@ -127,7 +128,7 @@ def banners(
 
 
 def _which(
-    facts: AnalysisFacts, version: VersionFacts, standing: Standing, *, inside: bool
+    facts: AnalysisFacts, version: VersionFacts, standing: Standing, *, inside: bool, compares: bool
 ) -> Iterator[Banner]:
     if facts.latest == facts.live == version.number:
         return
@@ -146,7 +147,7 @@ def _which(
     if not is_live and facts.live:
         words.append(f"Version {facts.live} is Live.")
         links.append((f"Read version {facts.live}", _address(facts, facts.live)))
-        links.append(("Compare the two", _compare(facts, *sorted((facts.live, version.number)))))
+        links += [("Compare the two", _compare(facts, *sorted((facts.live, version.number))))] * compares
     elif not facts.live:
         words.append("No version is Live.")
     yield Banner("", " ".join(words), tuple(links))

@@ -94,7 +94,7 @@ def _bundle(document: Document, provenance: Provenance, standing: Standing, row:
             "files of its own. Export the page or the data instead."
         )
     page = EXPORTERS["html"]
-    made = enclose(document, provenance, texts, raw, files, lambda d, p, s: page(d, p, s), standing)
+    made = enclose(document, provenance, texts, raw, files, page, standing)
     return b"".join(pack(sealed(to_payload(made))))
 
 

@@ -19,10 +19,12 @@ def page(request: HttpRequest) -> HttpResponse:
         live_only=not who.inside,
     )
     asked = bool(words and (scope.jurisdiction or scope.topic))
+    outside = not who.inside
     values = {
-        "words": words, "scope": scope, "asked": asked, "most": MOST, "direction": direction, "language_tag": language_tag,
+        "words": words, "scope": scope, "asked": asked, "most": MOST,
+        "direction": direction, "language_tag": language_tag,
         "claims": find(words, scope, "claim") if asked else Results(),
         "passages": find(words, scope, "passage") if asked else Results(),
-        "places": places(live_only=not who.inside), "topics": topics(live_only=not who.inside),
+        "places": places(live_only=outside), "topics": topics(live_only=outside),
     }  # fmt: skip
     return render(request, "search.html", values)

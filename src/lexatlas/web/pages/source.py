@@ -117,11 +117,13 @@ def _viewed(request: HttpRequest, found: SourceSeen, who: Asking) -> Viewed:
 
 def _told(found: SourceSeen, *, cut: bool) -> str:
     if cut:
-        return f"Only the units quoted are shown, with {AROUND} signs either side: the rights of this source allow no more."
+        return f"Only the units quoted are shown, with {AROUND} signs either side: its rights allow no more."
     if found.rights == "private":
         return "Private: a file of its user. It is shown to those who work here and is not for passing on."
     if found.rights == "quote-only":
-        return "Quote-only: shown whole to those who work here; only parts of it may be quoted, the whole is not passed on."
+        return (
+            "Quote-only: shown whole to those who work here; parts may be quoted, the whole is not passed on."
+        )
     return ""
 
 

@@ -27,7 +27,8 @@ def index(request: HttpRequest) -> HttpResponse:
     rows, total = asked_of.library(asked, live_only=not who.inside)
     values = {
         "rows": rows, "asked": asked, "paged": Paged(asked.page, SHOWN, total), "tiers": TIERS,
-        "rights": RIGHTS if who.inside else RIGHTS[:2], "jurisdictions": asked_of.jurisdictions(live_only=not who.inside),
+        "rights": RIGHTS if who.inside else RIGHTS[:2],
+        "jurisdictions": asked_of.jurisdictions(live_only=not who.inside),
         "language_name": language_name, "kinds": KINDS,
     }  # fmt: skip
     return render(request, "sources.html", values)
