@@ -54,7 +54,8 @@ def _opened(address: str) -> Archive:
     if not parted or protocol in ("file", "local"):
         return FolderArchive(Path(path or address))
     try:
-        files, root = fsspec.url_to_fs(address)
+        # Other processes write too: a listing kept from before would say that bytes are there, or are not.
+        files, root = fsspec.url_to_fs(address, use_listings_cache=False)
     except (ImportError, ValueError) as error:
         raise Abort(
             f"The archive at {protocol}:// cannot be opened ({error}). Set LEXATLAS_ARCHIVE_URL to a folder or to "
@@ -116,18 +117,20 @@ class RemoteArchive:
     def put(self, data: bytes) -> str:
         """Keep bytes and return their SHA-256."""
         name = sha256_hex(data)
+        path = self._path(name)
         try:
-            if not self._files.exists(self._path(name)):
-                self._files.makedirs(self._path(name).rpartition("/")[0], exist_ok=True)
-                self._files.pipe_file(self._path(name), data)
+            if not self._files.exists(path):
+                self._files.makedirs(path.rpartition("/")[0], exist_ok=True)
+                self._files.pipe_file(path, data)
         except Exception as error:  # each client of a store fails in its own ways
             raise Abort(_not_kept(_told(error))) from error
         return name
 
     def get(self, sha256: str) -> bytes:
         """Return the bytes; raises `Unavailable`."""
+        path = self._path(sha256)
         try:
-            data = bytes(self._files.cat_file(self._path(sha256)))
+            data = bytes(self._files.cat_file(path))
         except FileNotFoundError as error:
             raise Unavailable(_missing(sha256)) from error
         except Exception as error:
@@ -159,7 +162,8 @@ def _place(sha256: str) -> str:
 
 
 def _told(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0][:200]
+    # What a client says may name the store and its keys, and this is read by whoever did an act.
+    return str(getattr(error, "strerror", None) or type(error).__name__)
 
 
 def _write_beside(path: Path, data: bytes) -> None:
