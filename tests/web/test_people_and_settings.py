@@ -44,6 +44,7 @@ def test_a_person_is_added_and_sets_a_password_by_the_link_shown_once(client):
     sent = {"email": "Mira@Example.org", "name": "Mira Tol", "role": "analyst"}
     shown = client.post("/people/add/", sent)
     link = re.search(r"<code>http://testserver([^<]+)</code>", text(shown))[1]
+    assert "Mira Tol was added with the role analyst." in text(shown)
     mira = Person.objects.get(email="mira@example.org")
     assert link not in text(client.get(f"/people/{mira.pk}/"))
     theirs = Client()

@@ -1,4 +1,4 @@
-"""What a person does to the own account: name, password, ending every session. Events tell that, never what."""
+"""What a person does to the own account (name, password, sessions); events tell that it was done, never what."""
 
 from datetime import datetime
 

@@ -7,6 +7,8 @@ from lexatlas.store.models import Analysis, Event
 from lexatlas.store.models.events import SITE
 from lexatlas.store.queries.people import names_of
 
+__all__ = ["SITE", "Asked", "Happened", "acts", "events"]
+
 
 @dataclass(frozen=True)
 class Asked:

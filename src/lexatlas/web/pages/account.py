@@ -1,7 +1,5 @@
 """One's own account: name, password, and signing out everywhere."""
 
-from typing import cast
-
 from django import forms
 from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.forms import PasswordChangeForm
@@ -12,7 +10,7 @@ from django.utils import timezone
 
 from lexatlas.desk import account as desk
 from lexatlas.desk.outcome import Done, Refused
-from lexatlas.store.models import Person
+from lexatlas.store.queries.signing_in import signed_in
 from lexatlas.web.answers import after, status_of
 
 RULES = "At least 12 characters; not only figures, not a common password, not like your name or address."
@@ -20,17 +18,18 @@ RULES = "At least 12 characters; not only figures, not a common password, not li
 
 def account(request: HttpRequest) -> HttpResponse:
     """Show one's own name, address and role; a POST sets the name."""
-    person = cast(Person, request.user)
+    person = signed_in(request.user)
     name = request.POST.get("name", person.name)
     if request.method == "POST":
         outcome = desk.rename(name=name, by=person, at=timezone.now())
         if not isinstance(outcome, Refused):
             return after(request, outcome, reverse("account"))
-        return _account(request, person, name, outcome)
-    return _account(request, person, name, None)
+        return _account(request, name, outcome)
+    return _account(request, name, None)
 
 
-def _account(request: HttpRequest, person: Person, name: str, refused: Refused | None) -> HttpResponse:
+def _account(request: HttpRequest, name: str, refused: Refused | None) -> HttpResponse:
+    person = signed_in(request.user)
     values = {"name": name, "email": person.email or "", "role": person.role, "key": person.key,
               "error": refused.sentence if refused else ""}  # fmt: skip
     return render(request, "account.html", values, status=status_of(refused) if refused else 200)
@@ -38,7 +37,7 @@ def _account(request: HttpRequest, person: Person, name: str, refused: Refused |
 
 def password(request: HttpRequest) -> HttpResponse:
     """Change one's own password; the old one is asked for, and other browsers are signed out."""
-    person = cast(Person, request.user)
+    person = signed_in(request.user)
     form = PasswordChangeForm(person, request.POST if request.method == "POST" else None)
     if form.is_valid():
         to = form.cleaned_data["new_password1"]
@@ -53,9 +52,9 @@ def password(request: HttpRequest) -> HttpResponse:
 
 def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     """End every session of this person, this one too."""
-    outcome = desk.end_sessions(of=cast(Person, request.user), at=timezone.now())
+    outcome = desk.end_sessions(of=signed_in(request.user), at=timezone.now())
     if isinstance(outcome, Refused):
-        return _account(request, cast(Person, request.user), cast(Person, request.user).name, outcome)
+        return _account(request, signed_in(request.user).name, outcome)
     logout(request)
     return after(request, outcome, reverse("sign-in"))
 

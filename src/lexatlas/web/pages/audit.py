@@ -6,8 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lexatlas.desk.one_chain import state
-from lexatlas.store.models.events import SITE
-from lexatlas.store.queries.audit import Asked, acts, events
+from lexatlas.store.queries.audit import SITE, Asked, acts, events
 
 PER = 100
 

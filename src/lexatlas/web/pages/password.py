@@ -19,7 +19,7 @@ from django.utils.http import urlsafe_base64_encode
 
 from lexatlas.desk import account as desk
 from lexatlas.desk.outcome import Refused
-from lexatlas.store.models import Person
+from lexatlas.store.queries.signing_in import account, open_accounts, signed_in
 from lexatlas.web.answers import SeeOther, after
 from lexatlas.web.pages.account import RULES, errors_of
 
@@ -31,7 +31,7 @@ class _Asked(PasswordResetForm):
     """Finds whoever may get a link: everybody with an open account, also one that never had a password."""
 
     def get_users(self, email: str) -> Any:
-        return Person.objects.filter(email__iexact=email, is_active=True)
+        return open_accounts(email)
 
 
 class _Sent(SeeOther):
@@ -85,9 +85,9 @@ class _Set(PasswordResetConfirmView):
         return {**context, "usable": self.validlink, "days": DAYS, "rules": RULES,
                 "errors": errors_of(form) if form else {}}  # fmt: skip
 
-    def form_valid(self, form: SetPasswordForm[Person]) -> HttpResponse:
+    def form_valid(self, form: SetPasswordForm[Any]) -> HttpResponse:
         outcome = desk.set_password(
-            of=cast(Person, self.user), to=form.cleaned_data["new_password1"], at=timezone.now()
+            of=signed_in(self.user), to=form.cleaned_data["new_password1"], at=timezone.now()
         )
         if isinstance(outcome, Refused):
             form.add_error("new_password1", outcome.sentence)
@@ -95,7 +95,7 @@ class _Set(PasswordResetConfirmView):
         self.request.session.pop(INTERNAL_RESET_SESSION_TOKEN, None)
         return after(self.request, "The password was set. Sign in with it.", reverse("sign-in"))
 
-    def form_invalid(self, form: SetPasswordForm[Person]) -> HttpResponse:
+    def form_invalid(self, form: SetPasswordForm[Any]) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form), status=400)
 
 
@@ -109,7 +109,7 @@ def set_by_link(request: HttpRequest, uidb64: str, token: str) -> HttpResponse:
 
 def link_for(request: HttpRequest, person: int) -> str:
     """Return the whole address by which a person sets a password once; it ends when one is set, or after DAYS days."""
-    row = Person.objects.get(pk=person)
+    row = account(person)
     found = {
         "uidb64": urlsafe_base64_encode(force_bytes(row.pk)),
         "token": default_token_generator.make_token(row),

@@ -11,8 +11,8 @@ from django.utils import timezone
 from lexatlas.core.workflow import LEAST, ROLES
 from lexatlas.desk import people as desk
 from lexatlas.desk.outcome import Outcome, Refused
-from lexatlas.store.models import Person
 from lexatlas.store.queries.people import STATES, PersonRow, people, person, person_of
+from lexatlas.store.queries.signing_in import signed_in
 from lexatlas.web.answers import after, status_of
 from lexatlas.web.listing import Paged, page_asked
 from lexatlas.web.pages.password import DAYS, link_for
@@ -61,7 +61,7 @@ def add(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _add(request, given, None)
     outcome = desk.add_person(
-        email=given.email, name=given.name, role=given.role, by=cast(Person, request.user), at=timezone.now()
+        email=given.email, name=given.name, role=given.role, by=signed_in(request.user), at=timezone.now()
     )
     row = None if isinstance(outcome, Refused) else person_of(given.email)
     return _link(request, row, outcome.sentence) if row else _add(request, given, cast(Refused, outcome))
@@ -79,7 +79,7 @@ def shown(request: HttpRequest, number: int) -> HttpResponse:
 
 def _shown(request: HttpRequest, row: PersonRow, refused: Refused | None) -> HttpResponse:
     values = {"row": row, "roles": _roles(), "refusal": refused.sentence if refused else "",
-              "own": row.id == cast(Person, request.user).pk}  # fmt: skip
+              "own": row.id == signed_in(request.user).pk}  # fmt: skip
     return render(request, "person.html", values, status=status_of(refused) if refused else 200)
 
 
@@ -88,7 +88,7 @@ def change_role(request: HttpRequest, number: int) -> HttpResponse:
     outcome = desk.change_role(
         person=number,
         role=request.POST.get("role", "")[:40],
-        by=cast(Person, request.user),
+        by=signed_in(request.user),
         at=timezone.now(),
     )
     return _answer(request, number, outcome)
@@ -99,7 +99,7 @@ def open_or_close(request: HttpRequest, number: int) -> HttpResponse:
     act = ACTS.get(request.POST.get("act", ""))
     if act is None:
         return _answer(request, number, Refused("Say whether to close the account or to open it."))
-    return _answer(request, number, act(person=number, by=cast(Person, request.user), at=timezone.now()))
+    return _answer(request, number, act(person=number, by=signed_in(request.user), at=timezone.now()))
 
 
 def link(request: HttpRequest, number: int) -> HttpResponse:
@@ -111,7 +111,7 @@ def link(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _link(request: HttpRequest, row: PersonRow, said: str) -> HttpResponse:
-    values = {"row": row, "said": said, "link": link_for(request, row.id), "days": DAYS}
+    values = {"row": row, "done": said, "link": link_for(request, row.id), "days": DAYS}
     return render(request, "person_link.html", values)
 
 
@@ -124,7 +124,7 @@ def blank(request: HttpRequest, number: int) -> HttpResponse:
         return _blank(
             request, row, Refused("The key is not this person's. Copy it from this page and try again.")
         )
-    outcome = desk.blank(person=number, by=cast(Person, request.user), at=timezone.now())
+    outcome = desk.blank(person=number, by=signed_in(request.user), at=timezone.now())
     return (
         _blank(request, row, outcome) if isinstance(outcome, Refused) else _answer(request, number, outcome)
     )

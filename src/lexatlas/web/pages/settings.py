@@ -1,7 +1,6 @@
 """Settings of the site that an administrator changes while it runs, one form each."""
 
 from dataclasses import dataclass
-from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,7 +9,7 @@ from django.utils import timezone
 
 from lexatlas.desk.outcome import Refused
 from lexatlas.desk.site_settings import KNOWN, change
-from lexatlas.store.models import Person
+from lexatlas.store.queries.signing_in import signed_in
 from lexatlas.store.queries.site import setting
 from lexatlas.web.answers import after, status_of
 
@@ -32,7 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, "", "", None)
     name, value = request.POST.get("name", "")[:60], request.POST.get("value", "").strip()[:200]
-    outcome = change(name=name, value=value, by=cast(Person, request.user), at=timezone.now())
+    outcome = change(name=name, value=value, by=signed_in(request.user), at=timezone.now())
     if isinstance(outcome, Refused):
         return _page(request, name, value, outcome)
     return after(request, outcome, reverse("settings"))
