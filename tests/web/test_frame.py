@@ -76,6 +76,20 @@ def test_every_entry_of_the_navigation_leads_to_a_page():
 
 
 @pytest.mark.django_db
+def test_whether_the_site_reads_publicly_is_asked_once(django_assert_num_queries):
+    SiteSetting.objects.create(name=PUBLIC_READING, value="yes")
+    with django_assert_num_queries(1):
+        assert Client().get("/codebook/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_method_that_a_page_does_not_know_is_told_and_the_known_ones_named():
+    answer = signed_in("reader").get("/sign-out/")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "it belongs to a form" in answer.content.decode()
+
+
+@pytest.mark.django_db
 def test_headers_of_a_page():
     answer = signed_in("reader").get("/account/")
     policy = answer["Content-Security-Policy"]
@@ -122,7 +136,9 @@ def test_the_tokens_have_one_source():
 def test_a_template_has_no_style_no_handler_and_no_script_of_its_own(path):
     text = re.sub(r"\{#.*?#\}", "", path.read_text(), flags=re.DOTALL)
     assert (
-        re.findall(r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son[a-z]+=|https?://(?!www\.w3\.org)", text)
+        re.findall(
+            r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son[a-z]+=|(?:src|href|action)=\"https?://", text
+        )
         == []
     )
 

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.http import urlencode
 
 from lexatlas.core.workflow import Act, may
 from lexatlas.store.queries.site import reads_without_signing_in
-from lexatlas.web.failures import forbidden
+from lexatlas.web.failures import failure, forbidden
 
 View = Callable[..., HttpResponse]
 Right = Act | Literal["anyone", "signed in"]
@@ -36,7 +36,7 @@ class Page:
 def _guarded(page: Page) -> View:
     def view(request: HttpRequest, **found: Any) -> HttpResponse:
         if request.method not in page.methods and not (request.method == "HEAD" and "GET" in page.methods):
-            return HttpResponseNotAllowed(page.methods)
+            return _not_this_way(request, page)
         if not allowed(request, page.right):
             return _turned_away(request, page)
         return page.view(request, **found)
@@ -50,8 +50,26 @@ def allowed(request: HttpRequest, right: Right) -> bool:
         return True
     person = request.user
     if not person.is_authenticated:
-        return right == "read live" and reads_without_signing_in()
+        return right == "read live" and _reads_publicly(request)
     return right == "signed in" or may(person.role, right)  # type: ignore[arg-type]  # a row holds plain text
+
+
+def _reads_publicly(request: HttpRequest) -> bool:
+    """Ask for the setting once a request: the navigation asks for each of its entries."""
+    known: bool | None = getattr(request, "reads_publicly", None)
+    if known is None:
+        known = reads_without_signing_in()
+        setattr(request, "reads_publicly", known)  # noqa: B010 - a request of Django's has no such field for mypy
+    return known
+
+
+def _not_this_way(request: HttpRequest, page: Page) -> HttpResponse:
+    sentence = (
+        "This address is not opened like this: it belongs to a form. Go back, and use the form's button."
+    )
+    response = failure(request, 405, "Not done this way", sentence)
+    response["Allow"] = ", ".join(page.methods)
+    return response
 
 
 def _turned_away(request: HttpRequest, page: Page) -> HttpResponse:
