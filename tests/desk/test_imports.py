@@ -9,6 +9,7 @@ import pytest
 from lexatlas.bundle import Excerpts, cut_excerpts
 from lexatlas.core.canonical import canonical_json
 from lexatlas.core.claims import new_claim
+from lexatlas.core.document import Edited, Override
 from lexatlas.core.evidence import Span
 from lexatlas.core.standing import ReviewClaimed, Standing
 from lexatlas.desk.chain import verify
@@ -154,6 +155,41 @@ def test_claims_are_carried_on_their_lines(bundle, ana, tmp_path):
     assert second.number == 2
     assert two == {claim: line for claim, line in one.items() if claim in two}
     assert len(two) == len(one) - 1
+
+
+def test_people_whom_a_file_names_have_written_nothing_here(bundle, ana, tmp_path):
+    def alter(document):
+        old = document.claims[-1]
+        new = new_claim(old.model_copy(update={"origin": f"written by {ana.key}"}))
+        text = canonical_json(document).decode().replace(old.id, new.id)
+        changed = type(document).model_validate_json(text)
+        given = Override(code="banned", reason="I say so.", claims=(new.id,), ruled=document.status)
+        status = document.status.model_copy(update={"code": "banned", "name": "Banned"})
+        edited = Edited(of=document.sha256, by=ana.key, override=given)
+        return changed.model_copy(
+            update={"claims": (*changed.claims[:-1], new), "edited": edited, "status": status}
+        )
+
+    version = kept(bundle, tmp_path / "b.zip", ana, alter)
+    document = documents.document_of(version.pk)
+    assert (document.override, document.edited.by, version.code) == (None, "", bundle.document.status.code)
+    assert ana.key not in canonical_json(document).decode()
+    assert document.claims[-1].origin == "written elsewhere, by somebody whom only its file names"
+    assert version.claimed["code_given"] == {"code": "banned", "reason": "I say so."}
+    assert version.claimed["edited_by"] == ana.key
+    assert set(version.claims.values_list("verdict", flat=True)) == {
+        row.code for row in bundle.document.verdicts
+    }
+
+
+def test_a_document_of_an_analyst_that_is_not_ours_is_refused(bundle, ana, tmp_path):
+    def alter(document):
+        return document.model_copy(
+            update={"recipe": document.recipe.model_copy(update={"analyst": "oracle"})}
+        )
+
+    refused = import_bundle(path=file_of(bundle, tmp_path / "b.zip", alter), by=ana, at=NOON)
+    assert refused == Refused("The status that the analyst 'oracle' gave cannot be computed.")
 
 
 def test_open_reviews_are_carried_with_their_claims_or_dropped(bundle, ana, tmp_path):

@@ -6,7 +6,7 @@ from typing import Any
 
 from lexatlas.bundle import Bundle
 from lexatlas.core.claims import VERDICT_NAMES
-from lexatlas.core.document import Document
+from lexatlas.core.document import Document, Edited
 from lexatlas.core.standing import Standing
 
 MOST_REVIEWS = 200
@@ -28,6 +28,7 @@ def by_bundle(bundle: Bundle, seal: str, differ: Mapping[str, tuple[str, str]]) 
         "created": provenance.created[:40],
         "run": provenance.run[:LONGEST],
         "tool": provenance.tool[:LONGEST],
+        **(_edited(document.edited) if document.edited else {}),
         **(_standing(bundle.standing) if bundle.standing else {}),
     }
 
@@ -47,6 +48,16 @@ def reference(bundle: Bundle) -> str:
 def _counted(document: Document) -> dict[str, int]:
     counted = Counter(verdict.code for verdict in document.verdicts)
     return {code: counted[code] for code in VERDICT_NAMES if counted[code]}
+
+
+def _edited(edited: Edited) -> dict[str, Any]:
+    given = edited.override
+    code = {"code": given.code[:60], "reason": given.reason[:LONGEST]} if given else {}
+    return {
+        "edited_by": edited.by[:40],
+        "edited_of": edited.of[:64],
+        **({"code_given": code} if code else {}),
+    }
 
 
 def _standing(standing: Standing) -> dict[str, Any]:

@@ -5,19 +5,27 @@ What the file says of these is held against the result and has no effect on it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst
 from lexatlas.checks import BESIDE, CHECKS_VERSION
 from lexatlas.checks.verdict import judge_claims, judge_document, view_of
 from lexatlas.codebook import Codebook
-from lexatlas.core.document import Abstention, Document, EvidenceFactors, Status
+from lexatlas.core.claims import new_claim
+from lexatlas.core.document import Document, Edited
 from lexatlas.core.evidence import CanonicalText, Dossier
 from lexatlas.core.ports import Draft
 from lexatlas.pipeline.compose import codebook_used, judged, text_as_of
+from lexatlas.pipeline.edited import recoded_edit
 from lexatlas.pipeline.imported.page import IMPORTER
 from lexatlas.pipeline.imported.status import recoded
+from lexatlas.pipeline.verify.programs import Verdicts
 
-_LOST = "the claims on which the rules of this codebook rest; analyse the texts again"
+SIGNED = "written by "
+UNSIGNED = "written elsewhere, by somebody whom only its file names"
+"""Origin of a claim that a file says a person wrote: whose key that is here, no file can say."""
+
+Texts = Mapping[str, CanonicalText]
 
 
 @dataclass(frozen=True)
@@ -38,31 +46,49 @@ class Recomputed:
         return not self.verdicts and not self.fields
 
 
-def recomputed(claimed: Document, texts: Mapping[str, CanonicalText], book: Codebook) -> Recomputed:
+def recomputed(claimed: Document, texts: Texts, book: Codebook) -> Recomputed:
     """Return what the programs and the codebook of this release make of a file's claims and texts.
 
-    Raises `InputError` when the codebook has no such topic or place. A text that is enclosed in part is judged by
-    what is enclosed of it.
+    Raises `InputError` when the codebook has no such topic or place, and `Unavailable` when the analyst that made the
+    document is not one of ours. A text that is enclosed in part is judged by what is enclosed of it.
     """
-    document = _by_this_codebook(claimed, book)
-    document = document.model_copy(update={"status": _nothing_coded(), "factors": EvidenceFactors()})
-    document = _coded(document, texts, book)
+    unsigned, ids = _unsigned(claimed)
+    document = _by_this_codebook(unsigned, book)
     verdicts = judge_claims(document, texts, codebook=book)
-    whole = judged(document, [verdicts[claim.id] for claim in document.claims])
-    if whole.recipe.analyst == IMPORTER:
-        again = recoded(whole)
-        whole = whole.model_copy(
-            update={"status": again.status, "force": again.force, "factors": again.factors}
-        )
-    return Recomputed(whole, _verdicts(claimed, whole), _fields(claimed, whole), _flags(whole, texts, book))
+    whole = _imported_page(document, verdicts) or _coded(document, texts, book, verdicts)
+    return Recomputed(
+        whole, _verdicts(claimed, whole, ids), _fields(claimed, whole), _flags(whole, texts, book)
+    )
 
 
-def status_by_rules(document: Document, texts: Mapping[str, CanonicalText], book: Codebook) -> Status:
-    """Return the status that the codebook's rules give the texts, resting on claims that the document has.
+def _unsigned(document: Document) -> tuple[Document, dict[str, str]]:
+    """Return the document without the people and the code that its editors put in, and old ids by the new ones."""
+    changed = {
+        claim.id: new_claim(claim.model_copy(update={"origin": UNSIGNED})).id
+        for claim in document.claims
+        if claim.origin.startswith(SIGNED)
+    }
+    claims = tuple(
+        claim.model_copy(update={"origin": UNSIGNED}) if claim.id in changed else claim
+        for claim in document.claims
+    )
+    edited = Edited(of=document.edited.of, by="") if document.edited else None
+    bare = document.model_copy(update={"claims": claims, "edited": edited})
+    if changed:
+        bare = Document.model_validate(_renamed(bare.model_dump(mode="json"), changed))
+    return bare, {new: old for old, new in changed.items()}
 
-    A code none of whose claims the document has is not given: nobody could read what it rests on.
-    """
-    return _resting(_draft(document, texts, book).status, document)
+
+def _renamed(data: Any, names: Mapping[str, str]) -> Any:
+    match data:
+        case str():
+            return names.get(data, data)
+        case dict():
+            return {key: _renamed(value, names) for key, value in data.items()}
+        case list():
+            return [_renamed(value, names) for value in data]
+        case _:
+            return data
 
 
 def _by_this_codebook(document: Document, book: Codebook) -> Document:
@@ -76,62 +102,53 @@ def _by_this_codebook(document: Document, book: Codebook) -> Document:
     )
 
 
-def _coded(document: Document, texts: Mapping[str, CanonicalText], book: Codebook) -> Document:
-    if document.recipe.analyst == IMPORTER:
-        again = recoded(document)
-        return document.model_copy(update={"status": again.status, "force": again.force})
+def _imported_page(document: Document, verdicts: Verdicts) -> Document | None:
+    """Return a published page with the status that such a page has; None for any other document."""
+    if document.recipe.analyst != IMPORTER:
+        return None
+    again = recoded(document)
+    return document.model_copy(
+        update={
+            "status": again.status,
+            "force": again.force,
+            "factors": again.factors,
+            "verdicts": tuple(verdicts[claim.id] for claim in document.claims),
+        }
+    )
+
+
+def _coded(document: Document, texts: Texts, book: Codebook, verdicts: Verdicts) -> Document:
     draft = _draft(document, texts, book)
-    found: dict[str, object] = {"status": _resting(draft.status, document)}
-    if draft.claims == document.claims:
-        # The same claims: then everything that the analyst makes of them is made here, too.
-        found = {"status": draft.status, "sections": draft.sections, "instruments": draft.instruments,
-                 "ledger": draft.ledger}  # fmt: skip
-    coded = document.model_copy(update=found)
+    if draft is None or draft.claims != document.claims or document.edited is not None:
+        return recoded_edit(document, texts, book, verdicts)[0]
+    # The same claims: then everything that the analyst makes of them is made here, too.
+    made = {"status": draft.status, "sections": draft.sections, "instruments": draft.instruments,
+            "ledger": draft.ledger}  # fmt: skip
+    coded = document.model_copy(update=made)
     snapshots = {snapshot.text: snapshot for snapshot in coded.snapshots}
-    return coded.model_copy(update={"text_as_of": text_as_of(coded.status, coded.claims, snapshots)})
+    dated = coded.model_copy(update={"text_as_of": text_as_of(coded.status, coded.claims, snapshots)})
+    return judged(dated, [verdicts[claim.id] for claim in dated.claims])
 
 
-def _draft(document: Document, texts: Mapping[str, CanonicalText], book: Codebook) -> Draft:
+def _draft(document: Document, texts: Texts, book: Codebook) -> Draft | None:
+    if document.recipe.analyst != ExtractiveAnalyst.name:
+        return None
     snapshots = {snapshot.text: snapshot for snapshot in document.snapshots}
     dossier = Dossier(document.sources, snapshots, {key: texts[key] for key in snapshots}, document.gaps)
     return ExtractiveAnalyst(book).analyse(document.brief, dossier)
 
 
-def _resting(status: Status, document: Document) -> Status:
-    held = {claim.id for claim in document.claims}
-    reasons = tuple(
-        reason.model_copy(update={"claims": tuple(claim for claim in reason.claims if claim in held)})
-        for reason in status.reasons
-    )
-    if status.coded and not any(reason.claims for reason in reasons):
-        return _nothing_coded().model_copy(
-            update={"abstention": Abstention(found=(f"{len(held)} claims",), missing=(_LOST,))}
-        )
-    flags = tuple(
-        flag.model_copy(update={"claims": tuple(claim for claim in flag.claims if claim in held)})
-        for flag in status.flags
-    )
-    return status.model_copy(update={"reasons": reasons, "flags": flags})
-
-
-def _nothing_coded() -> Status:
-    return Status(code="undetermined", name="Undetermined", special=True, abstention=Abstention())
-
-
-def _verdicts(claimed: Document, whole: Document) -> dict[str, tuple[str, str]]:
+def _verdicts(claimed: Document, whole: Document, ids: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     said = {verdict.claim: verdict.code for verdict in claimed.verdicts}
-    return {
-        verdict.claim: (said.get(verdict.claim, ""), verdict.code)
-        for verdict in whole.verdicts
-        if said.get(verdict.claim, "") != verdict.code
-    }
+    told = {each.claim: (said.get(ids.get(each.claim, each.claim), ""), each.code) for each in whole.verdicts}
+    return {claim: (then, now) for claim, (then, now) in told.items() if then != now}
 
 
 def _fields(claimed: Document, whole: Document) -> tuple[str, ...]:
     return tuple(name for name in Document.model_fields if getattr(claimed, name) != getattr(whole, name))
 
 
-def _flags(document: Document, texts: Mapping[str, CanonicalText], book: Codebook) -> int:
+def _flags(document: Document, texts: Texts, book: Codebook) -> int:
     if document.recipe.analyst == IMPORTER:
         return 0
     answers = judge_document(document, view_of(document, texts, codebook=book))
