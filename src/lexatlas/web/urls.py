@@ -11,6 +11,7 @@ from lexatlas.web.pages import (
     codebook,
     compare,
     corrections,
+    edit,
     exports,
     health,
     history,
@@ -49,6 +50,7 @@ PAGES = (
     Page("history", "analyses/<int:analysis>/history", history.page, "read live"),
     Page("compare", "analyses/<int:analysis>/compare", compare.page, "read all"),
     Page("memo", "analyses/<int:analysis>/versions/<int:version>/memo", memo.page, "read live"),
+    Page("edit", "analyses/<int:analysis>/edit", edit.page, "edit", ("GET", "POST")),
     Page(
         "reviews",
         "analyses/<int:analysis>/versions/<int:version>/reviews",
