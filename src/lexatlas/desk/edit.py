@@ -17,10 +17,11 @@ from lexatlas.core.provenance import Provenance
 from lexatlas.core.workflow import Stage
 from lexatlas.desk import event
 from lexatlas.desk.act import written
+from lexatlas.desk.carried import carried
 from lexatlas.desk.edit_changes import Changes, OverrideAsked
 from lexatlas.desk.edit_document import Made, made
 from lexatlas.desk.free_text import LONGEST_LINE, cleaned, needed, on_one_line
-from lexatlas.desk.keep import Given, Overtaken, keep, newest, prepared
+from lexatlas.desk.keep import Given, Overtaken, keep, make_findable, newest, prepared
 from lexatlas.desk.locked import locked_analysis
 from lexatlas.desk.may import refuses
 from lexatlas.desk.outcome import Done, Outcome, Refused
@@ -263,12 +264,15 @@ def _kept(found: Preview, analysis: int, based_on: int, said: str, by: Person, a
         payload = {"version": version.number, "parent": based_on, "document": parts.sha256, "words": words.commitment,
                    "code": found.status.code, "by_rules": found.by_rules.code, "overridden": override is not None,
                    "claims": len(found.rechecked)}  # fmt: skip
-        event.record(chain=str(analysis), act="edit", by=by, at=at, payload=payload)
-        return Done(
-            f"Version {version.number} is kept, made from version {based_on}.", analysis, version.number
-        )
+        reviews = carried(version.pk)
+        event.record(chain=str(analysis), act="edit", by=by, at=at, payload={**payload, **reviews.payload})
+        told = f"Version {version.number} is kept, made from version {based_on}. {reviews.sentence}"
+        return Done(told.strip(), analysis, version.number)
 
-    return written(write)
+    done = written(write)
+    if isinstance(done, Done):
+        make_findable(done.analysis, done.version)
+    return done
 
 
 def _provenance(row: Version, at: datetime) -> Provenance:

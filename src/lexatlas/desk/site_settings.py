@@ -1,4 +1,7 @@
-"""Settings that an administrator changes while the site runs. To add one: a row in `KNOWN`."""
+"""Settings that an administrator changes while the site runs.
+
+To add one: a row in `KNOWN`.
+"""
 
 import re
 from dataclasses import dataclass

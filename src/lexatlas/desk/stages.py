@@ -1,4 +1,7 @@
-"""Moves a version from stage to stage: submitted, published, archived, restored. The table is `core.workflow.MOVES`."""
+"""Moves a version from stage to stage: submitted, published, archived, restored.
+
+From where to where, and each refusal, stands in `core.workflow.MOVES`.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
