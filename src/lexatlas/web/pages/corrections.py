@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lexatlas.store.queries.corrections import corrections
+from lexatlas.web.asking import asking
 from lexatlas.web.listing import Paged, page_asked
 
 PER = 50
@@ -13,4 +14,5 @@ def index(request: HttpRequest) -> HttpResponse:
     """List them, newest first."""
     page = page_asked(request.GET)
     rows, total = corrections(most=PER, after=(page - 1) * PER)
-    return render(request, "corrections.html", {"rows": rows, "paged": Paged(page, PER, total)})
+    values = {"rows": rows, "paged": Paged(page, PER, total), "inside": asking(request).inside}
+    return render(request, "corrections.html", values)
