@@ -122,7 +122,10 @@ def _quotes(
             got = quotes_of(base, texts, each)
         if isinstance(got, Refused):
             return got
-        found += [quote for quote in got if quote not in found]
+        for quote in got:
+            # Words chosen anew in a rule that is quoted already move its highlight.
+            found = [held for held in found if (held.snapshot, held.parts) != (quote.snapshot, quote.parts)]
+            found.append(quote)
     return tuple(found)
 
 

@@ -45,6 +45,7 @@ class ToOpen:
 
     claim: str
     quote: int
+    order: tuple[int, int]
     number: str
     sentence: str
     locator: str
@@ -224,7 +225,7 @@ def _shown(who: Asking, analysis: int, version: int) -> Shown:
         version=row,
         standing=standing_of([row.id], today=who.today)[row.id],
         threads=tuple(_thread(each, who, row, told, numbers) for each in reversed(reviews_of(row.id))),
-        quotes=tuple(_quotes(told, numbers, who, facts, row)),
+        quotes=tuple(sorted(_quotes(told, numbers, who, facts, row), key=lambda each: each.order)),
         targets=tuple(_targets(told, numbers, row)),
         reviews=who.may("review"),
         today=who.today,
@@ -244,7 +245,7 @@ def _quotes(
         quote = claims[claim].quotes[place]
         at = f"at={quote.parts[0].start}-{quote.parts[-1].end}&of={facts.id}.{row.number}"
         yield ToOpen(
-            claim, place, _numbered(numbers, claim), claims[claim].sentence, quote.locator,
+            claim, place, (numbers.claims.get(claim, 0), place), _numbered(numbers, claim), claims[claim].sentence, quote.locator,
             tuple(part.exact for part in quote.parts), quote.language, titles.get(quote.source, ""),
             f"/sources/{quote.snapshot}?{at}", (claim, place) in opened,
         )  # fmt: skip
