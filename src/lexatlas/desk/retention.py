@@ -1,4 +1,7 @@
-"""What may be forgotten: copies behind versions archived long ago, and single texts; never under legal hold."""
+"""What may be forgotten: copies behind versions archived long ago, and single texts; never under legal hold.
+
+`by` is None for the command line itself.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -54,7 +57,7 @@ def remove_old(*, by: Person | None, at: datetime) -> Outcome:
 
     Documents stay, and with them every quote in its exact words. `by` is None for the command line itself.
     """
-    refusal = None if by is None else refuses(by, "retention")
+    refusal = _allowed(by)
     if refusal:
         return refusal
     days = int(setting(RETENTION, "0"))
@@ -80,6 +83,10 @@ def remove_old(*, by: Person | None, at: datetime) -> Outcome:
     return done
 
 
+def _allowed(by: Person | None) -> Refused | None:
+    return None if by is None else refuses(by, "retention")
+
+
 def _names(sources: Iterable[int]) -> set[str]:
     rows = SourceRow.objects.filter(id__in=list(sources))
     listed = rows.values_list("snapshot_id", "structure", "excerpts", "raw")
@@ -92,10 +99,10 @@ def _delete(names: set[str]) -> None:
         archive().remove(name)
 
 
-def legal_hold(*, analysis: int, on: bool, reason: str, by: Person, at: datetime) -> Outcome:
+def legal_hold(*, analysis: int, on: bool, reason: str, by: Person | None, at: datetime) -> Outcome:
     """Keep everything behind an analysis from being deleted, or let go of it."""
     said = cleaned(reason)
-    refusal = refuses(by, "retention") or needed(said, "The reason")
+    refusal = _allowed(by) or needed(said, "The reason")
     if refusal:
         return refusal
 
@@ -113,9 +120,9 @@ def legal_hold(*, analysis: int, on: bool, reason: str, by: Person, at: datetime
     return written(write)
 
 
-def blank_text(*, commitment: str, by: Person, at: datetime) -> Outcome:
+def blank_text(*, commitment: str, by: Person | None, at: datetime) -> Outcome:
     """Blank a text that somebody wrote, found by the commitment that an event carries; the chain still holds."""
-    refusal = refuses(by, "retention")
+    refusal = _allowed(by)
     if refusal:
         return refusal
 

@@ -1,4 +1,4 @@
-"""`lexatlas retention`: delete the archived copies that the site's setting lets go, or only say which."""
+"""`lexatlas retention`: archived copies that the setting lets go, legal holds, and single texts to be blanked."""
 
 import argparse
 import json
@@ -9,13 +9,20 @@ from lexatlas.core.errors import InputError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare that it is meant."""
-    parser.add_argument("--delete", action="store_true", help="delete them; without it nothing is changed")
+    """Declare what is meant; without any of it nothing is changed."""
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("--delete", action="store_true", help="delete the copies that may be deleted")
+    one.add_argument("--hold", metavar="N", type=int, help="put analysis N under legal hold")
+    one.add_argument("--release", metavar="N", type=int, help="end the legal hold on analysis N")
+    one.add_argument("--blank", metavar="HASH", help="blank the text that an event names by this commitment")
+    parser.add_argument("--reason", metavar="TEXT", default="", help="why, for a hold and its end")
 
 
 def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
-    """Say what may be deleted, or delete it; 0 also when nothing is to be deleted."""
+    """Say what may be deleted, or do what is asked; 0 also when nothing is to be deleted, 2 for a refusal."""
     with site():
+        if args.blank or args.hold is not None or args.release is not None:
+            return _act(args, out)
         from lexatlas.desk.outcome import Refused
         from lexatlas.desk.retention import removable, remove_old
         from lexatlas.desk.site_settings import RETENTION
@@ -31,6 +38,22 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
                 raise InputError(done.sentence)
             told["deleted"], said = True, done.sentence
     print(json.dumps(told, indent=2) if args.json else said, file=out)
+    return 0
+
+
+def _act(args: argparse.Namespace, out: TextIO) -> int:
+    from lexatlas.desk.outcome import Refused
+    from lexatlas.desk.retention import blank_text, legal_hold
+
+    if args.blank:
+        done = blank_text(commitment=args.blank, by=None, at=now())
+    else:
+        on = args.hold is not None
+        analysis = args.hold if on else args.release
+        done = legal_hold(analysis=analysis, on=on, reason=args.reason, by=None, at=now())
+    if isinstance(done, Refused):
+        raise InputError(done.sentence)
+    print(json.dumps({"done": done.sentence}) if args.json else done.sentence, file=out)
     return 0
 
 
