@@ -18,6 +18,7 @@ from lexatlas.language.terms import TERMS_VERSION
 from lexatlas.sources.readers import READERS
 from lexatlas.store.archive import archive
 from lexatlas.store.models import ClaimRow, Findable
+from lexatlas.store.queries.kept_files import kept_files
 
 LEAST_ROOM = 200_000_000
 """Bytes free where the site writes; with fewer the next import may fail."""
@@ -95,6 +96,10 @@ def kept(sample: int) -> Part:
     if back != probe:
         return Part("archive", "failed", "What was written did not come back.")
     names = list(place.names())
+    missing = _named() - set(names)
+    if missing:
+        return Part("archive", "failed", f"{len(missing)} files that versions rest on are not there, such as "
+                    f"{min(missing)}. Restore them from a backup.")  # fmt: skip
     chosen = names if not sample or sample >= len(names) else secrets.SystemRandom().sample(names, sample)
     bad = [each for each in chosen if not _same(each)]
     if bad:
@@ -103,6 +108,14 @@ def kept(sample: int) -> Part:
     return Part(
         "archive", "well", f"Writable; {len(chosen)} of {len(names)} files hashed again, all as named."
     )
+
+
+def _named() -> frozenset[str]:
+    try:
+        return kept_files().all
+    except DatabaseError:
+        # That the tables cannot be asked is told by the part before.
+        return frozenset()
 
 
 def _same(name: str) -> bool:
