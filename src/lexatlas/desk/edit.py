@@ -1,6 +1,6 @@
 """Edits a version: a preview that judges again, and a save that makes a new version of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -108,7 +108,15 @@ def save(
     if stale:
         return stale
     found = preview(analysis=analysis, based_on=based_on, changes=changes, by=by, writer=writer)
-    return found if isinstance(found, Refused) else _kept(found, analysis, based_on, said, by, at)
+    if isinstance(found, Refused):
+        return found
+    write = ready(found, analysis=analysis, based_on=based_on, note=said, by=by, at=at)
+    if isinstance(write, Refused):
+        return write
+    done = written(write)
+    if isinstance(done, Done):
+        make_findable(done.analysis, done.version)
+    return done
 
 
 def _stale(analysis: int, based_on: int) -> Refused | None:
@@ -234,8 +242,10 @@ def _flags(whole: Document, held: Mapping[str, CanonicalText], book: Codebook) -
     ]
 
 
-def _kept(found: Preview, analysis: int, based_on: int, said: str, by: Person, at: datetime) -> Outcome:
-    """Make the version ready, then keep it in one short transaction, in which nothing may have come between."""
+def ready(
+    found: Preview, *, analysis: int, based_on: int, note: str, by: Person, at: datetime
+) -> Callable[[], Outcome] | Refused:
+    """Make a version ready outside of any transaction; what is returned keeps it, within the one of its act."""
     base = newest(analysis)
     row = Version.objects.filter(analysis=analysis, number=based_on).first()
     if base is None or row is None or base.number != based_on:
@@ -254,7 +264,7 @@ def _kept(found: Preview, analysis: int, based_on: int, said: str, by: Person, a
             return locked
         if locked.retired_at is not None:
             return Refused(f"Analysis {analysis} is retired. An editor resumes it before it is edited.")
-        words = event.words(text=said, by=by, at=at)
+        words = event.words(text=note, by=by, at=at)
         given = Given(origin="edit", stage=_STAGE, author=by, parent=row.pk, note=words)
         try:
             version = keep(material=parts, analysis=locked, given=given, at=at)
@@ -269,10 +279,7 @@ def _kept(found: Preview, analysis: int, based_on: int, said: str, by: Person, a
         told = f"Version {version.number} is kept, made from version {based_on}. {reviews.sentence}"
         return Done(told.strip(), analysis, version.number)
 
-    done = written(write)
-    if isinstance(done, Done):
-        make_findable(done.analysis, done.version)
-    return done
+    return write
 
 
 def _provenance(row: Version, at: datetime) -> Provenance:

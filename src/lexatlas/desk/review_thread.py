@@ -1,14 +1,17 @@
 """The thread of a review: it is answered, then resolved by somebody else, or withdrawn by whoever wrote it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from lexatlas.core.workflow import Act
 from lexatlas.desk import copies, event
 from lexatlas.desk.act import written
 from lexatlas.desk.free_text import cleaned, needed
+from lexatlas.desk.keep import make_findable
 from lexatlas.desk.may import refuses
 from lexatlas.desk.outcome import Done, Outcome, Refused
+from lexatlas.desk.refined import accepted
 from lexatlas.store.models import Person, Review, Turn
 
 _STATES = {"accepted": "accepted", "rejected": "rejected", "withdrawn": "withdrawn", "given": "an approval"}
@@ -27,14 +30,29 @@ def answer(*, review: int, text: str, by: Person, at: datetime) -> Outcome:
 
 
 def resolve(*, review: int, accept: bool, text: str, by: Person, at: datetime) -> Outcome:
-    """Settle a challenge or refinement of somebody else's on somebody else's work, with the reason."""
+    """Settle a challenge or refinement of somebody else's on somebody else's work, with the reason.
+
+    A refinement of a claim that is accepted makes a new version in the same transaction.
+    """
     said = cleaned(text)
+    made = _made(review, by, at) if accept else None
+    if isinstance(made, Refused):
+        return made
 
     def write(row: Review) -> Outcome:
         own = _own(row, by)
-        return own or _settled(row, "accepted" if accept else "rejected", "resolve", said, by, at)
+        if own:
+            return own
+        done = _settled(row, "accepted" if accept else "rejected", "resolve", said, by, at)
+        kept = made() if made is not None else None
+        if isinstance(kept, Refused) or kept is None:
+            return kept or done
+        return replace(done, sentence=f"{done.sentence} {kept.sentence}", version=kept.version)
 
-    return _on_open(review, "resolve", by, said, "The reason of the resolution", write)
+    done = _on_open(review, "resolve", by, said, "The reason of the resolution", write)
+    if made is not None and isinstance(done, Done):
+        make_findable(done.analysis, done.version)
+    return done
 
 
 def withdraw(*, review: int, text: str = "", by: Person, at: datetime) -> Outcome:
@@ -69,10 +87,25 @@ _EFFECTS = {
     ("Challenge", "rejected"): "Rejected: it has no effect on stage or confidence any more.",
     ("Challenge", "withdrawn"): "Withdrawn: it has no effect on stage or confidence any more.",
     ("Refinement", "open"): "It changes nothing until somebody else accepts it.",
-    ("Refinement", "accepted"): "Accepted: whoever edits {it} next works it in.",
+    (
+        "Refinement",
+        "accepted",
+    ): "Accepted: of a claim it makes a new version; else whoever edits {it} works it in.",
     ("Refinement", "rejected"): "Rejected: nothing was changed.",
     ("Refinement", "withdrawn"): "Withdrawn: nothing was changed.",
 }
+
+
+_GONE = Refused("There is no such review. Open the version again.")
+
+
+def _made(review: int, by: Person, at: datetime) -> Callable[[], Outcome] | Refused | None:
+    """Return what keeps the version that an accepted refinement makes; what may not be settled makes none."""
+    rows = Review.objects.select_related("version", "words", "by").filter(id=review, state="open")
+    row = rows.defer("version__provenance", "version__claimed").first()
+    if row is None or refuses(by, "resolve") or _own(row, by):
+        return None
+    return accepted(row, by=by, at=at)
 
 
 def _on_open(
@@ -88,7 +121,7 @@ def _on_open(
             Review.objects.select_for_update(of=("self",)).select_related("version").filter(id=review).first()
         )
         if row is None:
-            return Refused("There is no such review. Open the version again.")
+            return _GONE
         if row.state != "open":
             return Refused(
                 f"This review is {_STATES.get(row.state, row.state)} already; its thread is closed."
@@ -112,7 +145,7 @@ def _own(row: Review, by: Person) -> Refused | None:
     return None
 
 
-def _settled(row: Review, state: str, act: str, said: str, by: Person, at: datetime) -> Outcome:
+def _settled(row: Review, state: str, act: str, said: str, by: Person, at: datetime) -> Done:
     words = event.words(text=said, by=by, at=at) if said else None
     row.state, row.resolved_by, row.resolved_at, row.resolution = state, by, at, words
     row.save(update_fields=["state", "resolved_by", "resolved_at", "resolution"])
