@@ -66,6 +66,9 @@ class Analysis(models.Model):
             ),
             models.Index(fields=["confidence", "-changed_at", "-id"], name="analysis_confidence"),
             models.Index(fields=["due", "id"], name="analysis_by_due"),
+            models.Index(fields=["stage", "code", "-changed_at", "-id"], name="analysis_stage_code"),
+            models.Index(fields=["topic", "stage", "-changed_at", "-id"], name="analysis_topic_stage"),
+            models.Index(fields=["code", "confidence", "-changed_at", "-id"], name="analysis_code_conf"),
             models.Index(
                 fields=["jurisdiction_name", "topic_name", "id"],
                 name="analysis_live",

@@ -46,6 +46,7 @@ class Review(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["version", "kind", "state"], name="review_open"),
             models.Index(fields=["by", "state"], name="review_by"),
+            models.Index(fields=["kind", "state"], name="review_kind"),
         ]
 
 

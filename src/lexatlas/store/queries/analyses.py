@@ -161,10 +161,16 @@ def _of_stage(rows: QuerySet[Analysis], stage: str) -> QuerySet[Analysis]:
     """Return the rows of a stage as people read it: what is approved and not challenged is no longer in review."""
     if stage not in (RECONCILED, "In Review"):
         return rows.filter(stage=stage)
-    approved = Review.objects.filter(kind="Approval", state="given").exclude(by=F("version__author"))
-    reconciled = Q(latest__in=approved.values("version")) & ~Q(id__in=_challenged())
-    rows = rows.filter(stage="In Review")
-    return rows.filter(reconciled) if stage == RECONCILED else rows.exclude(reconciled)
+    reconciled = Q(id__in=_approved()) & ~Q(id__in=_challenged())
+    # From the few that are approved, not from the many in review.
+    return rows.filter(reconciled) if stage == RECONCILED else rows.filter(stage=stage).exclude(reconciled)
+
+
+def _approved() -> QuerySet[Review, Any]:
+    """Return the analyses whose latest version is in review and approved by somebody other than its author."""
+    rows = Review.objects.filter(kind="Approval", state="given", version__stage="In Review")
+    rows = rows.filter(version=F("version__analysis__latest")).exclude(by=F("version__author"))
+    return rows.values("version__analysis")
 
 
 def _challenged() -> QuerySet[Review, Any]:
