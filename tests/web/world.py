@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from django.test import Client
+from django.test.client import ClientHandler
 
 from lexatlas.core.workflow import ROLES
 from lexatlas.desk import assign, imports, people, review, site_settings, stages, views
 from lexatlas.desk.outcome import Done
-from lexatlas.store.models import Person, Review, SavedView, Version
+from lexatlas.store.models import Person, Review, SavedView, SourceRow, Version
 from lexatlas.store.queries.documents import document
 
 STARTED = datetime(2026, 6, 2, 9, tzinfo=UTC)
@@ -21,13 +23,20 @@ ASKERS = (SIGNED_OUT, *ROLES)
 """Everybody who may ask, in the order in which the table of answers lists them."""
 
 
+@cache
+def _handler(enforce_csrf_checks: bool) -> ClientHandler:
+    # What stands before every view is made ready once: for a few thousand requests that is most of their time.
+    return ClientHandler(enforce_csrf_checks)
+
+
 @dataclass(frozen=True)
 class World:
-    """Ids of what the site holds: people by role, analyses by what they show, and rows of theirs."""
+    """Ids of what the site holds: people by role, analyses by what they show, rows of theirs, texts of sources."""
 
     people: Mapping[str, int]
     analyses: Mapping[str, int]
     rows: Mapping[str, int]
+    texts: Mapping[str, str]
 
     def person(self, role: str) -> Person:
         """Return the person of a role as the database has it now."""
@@ -36,6 +45,7 @@ class World:
     def client(self, asker: str, **settings) -> Client:
         """Return a browser with this person signed in, or with nobody; a fault is answered by 500 as on a site."""
         client = Client(raise_request_exception=False, **settings)
+        client.handler = _handler(client.handler.enforce_csrf_checks)
         if asker != SIGNED_OUT:
             client.force_login(self.person(asker), backend=BACKEND)
         return client
@@ -85,7 +95,21 @@ def built(bundles: Mapping[str, Path]) -> World:
         people={role: person.pk for role, person in by.items()},
         analyses={"live": retail, "in review": licensing, "draft": draft, "archived": archived},
         rows={"challenge": Review.objects.get(kind="Challenge").pk, "view": SavedView.objects.get().pk},
+        texts=_texts(retail, draft, archived),
     )
+
+
+def _texts(live: int, draft: int, private: int) -> dict[str, str]:
+    def text(analysis: int, rights: str) -> str:
+        rows = SourceRow.objects.filter(version__analysis=analysis, rights=rights, snapshot__isnull=False)
+        return str(rows.order_by("-version__number", "id").values_list("snapshot_id", flat=True)[0])
+
+    return {
+        "an open source": text(live, "open"),
+        "a quote-only source": text(draft, "quote-only"),
+        "a source of a draft": text(draft, "open"),
+        "a private source": text(private, "private"),
+    }
 
 
 def people_made(at: Clock) -> dict[str, Person]:

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import django
@@ -22,7 +23,7 @@ def main(samples: Path, what: str) -> None:
     call_command("migrate", interactive=False, verbosity=0)
     if what == "world":
         world = built(made(samples))
-        told = {"people": dict(world.people), "analyses": dict(world.analyses), "rows": dict(world.rows)}
+        told = asdict(world)
     else:
         told = {"people": {role: person.pk for role, person in people_made(Clock()).items()}, "analyses": {}}
     Person.objects.update(password=make_password(PASSWORD))

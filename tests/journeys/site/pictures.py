@@ -1,5 +1,6 @@
 """Keeps a picture of each page of the site: python -m tests.journeys.site.pictures FOLDER [PAGE...]."""
 
+import os
 import shutil
 import sys
 import tempfile
@@ -8,9 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import CHROMIUM_NAMES
-from tests.journeys.site.running import database, furnished, served
-from tests.journeys.site.visits import DESK, PHONE, Browsers, Visit, visits
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings_of_tests")
+django.setup()  # the table of pages imports the views, and they the tables
+
+from tests.conftest import CHROMIUM_NAMES  # noqa: E402 - as said above
+from tests.journeys.site.running import database, furnished, served  # noqa: E402 - as said above
+from tests.journeys.site.visits import DESK, PHONE, Browsers, Visit, visits  # noqa: E402 - as said above
+from tests.web.world import World  # noqa: E402 - as said above
 
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {"viewport": DESK, "color_scheme": "light"},
@@ -47,8 +54,6 @@ def kept(browsers: Browsers, visit: Visit, look: str, folder: Path) -> Path:
 @contextmanager
 def site() -> Iterator[Any]:
     """Give the sample site, served from a home that is removed afterwards."""
-    from tests.web.world import World
-
     home = Path(tempfile.mkdtemp(prefix="lexatlas-pictures-"))
     try:
         with database(home) as settings:
@@ -72,10 +77,4 @@ def chromium() -> Iterator[Any]:
 
 
 if __name__ == "__main__":
-    import os
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings_of_tests")
-    import django
-
-    django.setup()
     sys.exit(main(Path(sys.argv[1]), tuple(sys.argv[2:])))

@@ -18,6 +18,8 @@ from tools.with_postgres import free_port
 
 PATIENCE = 90
 SHARED = "LEXATLAS_DATABASE_URL"
+OWN = {"DJANGO_SETTINGS_MODULE": "lexatlas.site.settings"}
+"""The settings of tests, which this process has, would give the site another home."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def database(home: Path) -> Iterator[Mapping[str, str]]:
     """Give the settings of a new site: a file in its home, or a new database where the tests run on a server."""
     shared = os.environ.get(SHARED, "")
     if not shared.startswith("postgres"):
-        yield environment(home)
+        yield environment(home, OWN)
         return
     import psycopg
 
@@ -60,7 +62,7 @@ def database(home: Path) -> Iterator[Mapping[str, str]]:
     with psycopg.connect(shared, autocommit=True) as server:
         server.execute(f"CREATE DATABASE {name}")
     try:
-        yield environment(home, {SHARED: shared.rsplit("/", 1)[0] + f"/{name}"})
+        yield environment(home, {**OWN, SHARED: shared.rsplit("/", 1)[0] + f"/{name}"})
     finally:
         with psycopg.connect(shared, autocommit=True) as server:
             server.execute(f"DROP DATABASE {name} WITH (FORCE)")
