@@ -1,0 +1,203 @@
+"""Measure the site against its limits: pages a second beside Datasette and Wagtail in one run, times by themselves.
+
+Rounds of both sides alternate, so that a busy machine weighs on both; a ratio is the median of the rounds. All servers
+listen on this machine alone. `--peers` installs the peers into benches/out and measures against them too.
+Exit code 1 when a limit is missed.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from benches.site_home import CLAIMS, CODES, PLACES_SEARCHED, SCRIPTS, VERSIONS, place, topic, vocabulary
+from benches.site_load import Load, ask
+from benches.site_peers import datasette, installed, wagtail
+from benches.site_servers import ROOT, free_port, ours, server
+
+OUT = ROOT / "benches" / "out"
+HOME = OUT / "site"
+ROUNDS = 5
+MOST = 16
+"""Connections at once."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """Whom to ask, and for what."""
+
+    port: int
+    paths: tuple[str, ...]
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def asked(self, requests: int, connections: int) -> Load:
+        """Ask for some pages."""
+        return ask(
+            self.port, self.paths, requests=requests, connections=connections, headers=dict(self.headers)
+        )
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the table. `measured` must be at least `limit`, or at most where it is a time."""
+
+    name: str
+    measured: float
+    limit: float
+    unit: str
+    told: str = ""
+
+    @property
+    def missed(self) -> bool:
+        """Whether the limit is missed."""
+        return self.measured > self.limit if self.unit == "ms" else self.measured < self.limit
+
+
+def ratio(
+    name: str, mine: Side, peer: Side, limit: float, requests: tuple[int, int], connections: int = MOST
+) -> Line:
+    """Return by how much more pages a second we answer, as the median of rounds that alternate."""
+    for side in (mine, peer):
+        side.asked(2 * MOST, MOST)
+    rounds = [
+        (mine.asked(requests[0], connections), peer.asked(requests[1], connections)) for _ in range(ROUNDS)
+    ]
+    rates = [statistics.median(each[side].rate for each in rounds) for side in (0, 1)]
+    middle = [
+        statistics.median(statistics.median(each[side].answers) for each in rounds) * 1000 for side in (0, 1)
+    ]
+    told = f"{rates[0]:.0f} against {rates[1]:.1f} pages/s; medians {middle[0]:.1f} and {middle[1]:.1f} ms"
+    return Line(name, statistics.median(a.rate / b.rate for a, b in rounds), limit, "x", told)
+
+
+def slowest(name: str, side: Side, limit: float, requests: int, connections: int) -> Line:
+    """Return within which time 95 of 100 pages come, as the median of rounds."""
+    side.asked(2 * MOST, MOST)
+    rounds = [side.asked(requests, connections) for _ in range(ROUNDS)]
+    middle = statistics.median(statistics.median(each.answers) for each in rounds) * 1000
+    told = f"median {middle:.1f} ms, {connections} connection{'s' * (connections > 1)}"
+    return Line(name, statistics.median(each.within(0.95) for each in rounds) * 1000, limit, "ms", told)
+
+
+def list_addresses() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the same filtered and sorted lists as ours and as Datasette's: each topic with each code."""
+    asked = [(topic(number)[0], code) for code in CODES for number in range(40)]
+    mine = tuple(f"/?{urlencode({'topic': key, 'code': code, 'sort': '-changed'})}" for key, code in asked)
+    peer = tuple(
+        f"/datasette/analyses?{urlencode({'topic__exact': key, 'code__exact': code, '_sort_desc': 'changed_at'})}"
+        for key, code in asked
+    )
+    return mine, peer
+
+
+def searches() -> tuple[str, ...]:
+    """Return searches within a jurisdiction, of one to three words, in every script that was indexed."""
+    found = []
+    for number, language in enumerate(SCRIPTS):
+        words = vocabulary(language)
+        for each in range(PLACES_SEARCHED):
+            chosen = words[each % 10 : each % 10 + 1 + (number + each) % 3]
+            asked = {"words": " ".join(chosen), "jurisdiction": place(each)[0]}
+            found.append(f"/search/?{urlencode(asked)}")
+    return tuple(found)
+
+
+def first_bytes(side: Side) -> Line:
+    """Return the time to the first byte of comparisons that nobody has asked for before, one at a time."""
+    times = [
+        side_of.asked(1, 1).first_bytes[0] * 1000
+        for side_of in (replace(side, paths=(path,)) for path in side.paths)
+    ]
+    again = statistics.median(side.asked(3 * len(side.paths), 1).first_bytes) * 1000
+    told = f"median of {len(times)} pairs never asked before, slowest {max(times):.0f} ms; asked again {again:.1f} ms"
+    return Line(f"compare of two versions of {CLAIMS} claims", statistics.median(times), 150, "ms", told)
+
+
+def measures(home: Mapping[str, Any], site: int, peers: Mapping[str, int]) -> Iterator[Line]:
+    """Yield the lines, each as soon as it is measured."""
+    page = (f"/analyses/{home['analysis']}",)
+    signed = (("Cookie", f"sessionid={home['cookie']}; csrftoken={'a' * 32}"),)
+    pairs = [(a, b) for a in range(1, VERSIONS + 1) for b in range(a + 1, VERSIONS + 1)]
+    compare = tuple(f"/analyses/{home['compared']}/compare?before={a}&after={b}" for a, b in pairs[::2])
+    yield first_bytes(Side(site, compare, signed))
+    anonymous, inside = Side(site, page), Side(site, page, signed)
+    mine, theirs = list_addresses()
+    if peers:
+        cms, kept = (Side(peers[name], ("/law/",)) for name in ("wagtail", "wagtail that keeps"))
+        row = Side(peers["datasette"], ("/datasette/pages/1",))
+        table = Side(peers["datasette"], theirs)
+        yield ratio("analysis page, anonymous: Wagtail", anonymous, cms, 8, (1500, 200))
+        yield ratio("… Wagtail, its template cache on", anonymous, kept, 0, (1500, 400))
+        yield ratio("… Datasette's row page", anonymous, row, 8, (1500, 100))
+        yield ratio("analysis page, signed in: Wagtail", inside, cms, 3, (400, 200))
+        yield ratio("… Datasette's row page", inside, row, 3, (400, 100))
+        yield ratio("list of 100 of a million: Datasette", Side(site, mine, signed), table, 20, (320, 60))
+        yield ratio("… for a reader", Side(site, mine), table, 20, (320, 60))
+    yield slowest("analysis page, signed in: 95 of 100", inside, 40, 400, MOST)
+    yield slowest("… one at a time", inside, 40, 200, 1)
+    yield slowest("list of 100 of a million: 95 of 100", Side(site, mine, signed), 1000, 200, 1)
+    yield slowest("search in a jurisdiction: 95 of 100", Side(site, searches()), 30, 320, 1)
+    yield slowest("… signed in", Side(site, searches(), signed), 30, 320, 1)
+
+
+def filled() -> dict[str, Any]:
+    """Return what the home tells, made by a process of its own when it is not there."""
+    HOME.mkdir(parents=True, exist_ok=True)
+    env = {**os.environ, "LEXATLAS_HOME": str(HOME)}
+    done = subprocess.run(
+        [sys.executable, "-m", "benches.site_home"], env=env, cwd=ROOT, stdout=subprocess.PIPE, check=True
+    )
+    made: dict[str, Any] = json.loads(done.stdout)
+    return made
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print one line a measure; 1 when a limit is missed."""
+    parser = argparse.ArgumentParser(description="Measure the site.")
+    parser.add_argument(
+        "--peers", action="store_true", help="against Datasette and Wagtail, which are installed"
+    )
+    asked = parser.parse_args(arguments)
+    home, missed = filled(), 0
+    with contextlib.ExitStack() as running:
+
+        def start(command: list[str], port: int, env: Mapping[str, str] | None = None) -> int:
+            return running.enter_context(server(command, port, OUT / f"server-{port}.log", env))
+
+        peers: dict[str, int] = {}
+        if asked.peers:
+            programs = installed(OUT)
+            port = free_port()
+            peers["datasette"] = start(datasette(programs, OUT, home, port), port)
+            for name, keeps in (("wagtail", False), ("wagtail that keeps", True)):
+                port = free_port()
+                command, env = wagtail(programs, OUT, home, port, keeps=keeps)
+                peers[name] = start(command, port, env)
+        else:
+            print("The peers were not asked for (--peers): times alone are measured, and no ratio.")
+        port = free_port()
+        site = start(*_placed(ours(HOME, port), port))
+        print(f"{'measure':<38} {'measured':>11} {'limit':>9}")
+        for line in measures(home, site, peers):
+            missed += line.missed
+            limit = f"{line.limit:>6g} {line.unit:<2}" if line.limit else " " * 9
+            mark = "missed" if line.missed else "      "
+            print(
+                f"{line.name:<38} {line.measured:>8.1f} {line.unit:<2} {limit} {mark} {line.told}", flush=True
+            )
+    return 1 if missed else 0
+
+
+def _placed(given: tuple[list[str], dict[str, str]], port: int) -> tuple[list[str], int, dict[str, str]]:
+    return given[0], port, given[1]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The kind of page that the Wagtail site has."""
