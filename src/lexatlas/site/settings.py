@@ -145,5 +145,7 @@ EMAIL_BACKEND = (
 )
 EMAIL_HOST, _, _port = HERE.mail.partition(":")
 EMAIL_PORT = int(_port or 25)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = f"lexatlas@{ALLOWED_HOSTS[0] if HERE.hosts and ALLOWED_HOSTS[0] != '*' else 'localhost'}"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SILENCED_SYSTEM_CHECKS: list[str] = []
