@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db import DatabaseError
 
-from lexatlas.codebook import load
 from lexatlas.compare.align import align
 from lexatlas.core.canonical import canonical_json, sha256_hex
 from lexatlas.core.document import Document
@@ -21,6 +20,7 @@ from lexatlas.core.recipe import Brief
 from lexatlas.core.textform import structure_bytes
 from lexatlas.core.workflow import Stage
 from lexatlas.desk import copies, rows
+from lexatlas.desk.standing import half_life_of
 from lexatlas.store.archive import archive
 from lexatlas.store.models import Analysis, ClaimRow, DocumentBytes, Person, Version, Words
 from lexatlas.store.queries.documents import Enclosed, document
@@ -165,8 +165,8 @@ def keep(*, material: Material, analysis: Analysis, given: Given, at: datetime) 
     rows.write_claims(version, material.document, material.lines)
     rows.write_snapshots(material.document, material.enclosed, at)
     rows.write_sources(version, material.document, material.enclosed)
-    Analysis.objects.filter(pk=analysis.pk).update(look_again_by=look_again_by(material.document.brief))
-    copies.refresh(analysis.pk, at=at)
+    Analysis.objects.filter(pk=analysis.pk).update(look_again_by=_from_as_of(material.document.brief))
+    copies.refresh(analysis.pk, at=at, factors=material.document.factors)
     return version
 
 
@@ -197,8 +197,11 @@ def _version(material: Material, analysis: Analysis, given: Given, at: datetime)
     )
 
 
-def look_again_by(brief: Brief, looked: date | None = None) -> date:
-    """Return the day by which somebody should look again: the topic's half-life after the last look or as-of."""
-    return (looked or date.fromisoformat(brief.as_of)) + timedelta(
-        days=load().topic(brief.topic).half_life_days
-    )
+def look_again_by(topic: str, looked: date) -> date | None:
+    """Return the day by which somebody should look again: the topic's half-life after a day; None without a topic."""
+    days = half_life_of(topic)
+    return None if days is None else looked + timedelta(days=days)
+
+
+def _from_as_of(brief: Brief) -> date | None:
+    return look_again_by(brief.topic, date.fromisoformat(brief.as_of))

@@ -10,7 +10,6 @@ from lexatlas.desk.locked import locked_analysis, locked_version
 from lexatlas.desk.may import refuses
 from lexatlas.desk.outcome import Done, Outcome, Refused
 from lexatlas.store.models import Analysis, Person, Version
-from lexatlas.store.queries.documents import document
 
 
 def look_again(
@@ -35,17 +34,18 @@ def look_again(
             return row
         if version not in _bearing(row):
             return Refused(f"Version {version} is neither the newest nor live. Look at one that is.")
-        again = look_again_by(document(row.document_id).brief, at.date())
+        again = look_again_by(row.analysis.topic, at.date())
         Analysis.objects.filter(id=analysis).update(looked_at=at.date(), look_again_by=again)
         payload = {
             "version": version,
             "document": row.document_id,
-            "look_again_by": again.isoformat(),
+            "look_again_by": again.isoformat() if again else "",
             "looked_in": event.words(text=place, by=by, at=at).commitment,
             "words": event.words(text=said, by=by, at=at).commitment,
         }
         event.record(chain=str(analysis), act="look again", by=by, at=at, payload=payload)
-        return Done(f"Kept: looked at on {at.date()}. Look again by {again}.", analysis, version)
+        by_when = f" Look again by {again}." if again else ""
+        return Done(f"Kept: looked at on {at.date()}.{by_when}", analysis, version)
 
     return written(write)
 

@@ -86,6 +86,8 @@ def _moved(
     if refusal:
         return refusal
 
+    copies.at_hand(analysis)
+
     def write() -> Outcome:
         row = locked_version(analysis, version)
         if isinstance(row, Refused):
