@@ -55,8 +55,8 @@ def test_accepted_it_makes_a_version_in_the_words_of_whoever_suggested_them(vers
     assert line_of(newest, claim.id) == Review.objects.get(id=number).line.key
     assert list(Event.objects.order_by("position").values_list("act", flat=True)) == [
         "refine",
-        "edit",
         "resolve",
+        "edit",
     ]
 
 

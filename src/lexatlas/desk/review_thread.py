@@ -75,6 +75,8 @@ def effect(kind: str, state: str, target: str) -> str:
         return (
             "It signs the code of this version, and counts for confidence until the topic asks to look again."
         )
+    if (kind, state, target) == ("Refinement", "accepted", "claim"):
+        return "Accepted: a new version has these words."
     return _EFFECTS[kind, state].format(it="the claim" if target in ("claim", "quote") else f"the {target}")
 
 
@@ -90,7 +92,7 @@ _EFFECTS = {
     (
         "Refinement",
         "accepted",
-    ): "Accepted: of a claim it makes a new version; else whoever edits {it} works it in.",
+    ): "Accepted: whoever edits {it} next works it in.",
     ("Refinement", "rejected"): "Rejected: nothing was changed.",
     ("Refinement", "withdrawn"): "Withdrawn: nothing was changed.",
 }
