@@ -1,4 +1,4 @@
-"""What the search looks through: claims and passages of archived copies, with their terms. Derived; made by rebuild."""
+"""What the search looks through: claims and passages of archived copies, with their terms, derived from documents."""
 
 from django.db import models
 

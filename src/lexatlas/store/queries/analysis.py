@@ -141,13 +141,19 @@ def readers_of(version: int) -> dict[str, str]:
 
 
 def stamp(number: int) -> str:
-    """Return what changes whenever anything happens to an analysis or to the site: the heads of both chains."""
+    """Return what changes whenever anything happens to an analysis or to the site: the heads of both chains.
+
+    "" for an analysis whose chain has no event: of that one nothing tells when it changes.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_HEADS, [str(number), SITE])
-        return ".".join(row[0][:20] for row in cursor.fetchall())
+        heads = dict(cursor.fetchall())
+    return f"{heads[str(number)]}.{heads.get(SITE, '')}" if str(number) in heads else ""
 
 
-_HEAD = "SELECT sha256 FROM (SELECT sha256 FROM event WHERE chain = %s ORDER BY position DESC LIMIT 1) {name}"
+_HEAD = """
+    SELECT chain, sha256 FROM (SELECT chain, sha256 FROM event WHERE chain = %s ORDER BY position DESC LIMIT 1) {name}
+"""
 _HEADS = f"{_HEAD.format(name='one')} UNION ALL {_HEAD.format(name='two')}"
 
 

@@ -22,7 +22,7 @@ class Resting:
 
 @dataclass(frozen=True)
 class LibraryRow:
-    """A source as the library lists it; `text` is "" where nothing of it was read, `analyses` counts who rests on it."""
+    """A source as the library lists it; `text` is "" where nothing was read, `analyses` counts who rests on it."""
 
     text: str
     title: str

@@ -29,6 +29,10 @@ _WHOLE: AtHand[bytes] = AtHand(64_000_000, len)
 """Whole pages as they are sent to people who are not signed in, by their tag, packed."""
 
 
+_SHOWN: "AtHand[Shown]" = AtHand(256, lambda _: 1)
+"""What pages show, by all that it depends on; nothing in it is of one person."""
+
+
 @dataclass(frozen=True)
 class Shown:
     """All that the page shows; `parts` and `ruling` are markup that the exports drew."""
@@ -83,15 +87,16 @@ def seen(who: Asking, analysis: int, version: int | None) -> tuple[AnalysisFacts
 def _answer(request: HttpRequest, analysis: int, version: int | None) -> HttpResponse:
     """Return the page, or 304; the door has judged the right before, and the tag holds whatever the page depends on."""
     who = asking(request)
-    tag = _tag(request, who, analysis, version)
+    stamp = facts_of.stamp(analysis)
+    tag = _tag(request, who, analysis, version, stamp) if stamp else ""
     told = "messages" in request.COOKIES
-    if not told and request.headers.get("If-None-Match") == tag:
+    if tag and not told and request.headers.get("If-None-Match") == tag:
         return _headed(HttpResponseNotModified(), tag)
-    if who.person or told:
-        return _headed(HttpResponse(_drawn(request, who, analysis, version)), tag)
+    if who.person or told or not tag:
+        return _headed(HttpResponse(_drawn(request, who, analysis, version, stamp)), tag)
     body = _WHOLE.get(tag)
     if body is None:
-        body = gzip.compress(_drawn(request, who, analysis, version).encode(), 6, mtime=0)
+        body = gzip.compress(_drawn(request, who, analysis, version, stamp).encode(), 6, mtime=0)
         _WHOLE.put(tag, body)
     return _headed(_packed(request, body), tag)
 
@@ -103,25 +108,29 @@ def _packed(request: HttpRequest, body: bytes) -> HttpResponse:
 
 
 def _headed(answer: HttpResponse, tag: str) -> HttpResponse:
-    answer["ETag"] = tag
+    if tag:
+        answer["ETag"] = tag
     answer["Cache-Control"] = "private, no-cache"
     answer["Vary"] = "Cookie, Accept-Encoding"
     return answer
 
 
-def _tag(request: HttpRequest, who: Asking, analysis: int, version: int | None) -> str:
-    person = [
-        who.person,
-        who.name,
-        who.role or "",
-        request.COOKIES.get("csrftoken", "") if who.person else "",
-    ]
-    made_of = [analysis, version or 0, facts_of.stamp(analysis), who.today.isoformat(), edition(), *person]
-    return f'W/"{sha256_hex(canonical_json(made_of))[:32]}"'
+def _tag(request: HttpRequest, who: Asking, analysis: int, version: int | None, stamp: str) -> str:
+    person = [who.person, who.name, request.COOKIES.get("csrftoken", "") if who.person else ""]
+    return f'W/"{sha256_hex(canonical_json([*_made_of(who, analysis, version, stamp), *person]))[:32]}"'
 
 
-def _drawn(request: HttpRequest, who: Asking, analysis: int, version: int | None) -> str:
-    return render_to_string("analysis.html", {"shown": shown(who, analysis, version)}, request)
+def _made_of(who: Asking, analysis: int, version: int | None, stamp: str) -> list[str | int]:
+    return [analysis, version or 0, stamp, who.today.isoformat(), edition(), who.role or ""]
+
+
+def _drawn(request: HttpRequest, who: Asking, analysis: int, version: int | None, stamp: str) -> str:
+    key = repr(_made_of(who, analysis, version, stamp))
+    seen_before = _SHOWN.get(key) if stamp else None
+    made = seen_before or shown(who, analysis, version)
+    if stamp:
+        _SHOWN.put(key, made)
+    return render_to_string("analysis.html", {"shown": made}, request)
 
 
 def shown(who: Asking, analysis: int, version: int | None) -> Shown:
