@@ -51,6 +51,7 @@ def test_all_or_none(numbers):
     type(gone).objects.filter(pk=gone.pk).update(is_active=False)
     refusals = [
         given([*numbers, 99_999], ana, edi, reason="x"),
+        given([*numbers, 10**30, -1], ana, edi, reason="x"),
         given(numbers, ray, edi, reason="x"),
         given(numbers, gone, edi, reason="x"),
         given(numbers, ana, edi, date(2026, 6, 1)),

@@ -164,3 +164,4 @@ def test_what_is_not_there_is_a_sentence(version, people):
     assert publish(analysis=99_999, version=1, by=edi, at=NOON).sentence.startswith(
         "There is no analysis 99999."
     )
+    assert "There is no analysis 1000" in publish(analysis=10**30, version=10**30, by=edi, at=NOON).sentence

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from lexatlas.desk.outcome import Refused
 from lexatlas.store.models import Analysis, Version
 
+BIGGEST = 2**63 - 1
+
 
 def locked_analysis(number: int) -> Analysis | Refused:
     """Return an analysis, locked; refused when there is none."""
@@ -26,8 +28,12 @@ def locked_version(analysis: int, number: int) -> Version | Refused:
 def locked_analyses(numbers: Sequence[int]) -> list[Analysis] | Refused:
     """Return several analyses, locked in the order of their numbers; refused when one of them is not there."""
     wanted = sorted(set(numbers))
-    rows = list(Analysis.objects.select_for_update().filter(id__in=wanted).order_by("id"))
+    # A number that no column holds would stop the database itself, whatever it is asked.
+    known = [number for number in wanted if 0 < number <= BIGGEST]
+    rows = list(Analysis.objects.select_for_update().filter(id__in=known).order_by("id"))
     lost = [str(number) for number in wanted if number not in {row.pk for row in rows}]
     if lost:
-        return Refused(f"There is no analysis {', '.join(lost[:5])}. Nothing was changed. Choose them anew.")
+        return Refused(
+            f"There is no analysis {', '.join(lost[:5])[:120]}. Nothing was changed. Choose them anew."
+        )
     return rows
