@@ -23,7 +23,7 @@ from lexatlas.web.asking import Asking, asking
 from lexatlas.web.drawn import compared, parts_of
 from lexatlas.web.kept import AtHand
 from lexatlas.web.pages.acts_offered import Offered, offered
-from lexatlas.web.pages.analysis_head import Banner, banners, head_on_site
+from lexatlas.web.pages.analysis_head import Banner, banners, head_on_site, overridden
 
 _WHOLE: AtHand[bytes] = AtHand(64_000_000, len)
 """Whole pages as they are sent to people who are not signed in, by their tag, packed."""
@@ -138,8 +138,8 @@ def shown(who: Asking, analysis: int, version: int | None) -> Shown:
     facts, row = seen(who, analysis, version)
     standing = standing_of([row.id], today=who.today)[row.id]
     made = _parts(who, analysis, row)
-    factors = documents.document(row.document).factors
-    confidence = confidence_shown(factors, standing, topic=facts.topic, today=who.today)
+    document = documents.document(row.document)
+    confidence = confidence_shown(document.factors, standing, topic=facts.topic, today=who.today)
     changed = _changed(who, facts, row)
     return Shown(
         facts=facts,
@@ -147,7 +147,10 @@ def shown(who: Asking, analysis: int, version: int | None) -> Shown:
         standing=standing,
         parts=made,
         ruling=mark_safe(ruling(head_on_site(made.head, facts, row, standing, confidence))),
-        banners=banners(facts, row, standing, changed, made.numbers, made.banner, inside=who.inside),
+        banners=(
+            *banners(facts, row, standing, changed, made.numbers, made.banner, inside=who.inside),
+            *overridden(document.override),
+        ),
         acts=offered(who, facts, row, standing),
         reviews=_reviews(who, row),
         formats=tuple(EXPORTERS),

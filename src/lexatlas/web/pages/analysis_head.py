@@ -6,6 +6,7 @@ from datetime import datetime
 
 from lexatlas.checks.confidence import Confidence
 from lexatlas.compare import Comparison
+from lexatlas.core.document import Override
 from lexatlas.desk.standing import Standing
 from lexatlas.exports.view.values import Head, Row
 from lexatlas.exports.view.words import counted, time_with_zone
@@ -125,6 +126,15 @@ def banners(
     if private:
         found.append(Banner("", private))
     return tuple(found)
+
+
+def overridden(override: Override | None) -> tuple[Banner, ...]:
+    """Return the code that the rules give beside one that a person gave in its place, with the reason."""
+    if override is None:
+        return ()
+    return (
+        Banner("Code given by a person.", f"The rules give {override.ruled.told}. Reason: {override.reason}"),
+    )
 
 
 def _which(
