@@ -1,7 +1,7 @@
 """The sign-off memo of a version: what it says and on what, on two printed pages at most."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,13 +21,14 @@ from lexatlas.web.drawn import parts_of
 from lexatlas.web.pages.analysis import seen
 from lexatlas.web.pages.analysis_head import head_on_site
 
-CARRYING = 8
+CARRYING = 6
 """Claims behind the code that are printed; more are counted."""
-WORDS = 45
-"""Words of a claim that are printed; the page has the rest."""
-INSTRUMENTS = 8
-OPEN = 5
-LINE = 160
+WORDS = 40
+SIGNS = 240
+"""Words, and signs, of a claim that are printed at most; the page has the rest."""
+INSTRUMENTS = 6
+OPEN = 4
+LINE = 110
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def memo(who: Asking, facts: AnalysisFacts, row: VersionFacts) -> Memo:
     return Memo(
         facts=facts,
         version=row,
-        head=head_on_site(made.head, facts, row, standing, confidence),
+        head=_cut(head_on_site(made.head, facts, row, standing, confidence)),
         sha256=row.document,
         edition=document.codebook.edition,
         reasons=tuple(_short(reason.text) for reason in document.status.reasons[:4]),
@@ -101,12 +102,22 @@ def memo(who: Asking, facts: AnalysisFacts, row: VersionFacts) -> Memo:
         instruments_in_all=len(document.instruments),
         open=tuple(unsettled[:OPEN]),
         open_in_all=len(unsettled),
-        approvals=tuple(f"{each.name}, {each.role}, {each.day}" for each in standing.approvals),
+        approvals=tuple(_short(f"{each.name}, {each.role}, {each.day}") for each in standing.approvals),
         challenges=tuple(
             f"{each.by}, {each.role}, {each.day}, on the {each.target}" for each in standing.challenges[:OPEN]
         ),
         overtaken=standing.overtaken[:3],
         alone=standing.alone,
+    )
+
+
+def _cut(head: Head) -> Head:
+    """Cut the sentences of a head that may grow with reviews and grounds."""
+    return replace(
+        head,
+        sentence=_short(head.sentence, SIGNS),
+        confidence_sentence=_short(head.confidence_sentence, SIGNS),
+        sign_off_sentence=_short(head.sign_off_sentence, SIGNS),
     )
 
 
@@ -118,7 +129,7 @@ def _points(document: Document, row: VersionFacts, *, withholds: bool) -> Iterat
         lang, way = tongue(claim)
         yield Point(
             number=numbers.claims[claim.id],
-            sentence=first_words(rights.sentence(claim), WORDS),
+            sentence=_short(first_words(rights.sentence(claim), WORDS), SIGNS),
             lang=lang,
             dir=way,
             verdict=numbers.verdict(claim).code,
@@ -147,5 +158,5 @@ def _open(document: Document) -> Iterator[str]:
                     yield _short(statement.text)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= LINE else f"{text[:LINE].rsplit(' ', 1)[0]} […]"
+def _short(text: str, most: int = LINE) -> str:
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} […]"
