@@ -41,7 +41,7 @@ def homes(tmp_path_factory, bundle):
 @pytest.fixture
 def people(homes, tmp_path):
     """Give a home whose site has one analyst."""
-    return shutil.copytree(homes / "people", tmp_path / "home")
+    return shutil.copytree(homes / "people", tmp_path / "people")
 
 
 @pytest.fixture

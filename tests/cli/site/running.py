@@ -54,7 +54,14 @@ class Served:
 
     def __init__(self, process, port):
         self.process, self.port, self.lines = process, port, []
-        threading.Thread(target=lambda: self.lines.extend(process.stderr), daemon=True).start()
+        self.reader = threading.Thread(target=lambda: self.lines.extend(process.stderr), daemon=True)
+        self.reader.start()
+
+    def closed(self):
+        """Wait until all that the site told is here, and let go of its streams."""
+        self.reader.join(PATIENCE)
+        self.process.stdout.close()
+        self.process.stderr.close()
 
     def get(self, path, **headers):
         """Return status and text of an answer."""
@@ -76,8 +83,8 @@ def serving(home, *words, more=None):
     )  # fmt: skip
     stop = threading.Timer(PATIENCE, process.kill)
     stop.start()
+    served = Served(process, port)
     try:
-        served = Served(process, port)
         said = ""
         for line in process.stdout:
             said += line
@@ -91,4 +98,4 @@ def serving(home, *words, more=None):
         stop.cancel()
         process.terminate()
         process.wait(timeout=PATIENCE)
-        process.stdout.close()
+        served.closed()
