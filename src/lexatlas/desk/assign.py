@@ -7,7 +7,7 @@ from lexatlas.core.workflow import may
 from lexatlas.desk import event
 from lexatlas.desk.act import written
 from lexatlas.desk.free_text import needed, on_one_line, too_long
-from lexatlas.desk.locked import locked_analyses
+from lexatlas.desk.locked import holds, locked_analyses
 from lexatlas.desk.may import refuses
 from lexatlas.desk.outcome import Done, Outcome, Refused
 from lexatlas.store.models import Analysis, Label, Person, Words
@@ -89,7 +89,7 @@ def _assigned(
 def _worker(to: int | None) -> Person | Refused | None:
     if to is None:
         return None
-    person = Person.objects.filter(id=to, is_active=True).first()
+    person = Person.objects.filter(id=to, is_active=True).first() if holds(to) else None
     if person is None:
         return Refused("That person has no open account. Choose somebody else.")
     if not may(person.role, "edit"):  # type: ignore[arg-type]  # a row holds a role as plain text

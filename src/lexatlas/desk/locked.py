@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from lexatlas.desk.outcome import Refused
 from lexatlas.store.models import Analysis, Version
 
-BIGGEST = 2**63 - 1
+BIGGEST = 2**31 - 1
 
 
 def locked_analysis(number: int) -> Analysis | Refused:
     """Return an analysis, locked; refused when there is none."""
-    row = Analysis.objects.select_for_update().filter(id=number).first()
+    row = Analysis.objects.select_for_update().filter(id=number).first() if holds(number) else None
     return row or Refused(f"There is no analysis {number}. Look for it in the list of analyses.")
 
 
@@ -19,7 +19,8 @@ def locked_version(analysis: int, number: int) -> Version | Refused:
     found = locked_analysis(analysis)
     if isinstance(found, Refused):
         return found
-    row = Version.objects.select_related("analysis").filter(analysis=found, number=number).first()
+    rows = Version.objects.select_related("analysis").filter(analysis=found, number=number)
+    row = rows.first() if holds(number) else None
     return row or Refused(
         f"Analysis {analysis} has no version {number}. Its history lists those that it has."
     )
@@ -28,8 +29,7 @@ def locked_version(analysis: int, number: int) -> Version | Refused:
 def locked_analyses(numbers: Sequence[int]) -> list[Analysis] | Refused:
     """Return several analyses, locked in the order of their numbers; refused when one of them is not there."""
     wanted = sorted(set(numbers))
-    # A number that no column holds would stop the database itself, whatever it is asked.
-    known = [number for number in wanted if 0 < number <= BIGGEST]
+    known = [number for number in wanted if holds(number)]
     rows = list(Analysis.objects.select_for_update().filter(id__in=known).order_by("id"))
     lost = [str(number) for number in wanted if number not in {row.pk for row in rows}]
     if lost:
@@ -37,3 +37,8 @@ def locked_analyses(numbers: Sequence[int]) -> list[Analysis] | Refused:
             f"There is no analysis {', '.join(lost[:5])[:120]}. Nothing was changed. Choose them anew."
         )
     return rows
+
+
+def holds(number: int) -> bool:
+    """Whether a column can hold a number; one that it cannot would stop the database itself, whatever it is asked."""
+    return 0 < number <= BIGGEST

@@ -11,6 +11,7 @@ from lexatlas.core.workflow import ROLES
 from lexatlas.desk import event
 from lexatlas.desk.act import written
 from lexatlas.desk.free_text import needed, on_one_line
+from lexatlas.desk.locked import holds
 from lexatlas.desk.may import refuses
 from lexatlas.desk.outcome import Done, Outcome, Refused
 from lexatlas.store.models import Analysis, Person, SavedView
@@ -125,7 +126,7 @@ def _on_person(person: int, by: Person | None, write: Callable[[Person], Outcome
     def run() -> Outcome:
         # Administrators are locked together, so that two of them cannot close each other's account at once.
         list(Person.objects.select_for_update().filter(role="admin").order_by("id").values_list("id"))
-        row = Person.objects.select_for_update().filter(id=person).first()
+        row = Person.objects.select_for_update().filter(id=person).first() if holds(person) else None
         return write(row) if row else Refused(f"There is no person {person}. Look in the list of people.")
 
     return written(run)

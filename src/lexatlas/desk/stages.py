@@ -12,7 +12,7 @@ from lexatlas.desk import copies, event
 from lexatlas.desk.act import written
 from lexatlas.desk.alone import signs_alone
 from lexatlas.desk.free_text import cleaned, needed
-from lexatlas.desk.locked import locked_version
+from lexatlas.desk.locked import holds, locked_version
 from lexatlas.desk.looking import correct, look_again, resume, retire
 from lexatlas.desk.may import refuses
 from lexatlas.desk.outcome import Done, Outcome, Refused
@@ -86,7 +86,8 @@ def _moved(
     if refusal:
         return refusal
 
-    copies.at_hand(analysis)
+    if holds(analysis):
+        copies.at_hand(analysis)
 
     def write() -> Outcome:
         row = locked_version(analysis, version)
