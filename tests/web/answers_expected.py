@@ -12,7 +12,6 @@ EVERYBODY = "200 200 200 200 200 200"
 SIGNED_IN = "302 200 200 200 200 200"
 INSIDE = "302 403 200 200 200 200"
 """Pages for analysts and above."""
-REFUSED_INSIDE = "302 403 400 400 400 400"
 EDITORS = "302 403 403 403 200 200"
 ADMINS = "302 403 403 403 403 200"
 HIDDEN = "302 404 200 200 200 200"
@@ -95,16 +94,6 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("memo", "before live", get=HIDDEN, open=404),
     *(Row("compare", stage, get=INSIDE) for stage in ("live", "in review", "draft", "archived")),
-    *(
-        Row("reviews", stage, get=INSIDE, post=REFUSED_INSIDE)
-        for stage in ("live", "in review", "draft", "archived")
-    ),
-    Row("reviews", "live", post="302 403 403 400 400 400", send={"do": "review", "kind": "Challenge"}),
-    Row("reviews", "no version", get="302 403 404 404 404 404"),
-    *(Row("edit", stage, get=INSIDE) for stage in ("live", "in review", "draft", "archived")),
-    Row("edit", "draft", post="302 403 404 404 404 404"),
-    Row("edit", "draft", post="302 403 400 400 400 400", send={"based_on": "1", "do": "save"}),
-    Row("my-work", get=INSIDE),
     *(
         Row("edit", stage, get=INSIDE, post="302 403 404 404 404 404")
         for stage in ("live", "in review", "draft", "archived")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,10 +18,10 @@ from lexatlas.desk.edit_changes import Changes
 from lexatlas.desk.outcome import Done, Refused
 from lexatlas.exports.view.numbers import Numbers
 from lexatlas.pipeline.edited import GIVEN_SPECIAL
-from lexatlas.store.models import Person
 from lexatlas.store.queries.analysis import AnalysisFacts, VersionFacts
 from lexatlas.store.queries.documents import document
 from lexatlas.store.queries.reviews import lines_of
+from lexatlas.store.queries.signing_in import signed_in
 from lexatlas.web.answers import after, status_of
 from lexatlas.web.asking import asking
 from lexatlas.web.failures import failure
@@ -141,7 +140,7 @@ def _done(request: HttpRequest, facts: AnalysisFacts, row: VersionFacts, form: F
     asked = forms.changes(form, told)
     if act == "save" and not isinstance(asked, Refused):
         return _saved(request, facts, row, form, asked)
-    by = cast(Person, request.user)
+    by = signed_in(request.user)
     found = asked if isinstance(asked, Refused) else desk.preview(
         analysis=facts.id, based_on=row.number, changes=asked, by=by
     )  # fmt: skip
@@ -157,7 +156,7 @@ def _saved(
 ) -> HttpResponse:
     done = desk.save(
         analysis=facts.id, based_on=row.number, changes=asked, note=form.text("note"),
-        by=cast(Person, request.user), at=timezone.now(),
+        by=signed_in(request.user), at=timezone.now(),
     )  # fmt: skip
     if isinstance(done, Done):
         return after(request, done, f"/analyses/{done.analysis}/versions/{done.version}")

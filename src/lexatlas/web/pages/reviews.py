@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,10 +18,10 @@ from lexatlas.desk.review_thread import effect
 from lexatlas.desk.standing import Standing, standing_of
 from lexatlas.exports.view.numbers import Numbers
 from lexatlas.exports.view.reviews import CHOICES
-from lexatlas.store.models import Person
 from lexatlas.store.queries.analysis import AnalysisFacts, VersionFacts
 from lexatlas.store.queries.documents import document
 from lexatlas.store.queries.reviews import Thread, lines_of, opened_by, reviews_of
+from lexatlas.store.queries.signing_in import signed_in
 from lexatlas.web.answers import after, status_of
 from lexatlas.web.asking import Asking, asking
 from lexatlas.web.failures import failure
@@ -137,13 +136,13 @@ def _do(request: HttpRequest, analysis: int, version: int) -> Outcome:
     act = _ACTS.get(request.POST.get("do", ""))
     if act is None:
         return Refused("The form does not say what to do. Use the buttons of this page.")
-    return act(request.POST.dict(), analysis, version, cast(Person, request.user))
+    return act(request, request.POST.dict(), analysis, version)
 
 
 Fields = Mapping[str, str]
 
 
-def _review(fields: Fields, analysis: int, version: int, by: Person) -> Outcome:
+def _review(request: HttpRequest, fields: Fields, analysis: int, version: int) -> Outcome:
     kind, now = fields.get("kind", ""), timezone.now()
     if kind == "Approval":
         try:
@@ -155,16 +154,21 @@ def _review(fields: Fields, analysis: int, version: int, by: Person) -> Outcome:
             version=version,
             looked_on=day,
             looked_in=fields.get("looked_in", ""),
-            by=by,
+            by=signed_in(request.user),
             at=now,
         )
     target, line, claim, quote = _about(fields.get("about", ""))
-    about = {"analysis": analysis, "version": version, "target": target, "line": line, "claim": claim}
-    text, evidence = fields.get("text", ""), fields.get("evidence", "")
+    text, evidence, by = fields.get("text", ""), fields.get("evidence", ""), signed_in(request.user)
     if kind == "Challenge":
-        return review.challenge(**about, quote=quote, reason=text, evidence=evidence, by=by, at=now)  # type: ignore[arg-type]  # texts and numbers
+        return review.challenge(
+            analysis=analysis, version=version, target=target, line=line, claim=claim, quote=quote,
+            reason=text, evidence=evidence, by=by, at=now,
+        )  # fmt: skip
     if kind == "Refinement":
-        return review.refine(**about, quote=quote, new_text=text, evidence=evidence, by=by, at=now)  # type: ignore[arg-type]  # as above
+        return review.refine(
+            analysis=analysis, version=version, target=target, line=line, claim=claim, quote=quote,
+            new_text=text, evidence=evidence, by=by, at=now,
+        )  # fmt: skip
     return Refused("Choose what to submit: a challenge, an approval or a refinement.")
 
 
@@ -178,11 +182,13 @@ def _number(told: str | None) -> int | None:
     return int(told) if told and told.isascii() and told.isdigit() and len(told) < 10 else None
 
 
-def _answer(fields: Fields, analysis: int, version: int, by: Person) -> Outcome:
-    return review.answer(review=_named(fields), text=fields.get("text", ""), by=by, at=timezone.now())
+def _answer(request: HttpRequest, fields: Fields, analysis: int, version: int) -> Outcome:
+    return review.answer(
+        review=_named(fields), text=fields.get("text", ""), by=signed_in(request.user), at=timezone.now()
+    )
 
 
-def _resolve(fields: Fields, analysis: int, version: int, by: Person) -> Outcome:
+def _resolve(request: HttpRequest, fields: Fields, analysis: int, version: int) -> Outcome:
     decision = fields.get("decision")
     if decision not in ("accept", "reject"):
         return Refused("Say whether it is accepted or rejected.")
@@ -190,20 +196,22 @@ def _resolve(fields: Fields, analysis: int, version: int, by: Person) -> Outcome
         review=_named(fields),
         accept=decision == "accept",
         text=fields.get("text", ""),
-        by=by,
+        by=signed_in(request.user),
         at=timezone.now(),
     )
 
 
-def _withdraw(fields: Fields, analysis: int, version: int, by: Person) -> Outcome:
-    return review.withdraw(review=_named(fields), text=fields.get("text", ""), by=by, at=timezone.now())
+def _withdraw(request: HttpRequest, fields: Fields, analysis: int, version: int) -> Outcome:
+    return review.withdraw(
+        review=_named(fields), text=fields.get("text", ""), by=signed_in(request.user), at=timezone.now()
+    )
 
 
-def _open(fields: Fields, analysis: int, version: int, by: Person) -> Outcome:
+def _open(request: HttpRequest, fields: Fields, analysis: int, version: int) -> Outcome:
     quote = _number(fields.get("quote"))
     return review.opened(
         analysis=analysis, version=version, claim=fields.get("claim", ""), quote=-1 if quote is None else quote,
-        by=by, at=timezone.now(),
+        by=signed_in(request.user), at=timezone.now(),
     )  # fmt: skip
 
 
@@ -211,7 +219,7 @@ def _named(fields: Fields) -> int:
     return _number(fields.get("review")) or 0
 
 
-_ACTS: dict[str, Callable[[Fields, int, int, Person], Outcome]] = {
+_ACTS: dict[str, Callable[[HttpRequest, Fields, int, int], Outcome]] = {
     "review": _review, "answer": _answer, "resolve": _resolve, "withdraw": _withdraw, "opened": _open,
 }  # fmt: skip
 
@@ -245,7 +253,8 @@ def _quotes(
         quote = claims[claim].quotes[place]
         at = f"at={quote.parts[0].start}-{quote.parts[-1].end}&of={facts.id}.{row.number}"
         yield ToOpen(
-            claim, place, (numbers.claims.get(claim, 0), place), _numbered(numbers, claim), claims[claim].sentence, quote.locator,
+            claim, place, (numbers.claims.get(claim, 0), place), _numbered(numbers, claim),
+            claims[claim].sentence, quote.locator,
             tuple(part.exact for part in quote.parts), quote.language, titles.get(quote.source, ""),
             f"/sources/{quote.snapshot}?{at}", (claim, place) in opened,
         )  # fmt: skip
