@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from lexatlas.core.claims import Claim
+from lexatlas.core.claims import Claim, Verdict
 from lexatlas.core.document import Document
 from lexatlas.core.evidence import CanonicalText, Quote, Snapshot, Source
 from lexatlas.core.text import Normalised, locate, normalise
@@ -12,10 +12,30 @@ from lexatlas.core.text import Normalised, locate, normalise
 
 @dataclass(frozen=True)
 class Side:
-    """One of two analyses; `texts` are its canonical texts by hash, as far as they are at hand."""
+    """One of two analyses; `texts` are its canonical texts by hash, as far as they are at hand.
+
+    `hashed` is the document's hash where whoever asks knows it already, "" where it is to be worked out.
+    """
 
     document: Document
     texts: Mapping[str, CanonicalText] = field(default_factory=dict)
+    hashed: str = ""
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of its document; to work it out goes through all of it."""
+        return self.hashed or self.document.sha256
+
+    @cached_property
+    def id(self) -> str:
+        """The bundle's own id of its document."""
+        brief = self.document.brief
+        return f"{brief.jurisdiction}.{brief.topic}.{brief.level}@{self.sha256[:12]}"
+
+    @cached_property
+    def verdicts(self) -> dict[str, Verdict]:
+        """Its verdicts by claim id."""
+        return self.document.verdicts_by_claim()
 
     @cached_property
     def sources(self) -> dict[str, Source]:

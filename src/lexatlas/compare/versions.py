@@ -76,11 +76,11 @@ def compare(before: Side, after: Side) -> Comparison:
     Raises `InputError` when both are the same analysis (one hash) or answer different questions. Texts at
     hand on a side tell a changed law from another choice of words; without them the copies' hashes decide.
     """
-    _refuse(before.document, after.document)
+    _refuse(before, after)
     rows = tuple(_row(pair, before, after) for pair in align(before.document.claims, after.document.claims))
     return Comparison(
-        before=_named(before.document),
-        after=_named(after.document),
+        before=_named(before),
+        after=_named(after),
         code=_code(before.document, after.document, rows),
         counts={kind: sum(row.kind == kind for row in rows) for kind in KINDS},
         causes={cause: sum(row.because.cause == cause for row in rows) for cause in CAUSES},
@@ -89,19 +89,21 @@ def compare(before: Side, after: Side) -> Comparison:
     )
 
 
-def _refuse(before: Document, after: Document) -> None:
+def _refuse(before: Side, after: Side) -> None:
     if before.sha256 == after.sha256:
         raise InputError(f"Both are the same analysis ({before.id}); a version is not compared with itself.")
-    asked = [(each.brief.jurisdiction, each.brief.topic, each.brief.level) for each in (before, after)]
+    briefs = [each.document.brief for each in (before, after)]
+    asked = [(brief.jurisdiction, brief.topic, brief.level) for brief in briefs]
     if asked[0] != asked[1]:
         one, two = (" ".join(question) for question in asked)
         raise InputError(f"These answer different questions: {one}, and {two}. Compare two answers to one.")
 
 
-def _named(document: Document) -> Named:
+def _named(side: Side) -> Named:
+    document = side.document
     return Named(
-        id=document.id,
-        sha256=document.sha256,
+        id=side.id,
+        sha256=side.sha256,
         as_of=document.brief.as_of,
         text_as_of=document.text_as_of,
         claimed=document.imported.get("Status", ""),
@@ -120,8 +122,8 @@ def _row(pair: Pair, before: Side, after: Side) -> ClaimRow:
         after=new.id if new else "",
         before_sentence=_told(old),
         after_sentence=_told(new),
-        before_verdict=_verdict(old, before.document),
-        after_verdict=_verdict(new, after.document),
+        before_verdict=_verdict(old, before),
+        after_verdict=_verdict(new, after),
         because=because,
     )
 
@@ -133,7 +135,7 @@ def _judged(old: Claim | None, new: Claim | None, before: Side, after: Side) -> 
     if new is None:
         return "gone", why_gone(old, before, after)
     if old.id == new.id:
-        return _same_claim(_verdict(old, before.document), _verdict(new, after.document))
+        return _same_claim(_verdict(old, before), _verdict(new, after))
     because = why_changed(old, new, before, after)
     return ("same" if because.cause == "unchanged" else "changed"), because
 
@@ -152,8 +154,8 @@ def _told(claim: Claim | None) -> str:
     return f"{claim.label}: {claim.sentence}" if claim.label else claim.sentence
 
 
-def _verdict(claim: Claim | None, document: Document) -> VerdictCode | None:
-    verdict = document.verdicts_by_claim().get(claim.id) if claim else None
+def _verdict(claim: Claim | None, side: Side) -> VerdictCode | None:
+    verdict = side.verdicts.get(claim.id) if claim else None
     return verdict.code if verdict else None
 
 

@@ -45,4 +45,4 @@ def compared(before: VersionFacts, after: VersionFacts) -> Comparison:
 
 
 def _side(version: VersionFacts) -> Side:
-    return Side(documents.document(version.document), documents.texts(version.id))
+    return Side(documents.document(version.document), documents.texts(version.id), version.document)
