@@ -87,7 +87,8 @@ def _negated(text: str, at: int, end: int, language: str) -> int | None:
     far = _negated_far(language).search(text, max(0, at - _FAR), at)
     if far is not None and not _describes(text, far.start(), at, language):
         return far.start()
-    return _barred_amount(text, at, end, language)
+    barred = _barred_amount(text, at, end, language)
+    return _barred_length(text, at, language) if barred is None else barred
 
 
 def _describes(text: str, start: int, end: int, language: str) -> bool:
@@ -118,6 +119,26 @@ def _barred_amount(text: str, at: int, end: int, language: str) -> int | None:
     return None if lifts.search(behind) or lifts.search(text, begin, at) else amount.start()
 
 
+def _barred_length(text: str, at: int, language: str) -> int | None:
+    """ "An order shall not be made for a period exceeding a year" caps how long: the one verb before is barred.
+
+    Returns where the words for the time begin; None where a second verb ("a firm suspended for") may hold them.
+    """
+    lex = lexicon(language)
+    lengths = _any(lex.words("comparators_negated", "lengths"), language) or "(?!)"
+    lead = re.compile(rf"(?:{lengths})\s+$", re.IGNORECASE).search(text, max(0, at - _REACH), at)
+    if lead is None:
+        return None
+    begin = max([0, *(match.end() for match in _SENTENCE.finditer(text, 0, at))])
+    bars = list(
+        phrases_regex(lex.words("modals", "prohibited"), language).finditer(text, begin, lead.start())
+    )
+    between = text[bars[-1].end() : lead.start()] if bars else ""
+    passive = phrases_regex(lex.words("acted_on", "auxiliary"), language).match(between.lstrip())
+    verbs = phrases_regex(lex.words("acted_on", "participles"), language).findall(between)
+    return lead.start() if passive and len(verbs) == 1 else None
+
+
 def _any(cues: tuple[str, ...], language: str) -> str:
     return any_phrase(cues, language) if cues else ""
 
@@ -142,7 +163,7 @@ def comparator(text: str, start: int, end: int, language: str) -> tuple[Comparat
             return told[1], at, told[0]
         return (turned, begin, end) if turned and begin is not None else (name, at, end)
     told = _told_behind(text, end, code)
-    if told:
+    if told and not _not_yet(text, start, told, code):
         return told[1], start, told[0]
     if _opens_range(text, start, end, code):
         return "at_least", start, end
@@ -150,6 +171,13 @@ def comparator(text: str, start: int, end: int, language: str) -> tuple[Comparat
     if chosen:
         return chosen, start, end
     return ("at_most" if _closes_range(text, start, code) else "exactly"), start, end
+
+
+def _not_yet(text: str, start: int, told: tuple[int, Comparator], language: str) -> bool:
+    """Whether a length has not gone by: of "before five years have elapsed" no least length is told."""
+    ahead = phrases_regex(lexicon(language).words("period_guards", "ahead"), language)
+    before = text[max(0, start - _REACH) : start].rstrip()
+    return told[1] == "at_least" and any(match.end() == len(before) for match in ahead.finditer(before))
 
 
 def _told_behind(text: str, end: int, language: str) -> tuple[int, Comparator] | None:

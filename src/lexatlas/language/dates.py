@@ -10,6 +10,7 @@ from lexatlas.language.alternatives import alternatives
 from lexatlas.language.calendar import DateRead, dates_in, hijri_in
 from lexatlas.language.cues import CueHit, phrase_pattern, phrases_regex, table_matcher
 from lexatlas.language.lexicon import lexicon
+from lexatlas.language.quantities import periods
 from lexatlas.language.readings import Reading, reading
 from lexatlas.language.scopes import references, scope_before
 from lexatlas.language.subjects import verb_last
@@ -257,8 +258,10 @@ def _rules(text: str, language: str, taken: list[Span]) -> list[Reading[LegalDat
         ):
             continue
         left, _ = _clause(text, place.start, place.end)
+        # What ceases so long after something lapses by its own term: nobody repeals it.
+        lapses = hit.family == "repealed" and bool(periods(text[begin:end], language))
         value = LegalDate(
-            role=cast(DateRole, hit.family),
+            role="ends" if lapses else cast(DateRole, hit.family),
             date=None,
             precision="none",
             scope=_scope(text[left : place.start], language),

@@ -8,6 +8,7 @@ from typing import Literal
 
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Force
+from lexatlas.language.acted_on import head_of
 from lexatlas.language.actors import act_barred, actor_of, in_main_clause
 from lexatlas.language.conditions import Clause, clauses, closes, modal_hits
 from lexatlas.language.cues import CueHit, phrases_regex, table_hits
@@ -18,6 +19,7 @@ from lexatlas.language.verb_second import bracket, split_force
 
 _ONLY_BEFORE, _SHORT = 60, 8
 _STOP = re.compile(r"[;:]\s|(?<!\d)\.\s|^")
+_ASIDE, _LONGEST_ASIDE = re.compile(r"[,،，][^,،，;:.]+[,،，]\s*$"), 90
 _WILL, _CANNOT = "จะ", ("มิได้", "ไม่ได้")
 _BARRED = re.compile(
     r"จะ(?=\S)(?:(?!จะ)[^“”]){2,240}?(?:ก็)?(?P<bar>มิได้|ไม่ได้)(?=\s|$|เว้นแต่|ภายใน|จนกว่า|ตลอด|ตราบ|เช่นกัน|ก่อน|ทั้งนี้)"
@@ -82,7 +84,8 @@ def read_norm(text: str, language: str) -> NormReading | None:
         None,
     )
     sanction = next((other for other in hits if other.family == "sanction"), None)
-    if sanction and (hit is None or hit.start >= sanction.start - 12):
+    described = sanction and hit and hit.start < sanction.start and _described(text, hit.start, code)
+    if sanction and (hit is None or described or hit.start >= sanction.start - 12):
         return _build(text, _Hit(sanction.start, sanction.end, "states"), found, hits, code, sanction=True)
     if hit and any(other.family == "states" and other.start <= hit.start < other.end for other in hits):
         return _build(text, _Hit(hit.start, hit.end, "states"), found, hits, code)
@@ -152,6 +155,13 @@ def _barred_late(text: str, first: int) -> _Hit | None:
     return _Hit(found.start("bar"), found.end("bar"), "prohibited")
 
 
+def _described(text: str, place: int, language: str) -> bool:
+    """Whether a modal is that of a relative clause: "a firm that is required to", "that, under this Act, must"."""
+    relative = phrases_regex(lexicon(language).words("rules", "relative"), language)
+    aside = _ASIDE.search(text, max(0, place - _LONGEST_ASIDE), place)
+    return _follows(text, place, relative) or (aside is not None and _follows(text, aside.start(), relative))
+
+
 def _follows(text: str, place: int, words: re.Pattern[str]) -> bool:
     before = text[max(0, place - 16) : place].rstrip()
     return any(match.end() == len(before) for match in words.finditer(before))
@@ -168,6 +178,8 @@ def _build(
     actor, modal, action = _split(text, hit, found, language)
     turned = split_force(text, hit.start, hit.end, language) if hit.force == "permitted" else ""
     force = turned if turned == "prohibited" else hit.force
+    if force == "exempt" and _asks_nobody(text, actor, modal, action, language):
+        force = "prohibited"
     reach = _ONLY_BEFORE if verb_last(language) else 0
     only = force == "permitted" and (
         turned == "only"
@@ -209,6 +221,16 @@ def _split(text: str, hit: _Hit, found: tuple[Clause, ...], language: str) -> tu
     if act_barred(text, actor, modal, action, language):
         return Span(actor.start, actor.start), modal, actor
     return actor, modal, action
+
+
+def _asks_nobody(text: str, actor: Span, modal: Span, action: Span, language: str) -> bool:
+    """Whether somebody may not ask another to act, "the Board shall not require a firm to": a bar, no exemption."""
+    asks = phrases_regex(lexicon(language).words("no_rule", "asks"), language)
+    return (
+        asks.fullmatch(text, modal.start, modal.end) is not None
+        and head_of(text[actor.start : actor.end], language) == "person"
+        and head_of(text[action.start : action.end].strip(), language) == "person"
+    )
 
 
 def _with_only(text: str, modal: Span, language: str) -> Span:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from lexatlas.language.cues import CueMatcher, phrases_regex
+from lexatlas.language.cues import RUN_TOGETHER, CueMatcher, any_phrase, phrases_regex
 from lexatlas.language.joins import joins
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.scopes import KINDS
@@ -93,6 +93,8 @@ def begins_noun(said: str, language: str) -> bool:
 
 def _behind_lead(said: str, language: str) -> str:
     """Return what stands behind the last comma where the words open with a lead; "" where no comma ends it."""
+    if _recurring(language).match(said):
+        return _behind_time(said, language)
     leads = _leads(language)
     if not leads.match(said):
         return said
@@ -108,6 +110,32 @@ def _behind_lead(said: str, language: str) -> str:
     begun = _begins(language).match(pieces[named[-1]]) is not None if named else False
     upper = bool(named) and pieces[named[-1]][:1].isupper()
     return ", ".join(pieces[named[-1] :]) if named and sure and (begun or upper) else ""
+
+
+@cache
+def _recurring(language: str) -> re.Pattern[str]:
+    """Words that open a sentence by how often something is done: "every two years", "tous les ans"."""
+    lex = lexicon(language)
+    every, units = lex.words("comparators", "every"), lex.families("period_units")
+    named = tuple(word for words in units.values() for word in words)
+    if not every or not named:
+        return re.compile(r"(?!)")
+    gap = r"\s*" if language in RUN_TOGETHER else r"\s+"
+    number = rf"(?:(?:\d+|[^\W\d_]+){gap})?"
+    opens, closes = any_phrase(every, language), any_phrase(named, language)
+    return re.compile(rf"(?:{opens}){gap}{number}(?:{closes})(?!\w|['’])", re.IGNORECASE)
+
+
+def _behind_time(said: str, language: str) -> str:
+    """Return the noun behind "every two years from the start of …,", parted by a comma; "" where that is not sure."""
+    pieces = [piece.strip() for piece in _COMMA.split(said) if _LETTERS.search(piece)]
+    begins = lexicon(language).words("main_clauses", "begins")
+    begun = [
+        number
+        for number, piece in enumerate(pieces)
+        if number and (begins_noun(piece, language) or piece.startswith(begins))
+    ]
+    return ", ".join(pieces[begun[0] :]) if begun else ""
 
 
 def _behind_comma(said: str, language: str) -> str:

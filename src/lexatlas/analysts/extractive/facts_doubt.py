@@ -21,6 +21,7 @@ _STOPS = (".", "。")
 _FIRST = 40
 """Characters of an item among which its first word stands."""
 _QUOTED = ("”", '"', "»", "」", "“", "」")
+_FIRST_WORDS = 3
 _FEW_LETTERS = 4
 """Letters of "and" or "or" behind the semicolon of an item."""
 
@@ -60,15 +61,33 @@ def _turned(stem: str, language: str) -> bool:
 
 
 def about_law(words: str, norm: NormReading, language: str) -> Literal["", "own", "another"]:
-    """Return whose provision is said not to apply: this law's own, another law's; "" for every other rule."""
+    """Return whose provision is said not to apply: this law's own, another law's; "" for every other rule.
+
+    As another's counts what sets nobody free.
+    """
     lex = lexicon(language)
     lifts = phrases_regex(lex.words("rules", "applies_not"), language)
     if norm.force != "exempt" or lifts.match(words, norm.modal.start) is None:
         return ""
     subject = words[norm.actor.start : norm.actor.end] if norm.actor.start < norm.modal.start else ""
+    if _unknown_force(subject, language):
+        return "another"
     laws = phrases_regex(lex.words("repeals", "laws"), language)
     this = phrases_regex(lex.words("scopes", "whole"), language)
     return "another" if laws.search(subject) and not this.search(subject) else "own"
+
+
+_ITEM_CITED = re.compile(r"[(（]\s*\d+(?:\.\d+)?\s*[)）]\s?[(（]\s*[^\W\d_]{1,3}(?:\.\d+)?\s*[)）]")
+
+
+def _unknown_force(subject: str, language: str) -> bool:
+    """Whether nobody is set free where a provision does not apply: an exemption, a right, an item of a list.
+
+    What an item by itself bids is not known; where an exemption is lifted, the rule is back.
+    """
+    freedoms = phrases_regex(lexicon(language).words("no_rule", "freedoms"), language)
+    first = " ".join(subject.split()[:_FIRST_WORDS])
+    return freedoms.search(first) is not None or _ITEM_CITED.search(subject) is not None
 
 
 def _only_describes(words: str, norm: NormReading, language: str) -> bool:

@@ -220,7 +220,7 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
     bears, action = bearer(actor, modal, action, language, behind=norm.actor.start > norm.modal.start)
     if norm.only and (they := only_they(words, norm.actor.start, actor, language)):
         # "Only the Board may": it is permitted, and barred to all others.
-        yield _norm("permission", they, modal, action, conditions)
+        yield _norm("permission", they, modal, action, (actor, *conditions))
         yield _norm("prohibition", "", modal, action, (actor, *conditions))
         return
     yield _norm(kind, bears, modal, action, conditions)

@@ -13,6 +13,8 @@ from lexatlas.language.modality import NormReading, read_norm
 from lexatlas.language.wording import without_mark
 
 _NEAR = 60
+_FIRST = 4
+"""Words among which the noun stands that is applied."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -52,12 +54,20 @@ def reach(words: str, verb: Span, language: str) -> Norm | Definition | None:
         # "适用本法": the verb names the law.
         at = words.index(own, verb.start)
         modal, law = words[verb.start : at].strip(), words[at : verb.end]
+    if _only_meanings(before, language):
+        return None
     if not (_LETTERS.search(law) and _LETTERS.search(persons) and may_bind(persons, language)):
         return None
     if head_of(without_mark(persons), language) in ("thing", "document"):
         named = itself(law[-_NEAR:], language) or itself(law[:_NEAR], language, start=True)
         return Definition(term=named or law)
     return Norm(kind="requirement", actor=persons, modal=modal, action=law)
+
+
+def _only_meanings(before: str, language: str) -> bool:
+    """Whether definitions are what is applied: "the following definitions apply to this Act" binds nobody."""
+    meanings = phrases_regex(lexicon(language).words("no_rule", "meanings"), language)
+    return meanings.search(" ".join(before.split()[:_FIRST])) is not None
 
 
 def of_reach(fact: Fact, language: str) -> bool:
