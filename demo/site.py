@@ -109,6 +109,8 @@ def look(front: str, person: tuple[str, str, str] | None) -> list[str]:
         if status != 200:
             faults.append(f"{role}: {path} answered {status}")
         links = [link.replace("&amp;", "&") for link in LINK.findall(text)]
+        # What is exported is no page, and is refused where a private source would leave the site.
+        links = [link for link in links if "/export/" not in link]
         new = [
             link
             for link in dict.fromkeys(links)

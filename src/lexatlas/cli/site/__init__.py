@@ -1,4 +1,4 @@
-"""The commands of a site, by name: where each lives and what it does. They need Django and a database.
+"""The commands that need Django and a database, by name: where each lives and what it does.
 
 A module here is loaded by its name and only once its command is asked for, so that plain commands and every help
 text stay free of both. It offers ``add_arguments(parser)`` and ``run(args, out, err) -> exit code``; ``run`` works
