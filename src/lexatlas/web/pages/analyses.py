@@ -15,10 +15,12 @@ from lexatlas.store.queries import analyses as list_of
 from lexatlas.store.queries import documents
 from lexatlas.store.queries.analyses import COUNTED, Listed, Row
 from lexatlas.store.queries.analysis import people_to_assign
+from lexatlas.store.queries.site import happened
 from lexatlas.web.answers import after, status_of
 from lexatlas.web.asking import Asking, asking
 from lexatlas.web.pages import exports
 from lexatlas.web.pages.analyses_asked import CONFIDENCE, STAGES, Wanted, asked, wanted
+from lexatlas.web.whole import headed, sent, tag_of
 
 BULK = ("assign", "label", "unlabel", "export")
 
@@ -34,8 +36,10 @@ class Shown:
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """Show the analyses that whoever asks may see."""
-    return _page(request, request.GET, None)
+    """Show the analyses that whoever asks may see; drawn once for each of them until something happens."""
+    who, stamp = asking(request), happened()
+    tag = tag_of(request, who, ["analyses", request.GET.urlencode(), stamp]) if stamp else ""
+    return headed(sent(request, who, tag, lambda: _page(request, request.GET, None).content), "")
 
 
 def bulk(request: HttpRequest) -> HttpResponse:

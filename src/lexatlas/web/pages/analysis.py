@@ -1,6 +1,5 @@
 """The analysis page: a document as every export shows it, within the site, with what has become of its version."""
 
-import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,7 +9,6 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import mark_safe
 
 from lexatlas.compare import Comparison
-from lexatlas.core.canonical import canonical_json, sha256_hex
 from lexatlas.core.errors import LexatlasError
 from lexatlas.desk.standing import Standing, confidence_shown, standing_of
 from lexatlas.exports import EXPORTERS
@@ -24,10 +22,7 @@ from lexatlas.web.drawn import compared, parts_of
 from lexatlas.web.kept import AtHand
 from lexatlas.web.pages.acts_offered import Offered, offered
 from lexatlas.web.pages.analysis_head import Banner, banners, head_on_site, overridden
-
-_WHOLE: AtHand[bytes] = AtHand(64_000_000, len)
-"""Whole pages as they are sent to people who are not signed in, by their tag, packed."""
-
+from lexatlas.web.whole import headed, sent, tag_of
 
 _SHOWN: "AtHand[Shown]" = AtHand(256, lambda _: 1)
 """What pages show, by all that it depends on; nothing in it is of one person."""
@@ -88,36 +83,10 @@ def _answer(request: HttpRequest, analysis: int, version: int | None) -> HttpRes
     """Return the page, or 304; the door has judged the right before, and the tag holds whatever the page depends on."""
     who = asking(request)
     stamp = facts_of.stamp(analysis)
-    tag = _tag(request, who, analysis, version, stamp) if stamp else ""
-    told = "messages" in request.COOKIES
-    if tag and not told and request.headers.get("If-None-Match") == tag:
-        return _headed(HttpResponseNotModified(), tag)
-    if who.person or told or not tag:
-        return _headed(HttpResponse(_drawn(request, who, analysis, version, stamp)), tag)
-    body = _WHOLE.get(tag)
-    if body is None:
-        body = gzip.compress(_drawn(request, who, analysis, version, stamp).encode(), 6, mtime=0)
-        _WHOLE.put(tag, body)
-    return _headed(_packed(request, body), tag)
-
-
-def _packed(request: HttpRequest, body: bytes) -> HttpResponse:
-    if "gzip" not in request.headers.get("Accept-Encoding", ""):
-        return HttpResponse(gzip.decompress(body))
-    return HttpResponse(body, headers={"Content-Encoding": "gzip"})
-
-
-def _headed(answer: HttpResponse, tag: str) -> HttpResponse:
-    if tag:
-        answer["ETag"] = tag
-    answer["Cache-Control"] = "private, no-cache"
-    answer["Vary"] = "Cookie, Accept-Encoding"
-    return answer
-
-
-def _tag(request: HttpRequest, who: Asking, analysis: int, version: int | None, stamp: str) -> str:
-    person = [who.person, who.name, request.COOKIES.get("csrftoken", "") if who.person else ""]
-    return f'W/"{sha256_hex(canonical_json([*_made_of(who, analysis, version, stamp), *person]))[:32]}"'
+    tag = tag_of(request, who, _made_of(who, analysis, version, stamp)) if stamp else ""
+    if tag and "messages" not in request.COOKIES and request.headers.get("If-None-Match") == tag:
+        return headed(HttpResponseNotModified(), tag)
+    return headed(sent(request, who, tag, lambda: _drawn(request, who, analysis, version, stamp)), tag)
 
 
 def _made_of(who: Asking, analysis: int, version: int | None, stamp: str) -> list[str | int]:
