@@ -6,9 +6,8 @@ import shutil
 import tempfile
 
 # Set before the real settings are read: no test may touch the home of whoever runs it.
-_HOME = os.environ.get("LEXATLAS_TEST_HOME") or tempfile.mkdtemp(prefix="lexatlas-tests-")
-if "LEXATLAS_TEST_HOME" not in os.environ:
-    atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
+_HOME = tempfile.mkdtemp(prefix="lexatlas-tests-")
+atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 os.environ["LEXATLAS_HOME"] = _HOME
 # A browser that is driven from this process keeps a loop of its own running; Django would refuse every query beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
