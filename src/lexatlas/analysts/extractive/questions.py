@@ -139,13 +139,15 @@ def facts_by_unit(reading: Reading) -> dict[tuple[str, int], list[ExtractedFact]
 def _answering(fact: ExtractedFact, unit: ReadUnit) -> ExtractedFact | None:
     """Return a fact as it answers questions: what is left out of a law is free of it; None for what answers none.
 
-    None is answered by what a law is applied to, and by what is said of the weight of a paper.
+    None is answered by what a law is applied to, which frees nobody, and by what is said of the weight of a paper.
     """
     stated = isinstance(fact.fact, Instrument) and fact.fact.reference in STATES.values()
     if stated or (fact.reach and (unit.norm is None or isinstance(fact.fact, Norm))):
         return None
     if not fact.reach or unit.norm is None:
         return fact
+    if unit.norm.force != "exempt":
+        return None
     words, norm = unit.words, unit.norm
     freed = Norm(
         kind="permission",
