@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lexatlas.bundle import cut_excerpts
-from lexatlas.core.excerpts import FILLER
 from lexatlas.core.evidence import Span
+from lexatlas.core.excerpts import FILLER
 
 TEXTS = st.text(alphabet="ab. é中𝟙\n", max_size=300)
 

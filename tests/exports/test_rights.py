@@ -6,10 +6,10 @@ import re
 import pytest
 
 from lexatlas.bundle import to_payload
-from lexatlas.core.excerpts import AROUND as AROUND_QUOTES
 from lexatlas.core.claims import CheckAnswer, Claim, Slot, Verdict, new_claim
 from lexatlas.core.document import InstrumentEntry
 from lexatlas.core.evidence import CanonicalText, Quote, QuotePart
+from lexatlas.core.excerpts import AROUND as AROUND_QUOTES
 from lexatlas.core.facts import LegalDate, Norm
 from lexatlas.core.statements import ClaimStatement, Section
 from lexatlas.exports import EXPORTERS
