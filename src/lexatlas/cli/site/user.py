@@ -28,7 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--link", action="store_true", help="ask no password; print a link that sets one, once")
     link = acts.add_parser("link", help="print a link that sets a new password, once", allow_abbrev=False)
     link.add_argument("email", metavar="EMAIL", help="the person's address")
-    acts.add_parser("list", help="list everybody", allow_abbrev=False)
+    everybody = acts.add_parser("list", help="list everybody", allow_abbrev=False)
+    everybody.add_argument("--json", action="store_true", help="print the list as JSON")
 
 
 def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
