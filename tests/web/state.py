@@ -1,5 +1,6 @@
 """All that a site keeps, as one value: what is refused must leave it as it was."""
 
+import json
 from hashlib import sha256
 
 from django.apps import apps
@@ -19,9 +20,9 @@ def kept() -> dict[str, str]:
 def _hash(model) -> str:
     names = [field.attname for field in model._meta.concrete_fields if field.name not in PASSING]
     rows = model._default_manager.order_by(model._meta.pk.name).values_list(*names)
-    return sha256(
-        repr([[bytes(v) if isinstance(v, memoryview) else v for v in row] for row in rows]).encode()
-    ).hexdigest()
+    plain = [[bytes(value) if isinstance(value, memoryview) else value for value in row] for row in rows]
+    # Two values of JSON are the same whatever the order of their names.
+    return sha256(json.dumps(plain, sort_keys=True, default=repr).encode()).hexdigest()
 
 
 def changed(before: dict[str, str]) -> list[str]:

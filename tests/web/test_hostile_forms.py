@@ -15,6 +15,8 @@ from tests.web.state import broken_chains, changed, kept
 from tests.web.world import SIGNED_OUT
 
 ASKING = (SIGNED_OUT, "analyst", "reviewer", "editor", "admin")
+FORGED = ("markup", "nul", "a huge number", "below nothing")
+"""What is put into fields, too, that no person fills in: choices, numbers of rows, what a form carries along."""
 TAKEN = (302, 303)
 REFUSED = (200, 400, 403, 404, 409, 413, 422, 429)
 
@@ -49,10 +51,9 @@ def sent(client, form, given):
     )
 
 
-def faults_of(world, asker, form, given, what):
+def faults_of(world, before, asker, form, given, what):
     """Return what is wrong with the answer to a form; what it changed is taken back."""
     with transaction.atomic():
-        before = kept()
         client = world.client(asker)
         response = sent(client, form, given)
         name = (form.action, form.label, what)
@@ -89,30 +90,30 @@ def test_there_are_forms(forms):
 
 @pytest.mark.parametrize("what", TEXTS)
 def test_what_people_write_may_be_anything(world, forms, what):
-    wrong = []
+    wrong, before = [], kept()
     for asker, form in forms:
-        wrong += faults_of(world, asker, form, given_to(form, TEXTS[what]), what)
-        wrong += faults_of(
-            world, asker, form, given_to(form, TEXTS[what], every=True), f"{what}, every field"
-        )
+        wrong += faults_of(world, before, asker, form, given_to(form, TEXTS[what]), what)
+        if what in FORGED:
+            given = given_to(form, TEXTS[what], every=True)
+            wrong += faults_of(world, before, asker, form, given, f"{what}, every field")
     assert wrong == []
 
 
 def test_a_form_without_its_fields_is_refused(world, forms):
-    wrong = []
+    wrong, before = [], kept()
     for asker, form in forms:
-        wrong += faults_of(world, asker, form, {}, "nothing")
+        wrong += faults_of(world, before, asker, form, {}, "nothing")
         for field in form.fields:
             left = {name: values for name, values in given_to(form, "Said.").items() if name != field.name}
-            wrong += faults_of(world, asker, form, left, f"without {field.name}")
+            wrong += faults_of(world, before, asker, form, left, f"without {field.name}")
     assert wrong == []
 
 
 def test_a_field_may_come_several_times(world, forms):
-    wrong = []
+    wrong, before = [], kept()
     for asker, form in forms:
         twice = {name: [*values, "again", *values] for name, values in given_to(form, "Said.").items()}
-        wrong += faults_of(world, asker, form, twice, "each field three times")
+        wrong += faults_of(world, before, asker, form, twice, "each field three times")
     assert wrong == []
 
 
