@@ -1,9 +1,11 @@
 """Measure what we promise, on the machine at hand: times, memory, and the ratio to each limit.
 
 Limits are for two idle cores. A bench whose input is missing (the real documents, LEXATLAS_CORPUS) says so.
+`--site` measures the site too, `--peers` measures it against Datasette and Wagtail, installed below benches/out.
 Exit code 1 when a limit is passed.
 """
 
+import argparse
 import compileall
 import os
 import random
@@ -18,6 +20,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from benches import site
 from benches.retrieve import warm_seconds
 from lexatlas.core.text import locate, normalise
 
@@ -177,5 +180,18 @@ def main() -> int:
     return 1 if over else 0
 
 
+def everything(arguments: list[str]) -> int:
+    """Measure the program, and the site where it was asked for; 1 when any limit is passed."""
+    parser = argparse.ArgumentParser(prog="make bench", description="Measure what we promise.")
+    parser.add_argument("--site", action="store_true", help="the site too: times, and no peers beside them")
+    parser.add_argument("--peers", action="store_true", help="the site beside its peers, which are installed")
+    asked = parser.parse_args(arguments)
+    over = main()
+    if asked.site or asked.peers:
+        return max(over, site.main(["--peers"] if asked.peers else []))
+    print("the site beside its peers: not run: not asked for; say ARGS=--peers (or --site, without peers)")
+    return over
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(everything(sys.argv[1:]))
