@@ -11,6 +11,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -248,7 +249,7 @@ def _long_version(analysis: Any, base: Any, number: int) -> Any:
     for position in range(CLAIMS):
         claim = document.claims[position % len(document.claims)]
         turn = number if (position + number) % 3 == 0 else 0
-        words = f"{claim.sentence} This is case {position}{f', as told the {turn}. time' * bool(turn)}."
+        words = f"{_altered(claim.sentence, position)}{f', as told the {turn}. time' * bool(turn)}."
         name = sha256_hex(f"{position}.{turn}".encode())[: len(claim.id)]
         claims.append(claim.model_copy(update={"id": name, "sentence": words}))
         if claim.id in verdicts:
@@ -269,6 +270,14 @@ def _long_version(analysis: Any, base: Any, number: int) -> Any:
     return version
 
 
+def _altered(sentence: str, position: int) -> str:
+    """Return a sentence with two words of five invented anew: a document does not say eleven times the same."""
+    draw, invented = random.Random(SEED + position), vocabulary("en")
+    words = sentence.split()
+    return " ".join(word if each % 5 > 1 else draw.choice(invented) for each, word in enumerate(words))
+
+
+@cache
 def vocabulary(language: str) -> list[str]:
     """Return words of a language's letters, the telling ones first; the same each time."""
     draw = random.Random(f"{SEED}{language}")

@@ -79,6 +79,8 @@ class _Read:
     bits: int
     different: int
     quoted: frozenset[str]
+    matcher: SequenceMatcher[str]
+    """Has read the words as those that others are held against."""
 
     @classmethod
     def of(cls, claim: Claim, numbers: dict[str, int]) -> "_Read":
@@ -87,7 +89,8 @@ class _Read:
         bits = 0
         for word in words:
             bits |= 1 << numbers.setdefault(word, len(numbers))
-        return cls(claim, words, bits, bits.bit_count(), frozenset(quoted(claim)))
+        matcher = SequenceMatcher(None, "", words, autojunk=False)
+        return cls(claim, words, bits, bits.bit_count(), frozenset(quoted(claim)), matcher)
 
     def at_most(self, other: "_Read") -> float:
         """Return a number that the likeness to another does not exceed; 0 where it is surely 0."""
@@ -124,4 +127,5 @@ def _words_in_common(before: _Read, after: _Read) -> float:
     # Most pairs have little in common; the costly comparison is for the rest.
     if not either or same < _COMMON * either:
         return 0.0
-    return SequenceMatcher(None, before.words, after.words, autojunk=False).ratio()
+    after.matcher.set_seq1(before.words)
+    return after.matcher.ratio()
