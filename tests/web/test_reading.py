@@ -175,6 +175,10 @@ def test_an_analysis_of_private_files_is_not_passed_on_whole(world):
     answer = client.get(f"/analyses/{world.analyses['archived']}/versions/1/export/bundle")
     assert answer.status_code == 403
     assert client.get(f"/analyses/{world.analyses['archived']}/versions/1/export/html").status_code == 200
+    page = told(client.get(f"/analyses/{world.analyses['archived']}/versions/1"))
+    assert "export/bundle" not in page
+    assert "No bundle: " in page
+    assert "export/bundle" in told(client.get(live(world)))
 
 
 def test_several_are_exported_in_one_zip(world):

@@ -11,7 +11,6 @@ from django.utils.safestring import mark_safe
 from lexatlas.compare import Comparison
 from lexatlas.core.errors import LexatlasError
 from lexatlas.desk.standing import Standing, confidence_shown, standing_of
-from lexatlas.exports import EXPORTERS
 from lexatlas.exports.parts import Parts, edition, ruling
 from lexatlas.store.queries import analysis as facts_of
 from lexatlas.store.queries import documents
@@ -20,6 +19,7 @@ from lexatlas.store.queries.reviews import Thread, reviews_of
 from lexatlas.web.asking import Asking, asking
 from lexatlas.web.drawn import compared, parts_of
 from lexatlas.web.kept import AtHand
+from lexatlas.web.leaving import forms
 from lexatlas.web.pages.acts_offered import Offered, offered
 from lexatlas.web.pages.analysis_head import Banner, banners, head_on_site, overridden
 from lexatlas.web.whole import headed, sent, tag_of
@@ -40,7 +40,7 @@ class Shown:
     banners: tuple[Banner, ...]
     acts: tuple[Offered, ...]
     reviews: tuple[Thread, ...]
-    formats: tuple[str, ...]
+    forms: tuple[str, ...]
     inside: bool
     edit: str
     review: str
@@ -122,7 +122,7 @@ def shown(who: Asking, analysis: int, version: int | None) -> Shown:
         ),
         acts=offered(who, facts, row, standing),
         reviews=_reviews(who, row),
-        formats=tuple(EXPORTERS),
+        forms=forms(document),
         inside=who.inside,
         edit=_where("edit", analysis=facts.id) if who.may("edit") and not facts.retired_at else "",
         review=_where("reviews", analysis=facts.id, version=row.number) if who.inside else "",

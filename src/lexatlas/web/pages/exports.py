@@ -22,9 +22,9 @@ from lexatlas.store.queries.analysis import AnalysisFacts, VersionFacts
 from lexatlas.web.asking import Asking, asking
 from lexatlas.web.failures import failure
 from lexatlas.web.files import to_be_saved
+from lexatlas.web.leaving import BUNDLE, leaves, quotes_private
 from lexatlas.web.pages.analysis import seen
 
-BUNDLE = "bundle"
 MOST = 100
 _PRIVATE = (
     "This analysis rests on private files, whose words never leave the site. Export the page or the text instead: "
@@ -39,9 +39,7 @@ def one(request: HttpRequest, analysis: int, version: int, form: str) -> HttpRes
     who = asking(request)
     facts, row = seen(who, analysis, version)
     document = documents.document(row.document)
-    if _is_private(document, enclosed=form == BUNDLE) and (
-        form == BUNDLE or EXPORTERS[form].withholding is None
-    ):
+    if not leaves(document, form):
         return failure(request, 403, "Not for passing on", _PRIVATE)
     try:
         data, media_type, ending = _made(document, facts, row, form, who)
@@ -81,7 +79,7 @@ def _made(
     if form == BUNDLE:
         return _bundle(document, provenance, standing, row), "application/zip", ".zip"
     exporter = EXPORTERS[form]
-    write = exporter.withholding if _is_private(document) and exporter.withholding else exporter.export
+    write = exporter.withholding if quotes_private(document) and exporter.withholding else exporter.export
     return write(document, provenance, standing), exporter.media_type, exporter.ending
 
 
@@ -96,14 +94,6 @@ def _bundle(document: Document, provenance: Provenance, standing: Standing, row:
     page = EXPORTERS["html"]
     made = enclose(document, provenance, texts, raw, files, page, standing)
     return b"".join(pack(sealed(to_payload(made))))
-
-
-def _is_private(document: Document, *, enclosed: bool = False) -> bool:
-    """Whether a file would bear words of private sources: quoted ones, or whole texts where those are enclosed."""
-    private = {source.id for source in document.sources if source.rights == "private"}
-    if enclosed:
-        return bool(private)
-    return any(quote.source in private for claim in document.claims for quote in claim.quotes)
 
 
 def _standing(facts: AnalysisFacts, row: VersionFacts, who: Asking) -> Standing:
