@@ -5,15 +5,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('store', '0003_search'),
+        ("store", "0003_search"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='person',
-            name='session_mark',
-            field=models.CharField(default=lexatlas.store.models.people.new_salt, editable=False, max_length=32),
+            model_name="person",
+            name="session_mark",
+            field=models.CharField(
+                default=lexatlas.store.models.people.new_salt, editable=False, max_length=32
+            ),
         ),
     ]
