@@ -74,16 +74,18 @@ class Rows:
 
 def rows_of(versions: Iterable[int]) -> dict[int, Rows]:
     """Return the rows by the id of the version, in four queries however many there are; an unknown id is left out."""
-    found = list(
-        Version.objects.filter(id__in=list(versions))
-        .select_related("analysis")
-        .defer("provenance", "claimed")
-    )
+    found = list(Version.objects.filter(id__in=list(versions)).select_related("analysis").only(*_COLUMNS))
     analyses = {version.analysis_id for version in found}
     beside = _beside(analyses)
     reviews = _reviews(analyses)
     claims = _claims({version.id for version in found}, reviews)
     return {version.id: _rows(version, beside, reviews, claims) for version in found}
+
+
+_COLUMNS = (
+    "number", "stage", "code", "text_as_of", "author_id", "signed_alone", "analysis__topic", "analysis__looked_at",
+    "analysis__look_again_by",
+)  # fmt: skip
 
 
 def _beside(analyses: set[int]) -> dict[int, list[Beside]]:
