@@ -19,7 +19,9 @@ _KEEPS_BACK = Reading(withholds=True)
 
 EXPORTERS: dict[str, Exporter] = {
     "html": Exporter("html", "text/html; charset=utf-8", ".html", _html, partial(_html, reading=_KEEPS_BACK)),
-    "md": Exporter("md", "text/markdown; charset=utf-8", ".md", _markdown, partial(_markdown, reading=_KEEPS_BACK)),
+    "md": Exporter(
+        "md", "text/markdown; charset=utf-8", ".md", _markdown, partial(_markdown, reading=_KEEPS_BACK)
+    ),
     "json": Exporter("json", "application/json", ".json", _json),
 }
 
