@@ -37,6 +37,16 @@ def test_languages_share_the_list_and_small_ones_give_all(facts):
     assert {row["doc"].split("/")[0] for row in rows} == {"XA", "XB", "XC"}
 
 
+def test_a_draw_over_all_gives_each_language_its_share_and_needs_no_weight(facts):
+    rows = drawn(facts, 60, 1, equal=False)
+    english = sum(one.language == "en" for one in facts) / len({one.id for one in facts})
+    assert len(rows) == 60
+    assert abs(sum(row["language"] == "en" for row in rows) / 60 - english) < 0.2
+    labels = [{"id": row["id"], "label": "right"} for row in rows]
+    assert precision(rows, labels)["weighted"] is None
+    assert precision(drawn(facts, 60, 1), [])["weighted"] is None
+
+
 def test_what_is_kept_holds_no_words_of_the_law_and_the_readers_copy_holds_the_article(facts):
     rows = drawn(facts, 30, 1)
     read = with_text(rows, facts)

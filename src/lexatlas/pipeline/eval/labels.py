@@ -72,7 +72,12 @@ def interval(part: int, whole: int) -> list[float] | None:
 
 
 def _weighted(judged: Sequence[tuple[Row, str]]) -> float | None:
-    """Return the precision with each language at the share that it has of all facts; None without labels."""
+    """Return the precision with each language at the share that it has of all facts.
+
+    None without labels, and for facts drawn over all: there the plain precision is that figure.
+    """
+    if any("of" not in row for row, _ in judged):
+        return None
     parts = {}
     for language in sorted({row["language"] for row, _ in judged}):
         group = [
@@ -80,7 +85,7 @@ def _weighted(judged: Sequence[tuple[Row, str]]) -> float | None:
         ]
         if group:
             parts[language] = (
-                group[0][0].get("of", 1),
+                group[0][0]["of"],
                 sum(label == "right" for _, label in group) / len(group),
             )
     whole = sum(size for size, _ in parts.values())

@@ -72,7 +72,8 @@ def drawn(facts: Iterable[Listed], wanted: int, seed: int, *, equal: bool = True
     """Return `wanted` facts as rows, languages in equal shares as far as they go; the same seed, the same facts.
 
     With `equal` false the draw is over all facts at once, so that a language comes up as often as it has facts.
-    `of` is the number of facts of the group from which the row was drawn. No row tells what is right.
+    `of` is the number of facts of the language that the row was drawn from; a draw over all has none, since each of
+    its facts stands for as many as any other. No row tells what is right.
     """
     by_language: dict[str, dict[str, Listed]] = {}
     for one in facts:
@@ -81,7 +82,7 @@ def drawn(facts: Iterable[Listed], wanted: int, seed: int, *, equal: bool = True
     for language, share in _shares({name: len(group) for name, group in by_language.items()}, wanted).items():
         group = by_language[language]
         chosen = random.Random(f"{seed} {language}").sample(sorted(group), share)
-        rows += [(group[each], {"of": len(group)}) for each in chosen]
+        rows += [(group[each], {"of": len(group)} if equal else {}) for each in chosen]
     rows.sort(key=lambda pair: (pair[0].doc, pair[0].places[0].start, pair[0].id))
     return [{**row_of(one), **more} for one, more in rows]
 
