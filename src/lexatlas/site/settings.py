@@ -32,7 +32,7 @@ MIDDLEWARE = [
     "lexatlas.web.measured.Measured",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "lexatlas.web.policy.Policy",
     "lexatlas.web.unavailable.Unavailable",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
