@@ -36,6 +36,9 @@ class _Line:
     asked: float = 0.0
     first: float = 0.0
     got: bytearray = field(default_factory=bytearray)
+    whole: int = 0
+    """Bytes of the answer: 0 until its head has come, -1 where only its end tells."""
+    closes: bool = False
 
 
 def ask(
@@ -76,13 +79,12 @@ def ask(
                     )
                 line.first = line.first or now
                 line.got += data
-                if not _is_whole(line.got):
+                if not _is_whole(line, paths):
                     continue
-                _check(bytes(line.got[:200]), paths)
                 answers.append(now - line.asked)
                 firsts.append(line.first - line.asked)
                 size += len(line.got)
-                closes = b"connection: close" in bytes(line.got[:2000]).lower()
+                closes = line.closes
                 if closes:
                     ready.unregister(line.socket)
                     line.socket.close()
@@ -100,19 +102,22 @@ def ask(
 
 def _send(line: _Line, asked: bytes) -> None:
     line.got.clear()
-    line.first, line.asked = 0.0, time.perf_counter()
+    line.whole, line.first, line.asked = 0, 0.0, time.perf_counter()
     line.socket.sendall(asked)
 
 
-def _is_whole(got: bytearray) -> bool:
-    end = got.find(b"\r\n\r\n")
-    if end < 0:
-        return False
-    head = bytes(got[:end]).lower()
-    length = head.find(b"\r\ncontent-length:")
-    if length >= 0:
-        return len(got) >= end + 4 + int(head[length + 17 :].split(b"\r\n", 1)[0])
-    return got.endswith(b"0\r\n\r\n") if b"chunked" in head else True
+def _is_whole(line: _Line, paths: Sequence[str]) -> bool:
+    """Whether the answer has come to its end; its head is read once."""
+    if not line.whole:
+        end = line.got.find(b"\r\n\r\n")
+        if end < 0:
+            return False
+        head = bytes(line.got[:end]).lower()
+        _check(head, paths)
+        line.closes = b"\r\nconnection: close" in head
+        length = head.find(b"\r\ncontent-length:")
+        line.whole = end + 4 + int(head[length + 17 :].split(b"\r\n", 1)[0]) if length >= 0 else -1
+    return len(line.got) >= line.whole if line.whole > 0 else line.got.endswith(b"0\r\n\r\n")
 
 
 def _check(head: bytes, paths: Sequence[str]) -> None:
