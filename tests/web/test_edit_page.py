@@ -3,7 +3,9 @@
 from html import unescape
 
 import pytest
+from django.utils import timezone
 
+from lexatlas.desk import people
 from lexatlas.store.models import Review, Version
 from lexatlas.store.queries.documents import document_of
 from lexatlas.web.pages.edit_form import changes, moved, read
@@ -87,6 +89,19 @@ def test_saved_it_leads_to_the_new_version(version, ann, browser_of):
     assert (answer.status_code, answer["Location"]) == (303, f"/analyses/{version.analysis_id}/versions/2")
     page = browser_of(ann).get(answer["Location"])
     assert "Version 2 is kept, made from version 1." in text(page)
+
+
+def test_the_page_names_who_wrote_a_claim_until_the_name_is_forgotten(version, ann, browser_of):
+    browser = browser_of(ann)
+    browser.post(at(version), opened(version, **{"C-sentence": "Another.", "note": "Words.", "do": "save"}))
+    address = f"/analyses/{version.analysis_id}/versions/2"
+    assert f"written by {ann.name}" in text(browser.get(address))
+    assert ann.key not in text(browser.get(address))
+    head = person("Hedda", "admin")
+    people.blank(person=ann.pk, by=head, at=timezone.now())
+    page = text(browser_of(head).get(address))
+    assert f"written by {ann.key}" in page
+    assert ann.name not in page
 
 
 @pytest.mark.parametrize(

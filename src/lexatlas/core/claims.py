@@ -19,6 +19,9 @@ ClaimForm = Literal["words", "listed", "glossed", "value", "deals-with", "free"]
 """How the sentence was made: the unit's own words; its stem with the list named; its words in English, piece by
 piece; a template over a value; "Art. n deals with …"; or written freely (by a model, a person or an import)."""
 
+WRITTEN_BY = "written by "
+"""How the origin of a claim begins that a person wrote; the key of that person follows, never the name."""
+
 
 class Slot(Value):
     """A filled place of a template. `words` are the tokens of the quote that it pairs with.

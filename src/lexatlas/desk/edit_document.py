@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from lexatlas.codebook.topic import Topic
-from lexatlas.core.claims import Claim, ForceState, Holds, new_claim
+from lexatlas.core.claims import WRITTEN_BY, Claim, ForceState, Holds, new_claim
 from lexatlas.core.document import Document, InstrumentEntry
 from lexatlas.core.evidence import Quote
 from lexatlas.core.statements import ClaimStatement, LabelStatement, Section, Statement
@@ -92,7 +92,7 @@ def _claim(
     if quotes != start.quotes:
         holds, force = timed(quotes[0]) if quotes else (Holds(), "not shown")
         new |= {"holds": holds, "force": force}
-    return new_claim(start.model_copy(update={**new, "origin": f"written by {writer}"}))
+    return new_claim(start.model_copy(update={**new, "origin": f"{WRITTEN_BY}{writer}"}))
 
 
 def _label(topic: Topic, question: str, before: Claim | None) -> str | Refused:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
+from lexatlas.core.claims import WRITTEN_BY
 from lexatlas.core.document import Document
 from lexatlas.desk import copies, event
 from lexatlas.desk.act import written
@@ -227,7 +228,7 @@ def _own_work(row: Version, told: Document, by: Person) -> str:
     """Return why this is a person's own work, "" when it is not: its version, or words in it that they wrote."""
     if row.author_id == by.id:
         return f"Version {row.number} is your own work. Nobody approves their own edit; ask another reviewer."
-    if any(claim.origin == f"written by {by.key}" for claim in told.claims):
+    if any(claim.origin == f"{WRITTEN_BY}{by.key}" for claim in told.claims):
         return f"Version {row.number} has claims that you wrote. Nobody approves their own edit; ask another reviewer."
     return ""
 

@@ -11,7 +11,7 @@ from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst
 from lexatlas.checks import BESIDE, CHECKS_VERSION
 from lexatlas.checks.verdict import judge_claims, judge_document, view_of
 from lexatlas.codebook import Codebook
-from lexatlas.core.claims import new_claim
+from lexatlas.core.claims import WRITTEN_BY, new_claim
 from lexatlas.core.document import Document, Edited
 from lexatlas.core.evidence import CanonicalText, Dossier
 from lexatlas.core.ports import Draft
@@ -21,7 +21,6 @@ from lexatlas.pipeline.imported.page import IMPORTER
 from lexatlas.pipeline.imported.status import recoded
 from lexatlas.pipeline.verify.programs import Verdicts
 
-SIGNED = "written by "
 UNSIGNED = "written elsewhere, by somebody whom only its file names"
 """Origin of a claim that a file says a person wrote: whose key that is here, no file can say."""
 
@@ -66,7 +65,7 @@ def _unsigned(document: Document) -> tuple[Document, dict[str, str]]:
     changed = {
         claim.id: new_claim(claim.model_copy(update={"origin": UNSIGNED})).id
         for claim in document.claims
-        if claim.origin.startswith(SIGNED)
+        if claim.origin.startswith(WRITTEN_BY)
     }
     claims = tuple(
         claim.model_copy(update={"origin": UNSIGNED}) if claim.id in changed else claim

@@ -7,7 +7,7 @@ from lexatlas.core.provenance import Provenance
 from lexatlas.exports.parts import Parts, edition, parts
 from lexatlas.exports.view.reading import Reading
 from lexatlas.store.queries import documents
-from lexatlas.store.queries.analysis import VersionFacts
+from lexatlas.store.queries.analysis import VersionFacts, writers_of
 from lexatlas.web.kept import Kept
 
 COMPARISONS = "1"
@@ -25,8 +25,9 @@ _COMPARED: Kept[Comparison] = Kept("compared", Comparison, 400, lambda _: 1)
 def parts_of(analysis: int, version: VersionFacts, *, read_by: Mapping[str, str], withholds: bool) -> Parts:
     """Return the page of a version in parts; raises `Unavailable` when its document is not kept whole."""
     viewer = f"/sources/{{text}}?of={analysis}.{version.number}&at={{start}}-{{end}}#u{{start}}-{{end}}"
-    reading = Reading(read_by=read_by, viewer=viewer, withholds=withholds)
-    made_of = [version.document, edition(), viewer, dict(read_by), withholds, dict(version.provenance)]
+    names = writers_of(version.id)
+    reading = Reading(read_by=read_by, viewer=viewer, withholds=withholds, names=names)
+    made_of = [version.document, edition(), viewer, dict(read_by), withholds, names, dict(version.provenance)]
     return _PARTS.get(
         made_of,
         lambda: parts(

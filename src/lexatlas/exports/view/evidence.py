@@ -118,7 +118,7 @@ class Drawers:
             yield Row("Text state", self.text_state(quote.snapshot))
         yield Row("Force", self._force(claim))
         yield Row("Read by", self.quotes.reading.read_by.get(claim.id, "nobody"))
-        yield Row("Origin", claim.origin)
+        yield Row("Origin", self.quotes.reading.origin(claim.origin))
         cut = self.quotes.rights.is_cut(claim)
         for kind, value in () if cut else dict.fromkeys(fact_row(fact) for fact in claim.facts):
             yield Row(f"Fact: {kind.lower()}", value)

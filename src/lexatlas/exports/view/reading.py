@@ -10,16 +10,23 @@ class Reading:
 
     `read_by` says by claim id who opened its quotes ("I. Tavor, reviewer"); a claim that is not in it was read by
     nobody. `viewer` is the address of a page that shows an archived copy, with {text}, {start} and {end} to be
-    filled in; "" where there is none. `withholds` is True where words of private sources are not shown.
+    filled in; "" where there is none. `withholds` is True where words of private sources are not shown. `names` says
+    who a person's key stands for ("p-1f…": "I. Tavor"): a document holds keys, so that a name can be forgotten.
     """
 
     read_by: Mapping[str, str] = field(default_factory=dict)
     viewer: str = ""
     withholds: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def opened_at(self, text: str, start: int, end: int) -> str:
         """Return the address of the viewer at a place of a text, "" without a viewer."""
         return self.viewer.format(text=text, start=start, end=end)
+
+    def origin(self, told: str) -> str:
+        """Return the origin of a claim with the name of whoever wrote it, where the name is known here."""
+        before, by, key = told.rpartition(" ")
+        return f"{before}{by}{self.names.get(key, key)}"
 
 
 AS_A_FILE = Reading()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lexatlas.core.claims import WRITTEN_BY
 from lexatlas.core.document import Document
 from lexatlas.pipeline.verify.answers import JudgementWord
 from lexatlas.pipeline.verify.programs import Recoded
@@ -12,7 +13,7 @@ def edited_by_people(document: Document, today: Recoded) -> Iterator[tuple[Judge
     edited = document.edited
     if edited is None:
         return
-    own = sum(claim.origin.startswith("written by ") for claim in document.claims)
+    own = sum(claim.origin.startswith(WRITTEN_BY) for claim in document.claims)
     total = len(document.claims)
     yield (
         "agrees",

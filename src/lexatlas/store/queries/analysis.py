@@ -8,7 +8,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 
-from lexatlas.store.models import Analysis, Opened, Person, Review, Version
+from lexatlas.core.claims import WRITTEN_BY
+from lexatlas.store.models import Analysis, ClaimRow, Opened, Person, Review, Version
 from lexatlas.store.models.events import SITE
 
 
@@ -138,6 +139,16 @@ def readers_of(version: int) -> dict[str, str]:
     signed = {each.by_id: f"{each.by.shown}, {each.role}" for each in given.select_related("by")}
     opened = Opened.objects.filter(version=version, person__in=list(signed)).order_by("id")
     return {claim: signed[person] for claim, person in opened.values_list("claim_id", "person_id")}
+
+
+def writers_of(version: int) -> dict[str, str]:
+    """Return the names of those who wrote claims of a version, by the key that its document holds."""
+    written = ClaimRow.objects.filter(version=version, origin__startswith=WRITTEN_BY).values_list(
+        "origin", flat=True
+    )
+    keys = {origin.removeprefix(WRITTEN_BY) for origin in written.distinct()}
+    people = Person.objects.filter(key__in=sorted(keys)).order_by("key") if keys else ()
+    return {person.key: person.shown for person in people}
 
 
 def stamp(number: int) -> str:
