@@ -146,6 +146,7 @@ def test_a_failure_of_the_database_is_a_sentence(error, told):
 
 def test_derived_rows_are_made_again(version):
     assert rebuild(at=LATER).mended == 0
+    assert not Event.objects.filter(act="rebuild").exists()
     row = version.claims.first()
     ClaimRow.objects.filter(pk=row.pk).update(verdict="verified?", sentence="")
     Version.objects.filter(pk=version.pk).update(code="banned")
@@ -155,6 +156,7 @@ def test_derived_rows_are_made_again(version):
     assert version.claims.first().sentence == row.sentence
     assert Analysis.objects.get().latest_id == version.pk
     assert Analysis.objects.get().changed_at == NOON
+    assert Event.objects.get(act="rebuild").payload == {"mended": 3}
 
 
 def test_copies_go_when_nobody_uses_them(version, bundle, ana, admin, tmp_path):

@@ -7,8 +7,9 @@ from django.db import transaction
 
 from lexatlas.core.document import Document
 from lexatlas.core.errors import Unavailable
-from lexatlas.desk import copies, rows
+from lexatlas.desk import copies, event, rows
 from lexatlas.store.models import Analysis, ClaimRow, Version
+from lexatlas.store.models.events import SITE
 from lexatlas.store.queries.documents import document
 from lexatlas.store.search_index import index
 
@@ -24,7 +25,10 @@ class Rebuilt:
 
 
 def rebuild(*, at: datetime, search: bool = True) -> Rebuilt:
-    """Go through every version and analysis, one short transaction each; nothing given by people is touched."""
+    """Go through every version and analysis, one short transaction each; nothing given by people is touched.
+
+    Where a row was mended, one event of the site tells of it.
+    """
     mended, faults = 0, []
     versions = list(Version.objects.order_by("id").values_list("id", "document_id"))
     for version, sha256 in versions:
@@ -36,6 +40,10 @@ def rebuild(*, at: datetime, search: bool = True) -> Rebuilt:
             faults.append(str(error))
     analyses = list(Analysis.objects.order_by("id").values_list("id", flat=True))
     mended += sum(_analysis(analysis, at) for analysis in analyses)
+    if mended:
+        with transaction.atomic():
+            # Pages are kept until something happens: this is what tells a running site to draw them anew.
+            event.record(chain=SITE, act="rebuild", by=None, at=at, payload={"mended": mended})
     return Rebuilt(len(versions), len(analyses), mended, tuple(faults))
 
 
