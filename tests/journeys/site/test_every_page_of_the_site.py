@@ -21,7 +21,6 @@ LOOKS = {
     "desk, light": {"viewport": DESK, "color_scheme": "light"},
     "desk, dark": {"viewport": DESK, "color_scheme": "dark"},
     "phone, light": {"viewport": PHONE, "color_scheme": "light"},
-    "phone, dark": {"viewport": PHONE, "color_scheme": "dark"},
 }
 SMALL = {"width": 320, "height": 700}
 FOCUS = """() => { const seen = document.activeElement, shape = getComputedStyle(seen);
