@@ -114,7 +114,7 @@ class Story:
         hands.press(page.locator("summary", has_text="Withdraw"))
         hands.fill(page.get_by_label("Why you withdraw it"), "The answer settles it.")
         hands.press(page.get_by_role("button", name="Withdraw"))
-        page.get_by_text("Withdrawn by").wait_for()
+        page.get_by_text("Withdrawn by", exact=True).wait_for()
 
     def opens_every_quote(self, number: int) -> None:
         """As reviewer: open the quotes behind the status and the pillars; opening one is what counts it."""
@@ -131,7 +131,7 @@ class Story:
         hands.pick(page.get_by_role("radio", name=re.compile("^Approval")))
         hands.fill(page.get_by_label("In", exact=True), "Official gazette and statute book")
         hands.press(page.get_by_role("button", name="Submit Review"))
-        page.get_by_text("Approved by").wait_for()
+        page.get_by_text("Approved by").first.wait_for()
 
     def is_refused_to_approve(self, number: int) -> None:
         """As reviewer: an approval below n of n is refused with a sentence."""

@@ -53,6 +53,11 @@ def test_there_are_pages(seen):
     assert len({visit.name for visit in seen}) > 20
 
 
+def once_each(seen):
+    """Return one visit of each page, by whoever sees most of it: roles change what is there, not its colours."""
+    return tuple({visit.name: visit for visit in seen}.values())
+
+
 @pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing(seen, browsers, look):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
@@ -61,7 +66,8 @@ def test_axe_finds_nothing(seen, browsers, look):
         violations = axe.run(page, options={"runOnly": WCAG}).response["violations"]
         return [(each["id"], each["nodes"][0]["html"][:200], len(each["nodes"])) for each in violations]
 
-    assert wrong_on(seen, browsers, wrong, **LOOKS[look]) == {}
+    looked_at = seen if look == "desk, light" else once_each(seen)
+    assert wrong_on(looked_at, browsers, wrong, **LOOKS[look]) == {}
 
 
 def test_nothing_runs_off_the_side(seen, browsers):
