@@ -95,7 +95,7 @@ def test_nothing_is_asked_of_another_host_and_nothing_is_refused(seen, browsers,
         return f"{inline} inline" if inline else ""
 
     listening, asked = set(), []
-    assert wrong_on(seen, browsers, wrong) == {}
+    assert wrong_on(once_each(seen), browsers, wrong) == {}
     assert said == []
     assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {here}
 
@@ -110,4 +110,4 @@ def test_whatever_takes_the_focus_shows_it(seen, browsers):
                 return page.evaluate("document.activeElement.outerHTML").strip()[:160]
         return ""
 
-    assert wrong_on(seen, browsers, wrong) == {}
+    assert wrong_on(once_each(seen), browsers, wrong) == {}

@@ -74,4 +74,5 @@ def visits(world: World, browsers: Browsers, only: tuple[str, ...] = ASKERS) -> 
 
 
 def _for_people(row: Row) -> bool:
-    return row.page not in ("healthz", "metrics")
+    """Whether it is a page to be looked at: not a file to be saved, nor an answer to a machine."""
+    return row.page not in ("healthz", "metrics", "export", "source-bytes", "sheet")
