@@ -90,7 +90,14 @@ def _answer(request: HttpRequest, analysis: int, version: int | None) -> HttpRes
 
 
 def _made_of(who: Asking, analysis: int, version: int | None, stamp: str) -> list[str | int]:
-    return [analysis, "latest" if version is None else version, stamp, who.today.isoformat(), edition(), who.role or ""]
+    return [
+        analysis,
+        "latest" if version is None else version,
+        stamp,
+        who.today.isoformat(),
+        edition(),
+        who.role or "",
+    ]
 
 
 def _drawn(request: HttpRequest, who: Asking, analysis: int, version: int | None, stamp: str) -> str:
