@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
@@ -11,7 +12,7 @@ from django.utils.http import urlencode
 
 from lexatlas.core.workflow import Act, may
 from lexatlas.store.queries.site import reads_without_signing_in
-from lexatlas.web.failures import failure, forbidden
+from lexatlas.web.failures import bad_request, failure, forbidden
 
 View = Callable[..., HttpResponse]
 Right = Act | Literal["anyone", "signed in"]
@@ -39,7 +40,11 @@ def _guarded(page: Page) -> View:
             return _not_this_way(request, page)
         if not allowed(request, page.right):
             return _turned_away(request, page)
-        return page.view(request, **found)
+        try:
+            return page.view(request, **found)
+        except DataError:
+            # Asked for by signs that no text of the database can hold, such as the one that PostgreSQL takes for an end.
+            return bad_request(request)
 
     return view
 
