@@ -43,7 +43,7 @@ def _guarded(page: Page) -> View:
         try:
             return page.view(request, **found)
         except DataError:
-            # Asked for by signs that no text of the database can hold, such as the one that PostgreSQL takes for an end.
+            # Asked for by signs that no text of the database can hold: PostgreSQL takes no NUL.
             return bad_request(request)
 
     return view
