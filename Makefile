@@ -17,7 +17,7 @@ ARGS  ?=
 ONCE  ?=
 PORT  ?=
 # What runs once more on PostgreSQL, after SQLite; choosing tests by ARGS leaves the second round out.
-ON_BOTH := tests/store tests/desk tests/web tests/site tests/journeys/site
+ON_BOTH := tests/store tests/desk tests/journeys/site/test_journey.py::test_from_a_bundle_to_the_public
 
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
