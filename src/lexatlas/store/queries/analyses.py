@@ -227,8 +227,8 @@ _COLUMNS = (
 
 
 def _row(row: Analysis, labels: tuple[str, ...], *, live_only: bool) -> Row:
-    version = row.live if live_only else row.latest
-    of_live = live_only and row.live is not None
+    live = row.live if live_only else None
+    version = live if live_only else row.latest
     return Row(
         id=row.id,
         jurisdiction=row.jurisdiction,
@@ -236,13 +236,13 @@ def _row(row: Analysis, labels: tuple[str, ...], *, live_only: bool) -> Row:
         topic=row.topic,
         topic_name=row.topic_name,
         level=row.level,
-        code=row.live.code if of_live and row.live else row.code,
-        code_name=row.live.code_name if of_live and row.live else row.code_name,
+        code=live.code if live else row.code,
+        code_name=live.code_name if live else row.code_name,
         second_line=version.second_line if version else "",
-        stage="Live" if of_live else row.stage,
-        confidence=row.live.confidence if of_live and row.live else row.confidence,
-        as_of=row.live.as_of if of_live and row.live else row.as_of,
-        changed_at=(row.live.published_at if of_live and row.live else None) or row.changed_at,
+        stage="Live" if live else row.stage,
+        confidence=live.confidence if live else row.confidence,
+        as_of=live.as_of if live else row.as_of,
+        changed_at=(live.published_at if live else None) or row.changed_at,
         assigned_to=row.assigned_to.shown if row.assigned_to and not live_only else "",
         due=None if live_only else row.due,
         look_again_by=row.look_again_by,
