@@ -166,6 +166,17 @@ def test_a_link_by_mail_sets_a_password_once(mira, client):
     assert [event.act for event in Event.objects.all()] == ["password set"]
 
 
+def test_a_browser_that_keeps_passwords_learns_whose_it_is_from_a_usable_link_only(mira, client):
+    whose = f'<input type="text" autocomplete="username" value="{ADDRESS}" readonly hidden>'
+    sign_in(client)
+    assert whose in client.get("/account/password/").content.decode()
+    Client().post("/password/reset/", {"email": ADDRESS})
+    asked, link = Client(), link_in(mail.outbox[0])
+    assert whose in asked.get(link, follow=True).content.decode()
+    set_by(asked, link)
+    assert ADDRESS not in Client().get(link, follow=True).content.decode()
+
+
 def test_asking_for_a_link_does_not_tell_who_has_an_account(mira, client):
     known, unknown = (
         client.post("/password/reset/", {"email": each}) for each in (ADDRESS, "no@example.org")

@@ -46,7 +46,7 @@ def password(request: HttpRequest) -> HttpResponse:
             update_session_auth_hash(request, person)
             return after(request, outcome, reverse("account"))
         form.add_error("new_password1", outcome.sentence)
-    values = {"errors": errors_of(form), "rules": RULES}
+    values = {"email": person.email or "", "errors": errors_of(form), "rules": RULES}
     return render(request, "password_change.html", values, status=400 if form.is_bound else 200)
 
 

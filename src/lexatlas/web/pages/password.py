@@ -112,7 +112,8 @@ class _Set(PasswordResetConfirmView):
     def get_context_data(self, **given: Any) -> dict[str, Any]:
         context = super().get_context_data(**given)
         form = context.get("form")
-        return {**context, "usable": self.validlink, "days": DAYS, "rules": RULES,
+        email = signed_in(self.user).email or "" if self.validlink else ""
+        return {**context, "usable": self.validlink, "email": email, "days": DAYS, "rules": RULES,
                 "errors": errors_of(form) if form else {}}  # fmt: skip
 
     def form_valid(self, form: SetPasswordForm[Any]) -> HttpResponse:
