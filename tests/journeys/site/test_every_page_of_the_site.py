@@ -1,4 +1,4 @@
-"""Each page of the running site in a real browser, as each role sees it: axe, edges, what is asked of whom."""
+"""Each page of the running site in a real browser, by who sees most and least: axe, edges, focus, hosts."""
 
 import os
 from urllib.parse import urlsplit
@@ -18,101 +18,82 @@ pytestmark = [
         reason="Seen on the file database.",
     ),
 ]
-LONG = pytest.mark.skipif(
-    os.environ.get("EVERY_PAGE") != "yes", reason="Long, and not clean yet: say EVERY_PAGE=yes to run it."
-)
 LOOKS = {
-    "desk, light": {"viewport": DESK, "color_scheme": "light"},
-    "desk, dark": {"viewport": DESK, "color_scheme": "dark"},
-    "phone, light": {"viewport": PHONE, "color_scheme": "light"},
+    "desk, light": (DESK, "light", WCAG),
+    # The dark page has the same markup: only its colours can be wrong.
+    "desk, dark": (DESK, "dark", {"type": "rule", "values": ["color-contrast"]}),
+    "phone, light": (PHONE, "light", WCAG),
 }
 SMALL = {"width": 320, "height": 700}
-FOCUS = """() => { const seen = document.activeElement, shape = getComputedStyle(seen);
-  return seen === document.body || shape.outlineStyle !== 'none' && parseFloat(shape.outlineWidth) >= 1
-    || shape.boxShadow !== 'none'; }"""
+INLINE = "[style], [onclick], [onload], [onerror], [onsubmit], style, script:not([src])"
+VIOLATIONS = """async (rules) => {
+  const found = await axe.run(document, {runOnly: rules, resultTypes: ['violations']});
+  return found.violations.map((each) => [each.id, each.nodes[0].html.slice(0, 200), each.nodes.length]);
+}"""
+WITHOUT_FOCUS = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+  .filter((each) => {
+    each.focus({preventScroll: true});
+    if (document.activeElement !== each || each.tabIndex < 0) return false;
+    const shape = getComputedStyle(each);
+    return !(shape.outlineStyle !== 'none' && parseFloat(shape.outlineWidth) >= 1) && shape.boxShadow === 'none';
+  }).map((each) => each.outerHTML.trim().slice(0, 160))"""
 
 
 @pytest.fixture(scope="module")
-def seen(world_site, browsers):
-    """Give every visit of the sample site, worked out once, by those who see least and by whoever sees all."""
-    return tuple(visits(world_site, browsers, (SIGNED_OUT, "reader", "admin")))
+def axe():
+    """Give the script of axe."""
+    return pytest.importorskip("axe_playwright_python.sync_playwright").Axe().axe_script
 
 
-def wrong_on(seen, browsers, find, **settings):
-    """Return what is wrong, by page and role; one browser page a role."""
-    found, pages = {}, {}
-    for visit in seen:
-        page = pages.setdefault(visit.role, None) or browsers.page(visit.role, **settings)
+def test_every_page_is_open_to_everybody_keeps_to_its_edges_and_asks_nobody_else(
+    world_site, world_address, browsers, axe
+):
+    wrong, names, pages = {}, set(), {}
+    for visit in visits(world_site, browsers, (SIGNED_OUT, "reader", "admin")):
+        page = pages.get(visit.role) or listened_to(browsers.page(visit.role))
         pages[visit.role] = page
-        page.goto(visit.path)
-        wrong = find(page)
-        if wrong:
-            found[f"{visit.name}, {visit.role}"] = wrong
+        found = {name: what for name, what in looked_at(page, visit.path, world_address, axe) if what}
+        names.add(visit.name)
+        if found:
+            wrong[f"{visit.name}, {visit.role}"] = found
     for page in pages.values():
         page.context.close()
-    return found
+    assert wrong == {}
+    assert len(names) > 20
 
 
-def test_there_are_pages(seen):
-    assert len({visit.name for visit in seen}) > 20
+def listened_to(page):
+    """Note whatever a page says in the console and whomever it asks."""
+    page.said, page.asked = [], []
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    page.on("request", lambda request: page.asked.append(request.url))
+    return page
 
 
-def once_each(seen):
-    """Return one visit of each page, by whoever sees most of it: roles change what is there, not its colours."""
-    return tuple({visit.name: visit for visit in seen}.values())
+def looked_at(page, path, address, axe):
+    """Open a page and yield what is wrong with it, by the look that shows it."""
+    page.said.clear()
+    page.asked.clear()
+    page.goto(path)
+    page.evaluate(axe)
+    yield "inline", page.locator(INLINE).count()
+    for look, (size, scheme, rules) in LOOKS.items():
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=scheme)
+        yield look, page.evaluate(VIOLATIONS, rules)
+    yield "focus not to be seen", without_focus(page)
+    page.set_viewport_size(SMALL)
+    needed = page.evaluate("document.documentElement.scrollWidth")
+    yield "runs off the side", needed if needed > SMALL["width"] else 0
+    page.set_viewport_size(DESK)
+    here = urlsplit(address).netloc
+    yield "asked", [url for url in page.asked if not url.startswith("data:") and urlsplit(url).netloc != here]
+    # A rule of the CSP that is broken is told here too.
+    yield "said", list(page.said)
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_nothing(seen, browsers, look):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-
-    def wrong(page):
-        violations = axe.run(page, options={"runOnly": WCAG}).response["violations"]
-        return [(each["id"], each["nodes"][0]["html"][:200], len(each["nodes"])) for each in violations]
-
-    assert wrong_on(once_each(seen), browsers, wrong, **LOOKS[look]) == {}
-
-
-def test_nothing_runs_off_the_side(seen, browsers):
-    def wrong(page):
-        needed = page.evaluate("document.documentElement.scrollWidth")
-        return needed if needed > SMALL["width"] else 0
-
-    assert wrong_on(seen, browsers, wrong, viewport=SMALL) == {}
-
-
-@LONG
-def test_nothing_is_asked_of_another_host_and_nothing_is_refused(seen, browsers, world_address):
-    """No request leaves the site, the console stays silent (so no rule of the CSP was broken), nothing is inline."""
-    here = urlsplit(world_address).netloc
-    said = []
-
-    def wrong(page):
-        if page not in listening:
-            listening.add(page)
-            page.on("console", lambda message: said.append((page.url, message.text)))
-            page.on("pageerror", lambda error: said.append((page.url, str(error))))
-            page.on("request", lambda request: asked.append(request.url))
-            page.reload()
-        page.wait_for_load_state("networkidle")
-        inline = page.locator("[style], [onclick], [onload], [onerror], style, script:not([src])").count()
-        return f"{inline} inline" if inline else ""
-
-    listening, asked = set(), []
-    assert wrong_on(once_each(seen), browsers, wrong) == {}
-    assert said == []
-    assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {here}
-
-
-@LONG
-def test_whatever_takes_the_focus_shows_it(seen, browsers):
-    """Forty steps with Tab through each page: there is always something to see where one is."""
-
-    def wrong(page):
-        for _ in range(40):
-            page.keyboard.press("Tab")
-            if not page.evaluate(FOCUS):
-                return page.evaluate("document.activeElement.outerHTML").strip()[:160]
-        return ""
-
-    assert wrong_on(once_each(seen), browsers, wrong) == {}
+def without_focus(page):
+    """Return everything that can take the focus and does not show it; a key first, so that it is shown at all."""
+    page.keyboard.press("Tab")
+    return page.evaluate(WITHOUT_FOCUS)

@@ -56,11 +56,14 @@ class Browsers:
 
 
 def visits(world: World, browsers: Browsers, only: tuple[str, ...] = ASKERS) -> Iterator[Visit]:
-    """Yield each page that shows itself to a role, once for every different thing that it says in its main part."""
+    """Yield each page that shows itself to a role, once for every different thing that it says in its main part.
+
+    Whoever sees most of a page is asked first: whoever sees the same has no visit of their own.
+    """
     pages: Mapping[str, Any] = {role: browsers.page(role).context for role in only}
+    seen: set[str] = set()
     for row in ROWS:
-        seen: set[str] = set()
-        for role, numbers in zip(ASKERS, row.get.split(), strict=False):
+        for role, numbers in reversed(list(zip(ASKERS, row.get.split(), strict=False))):
             if role not in pages or numbers != "200" or not _for_people(row):
                 continue
             path = address(BY_NAME[row.page], about(world, row))
