@@ -45,6 +45,15 @@ def test_who_is_not_added(given, admin):
     assert Event.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("\u202eorB", "orB"), ("\ufeffBo\u2066 B\u200b", "Bo B"), ("می\u200cخواهم", "می\u200cخواهم")],
+)
+def test_a_name_turns_and_hides_nothing_beside_it(given, kept):
+    assert isinstance(added(name=given), Done)
+    assert Person.objects.get().name == kept
+
+
 @pytest.mark.parametrize("act", [deactivate, activate, blank])
 def test_only_administrators_see_to_people(act, admin):
     editor = person("Edi", "editor")

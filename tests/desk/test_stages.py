@@ -142,6 +142,8 @@ def test_a_correction_takes_a_version_that_was_live(version, people):
     Version.objects.filter(pk=version.pk).update(stage="Archived", published_at=NOON)
     assert isinstance(moved(correct, version, people["editor"], reason="A fee is wrong."), Done)
     assert Version.objects.get(pk=version.pk).correction.text == "A fee is wrong."
+    assert isinstance(moved(correct, version, people["editor"], reason=" A fee is wrong.\r\n"), Refused)
+    assert isinstance(moved(correct, version, people["editor"], reason="Two fees are wrong."), Done)
 
 
 def test_nothing_of_a_retired_analysis_moves(version, people):

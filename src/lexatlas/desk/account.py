@@ -4,7 +4,7 @@ from datetime import datetime
 
 from lexatlas.desk import event
 from lexatlas.desk.act import written
-from lexatlas.desk.free_text import needed, on_one_line
+from lexatlas.desk.free_text import as_name, needed
 from lexatlas.desk.outcome import Done, Outcome
 from lexatlas.store.models import Person
 from lexatlas.store.models.events import SITE
@@ -15,7 +15,7 @@ NAME_HAS = 120
 
 def rename(*, name: str, by: Person, at: datetime) -> Outcome:
     """Set one's own name as pages print it; refused when it is empty or too long."""
-    clean = on_one_line(name)
+    clean = as_name(name)
     refused = needed(clean, "The name", NAME_HAS)
     if refused:
         return refused

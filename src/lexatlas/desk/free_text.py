@@ -9,6 +9,7 @@ LONGEST = 8_000
 """Characters of a reason, an answer or a note."""
 LONGEST_LINE = 2_000
 """Characters of what stands on one line, as an address."""
+_JOINERS = "\u200c\u200d"
 # A NUL cannot be kept by every database, and the rest of them shows as nothing: none of it is text.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
@@ -22,6 +23,13 @@ def cleaned(text: str) -> str:
 def on_one_line(text: str) -> str:
     """Return the text cleaned, with every run of white space as one space."""
     return " ".join(cleaned(text).split())
+
+
+def as_name(text: str) -> str:
+    """Return a name on one line, without signs that would turn or hide what a page prints beside it."""
+    # Joiners are letters of some scripts; whatever else has no shape of its own is none of a name.
+    shown = (sign for sign in on_one_line(text) if unicodedata.category(sign) != "Cf" or sign in _JOINERS)
+    return "".join(shown).strip()
 
 
 def needed(text: str, what: str, most: int = LONGEST) -> Refused | None:

@@ -71,6 +71,8 @@ def correct(*, analysis: int, version: int, reason: str, by: Person, at: datetim
             return row
         if row.published_at is None:
             return Refused(f"Version {version} was never live. Edit it, or archive it.")
+        if row.corrected_at is not None and row.correction is not None and row.correction.text == said:
+            return Refused(f"Version {version} bears this very correction since {row.corrected_at.date()}.")
         words = event.words(text=said, by=by, at=at)
         Version.objects.filter(pk=row.pk).update(corrected_at=at, correction=words)
         payload = {"version": version, "document": row.document_id, "words": words.commitment}

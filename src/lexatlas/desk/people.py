@@ -10,7 +10,7 @@ from django.core.validators import validate_email
 from lexatlas.core.workflow import ROLES
 from lexatlas.desk import event
 from lexatlas.desk.act import written
-from lexatlas.desk.free_text import needed, on_one_line
+from lexatlas.desk.free_text import as_name, needed, on_one_line
 from lexatlas.desk.locked import holds
 from lexatlas.desk.may import refuses
 from lexatlas.desk.outcome import Done, Outcome, Refused
@@ -26,7 +26,7 @@ def add_person(*, email: str, name: str, role: str, by: Person | None, at: datet
     """Open an account without a password, which the person sets by a link; one address has one account."""
     # What looks like one letter and is another must not make a second account that looks the same.
     address = unicodedata.normalize("NFKC", on_one_line(email)).casefold()
-    called = on_one_line(name)
+    called = as_name(name)
     refusal = _allowed(by) or needed(called, "The name", NAME_HAS) or _no_role(role) or _no_address(address)
     if refusal:
         return refusal

@@ -113,7 +113,8 @@ def banners(
             Banner("Retired", f"on {_day(facts.retired_at)}: {facts.retired_why or 'reason blanked'}")
         )
     if standing.challenges:
-        words = f"{counted(len(standing.challenges), 'challenge')} not answered."
+        number = len(standing.challenges)
+        words = f"{counted(number, 'challenge')} stand{'s' if number == 1 else ''}: open, or upheld and not yet met."
         found.append(Banner("Challenged.", words, (("Read the reviews", "#reviews"),)))
     if standing.contested:
         found.append(Banner("Contested.", "Coders or sources differ on what the law says."))

@@ -21,7 +21,7 @@ from lexatlas.web.answers import after, status_of
 MIB = 1024 * 1024
 MOST = 64 * MIB
 """Bytes of a bundle that are taken; the desk counts what is in it before it unpacks any."""
-MOST_OF_A_PAGE = 4 * MIB
+MOST_OF_A_PAGE = MIB
 ZIP = b"PK"
 """How a zip file begins, and no text does that somebody wrote."""
 _AT_ONCE = MIB
