@@ -22,12 +22,23 @@ _PARTS: Kept[Parts] = Kept("parts", Parts, 96_000_000, _size)
 _COMPARED: Kept[Comparison] = Kept("compared", Comparison, 400, lambda _: 1)
 
 
-def parts_of(analysis: int, version: VersionFacts, *, read_by: Mapping[str, str], withholds: bool) -> Parts:
-    """Return the page of a version in parts; raises `Unavailable` when its document is not kept whole."""
+def parts_of(
+    analysis: int,
+    version: VersionFacts,
+    *,
+    read_by: Mapping[str, str],
+    withholds: bool,
+    lacking: frozenset[str] = frozenset(),
+) -> Parts:
+    """Return the page of a version in parts; `lacking` names texts whose copies are lost.
+
+    Raises `Unavailable` when its document is not kept whole.
+    """
     viewer = f"/sources/{{text}}?of={analysis}.{version.number}&at={{start}}-{{end}}#u{{start}}-{{end}}"
     names = writers_of(version.id)
-    reading = Reading(read_by=read_by, viewer=viewer, withholds=withholds, names=names)
-    made_of = [version.document, edition(), viewer, dict(read_by), withholds, names, dict(version.provenance)]
+    reading = Reading(read_by=read_by, viewer=viewer, withholds=withholds, names=names, lacking=lacking)
+    made_of = [version.document, edition(), viewer, dict(read_by), withholds, names, dict(version.provenance),
+               sorted(lacking)]  # fmt: skip
     return _PARTS.get(
         made_of,
         lambda: parts(

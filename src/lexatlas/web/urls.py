@@ -25,6 +25,7 @@ from lexatlas.web.pages import (
     sign_in,
     source,
     sources,
+    texts,
     upload,
 )
 
@@ -93,6 +94,7 @@ PAGES = (
     Page("person-blank", "people/<int:number>/blank/", people.blank, "people", ("GET", "POST")),
     Page("settings", "settings/", settings.index, "settings", ("GET", "POST")),
     Page("audit", "audit/", audit.index, "audit"),
+    Page("text", "audit/texts/<slug:text>/", texts.one, "retention", ("GET", "POST")),
     Page("healthz", "healthz", health.healthz, "anyone"),
     Page("metrics", "metrics", health.metrics, "anyone"),
 )

@@ -45,7 +45,7 @@ def kept(browsers: Browsers, visit: Visit, look: str, folder: Path) -> Path:
         page.emulate_media(media="print")
     page.goto(visit.path)
     page.wait_for_load_state("networkidle")
-    file = folder / f"{visit.name}.{visit.role.replace(' ', '-')}.{look}.png"
+    file = folder / f"{visit.name.replace('/', '.')}.{visit.role}.{look}.png".replace(" ", "-")
     page.screenshot(path=file, full_page=True)
     page.context.close()
     return file

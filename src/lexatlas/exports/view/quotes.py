@@ -10,6 +10,10 @@ from lexatlas.exports.view.rights import EXCERPT, KEPT_BACK, Rights, word_count,
 from lexatlas.exports.view.values import Piece, QuoteView
 from lexatlas.exports.view.words import direction, language_tag
 
+NO_COPY = (
+    "The archived copy of this text is not in the archive just now: nobody can open it here, or hold these words "
+    "against it. They stand as the analysis keeps them."
+)
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -41,6 +45,7 @@ class Quotes:
             citation=self._citation(source, quote),
             cut=_cut(allowed, words),
             address=self.address(quote),
+            no_copy=NO_COPY if quote.snapshot in self.reading.lacking else "",
         )
 
     def address(self, quote: Quote) -> str:

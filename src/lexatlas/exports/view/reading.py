@@ -12,16 +12,18 @@ class Reading:
     nobody. `viewer` is the address of a page that shows an archived copy, with {text}, {start} and {end} to be
     filled in; "" where there is none. `withholds` is True where words of private sources are not shown. `names` says
     who a person's key stands for ("p-1f…": "I. Tavor"): a document holds keys, so that a name can be forgotten.
+    `lacking` names the texts (by SHA-256) whose copies the site should have and has not: no quote leads to those.
     """
 
     read_by: Mapping[str, str] = field(default_factory=dict)
     viewer: str = ""
     withholds: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
+    lacking: frozenset[str] = frozenset()
 
     def opened_at(self, text: str, start: int, end: int) -> str:
-        """Return the address of the viewer at a place of a text, "" without a viewer."""
-        return self.viewer.format(text=text, start=start, end=end)
+        """Return the address of the viewer at a place of a text, "" without a viewer or a copy to be viewed."""
+        return "" if text in self.lacking else self.viewer.format(text=text, start=start, end=end)
 
     def origin(self, told: str) -> str:
         """Return the origin of a claim with the name of whoever wrote it, where the name is known here."""

@@ -78,7 +78,7 @@ class Piece:
 class QuoteView:
     """A whole unit in paragraphs of pieces, and whose words they are. `cut` is "" or says how it was cut.
 
-    `address` is where a site shows the unit in its text, "" in a file.
+    `address` is where a site shows the unit in its text, "" in a file; `no_copy` says that its copy is lost, else "".
     """
 
     heading: str
@@ -89,6 +89,7 @@ class QuoteView:
     citation: str
     cut: str = ""
     address: str = ""
+    no_copy: str = ""
 
     @property
     def text(self) -> str:

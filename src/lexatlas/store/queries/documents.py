@@ -1,7 +1,7 @@
 """Documents of versions, and the texts and bytes that they rest on, as far as each version brought them along."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from lexatlas.core.evidence import CanonicalText, Snapshot
 from lexatlas.core.excerpts import Excerpts
 from lexatlas.core.provenance import Provenance
 from lexatlas.core.textform import structure_from_bytes
-from lexatlas.store.archive import archive
+from lexatlas.store.archive import FolderArchive, archive
 from lexatlas.store.models import DocumentBytes, SourceRow, Version
 
 DOCUMENTS_AT_HAND = 64
@@ -68,6 +68,28 @@ def enclosed(version: int) -> dict[str, Enclosed]:
         str(text): Enclosed(excerpts, has_raw)
         for text, excerpts, has_raw in rows.order_by("id").values_list("snapshot_id", "excerpts", "has_raw")
     }
+
+
+def files_of(version: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each text that a version brought along with the archived files it is read from; none when let go of."""
+    rows = SourceRow.objects.filter(version=version, snapshot__isnull=False).order_by("id")
+    names = rows.values_list("snapshot_id", "excerpts", "structure", "removed_at")
+    return tuple(
+        (str(text), () if removed else (excerpts or str(text), structure))
+        for text, excerpts, structure, removed in names
+    )
+
+
+def lacking(files: Iterable[tuple[str, tuple[str, ...]]]) -> frozenset[str]:
+    """Return the texts of `files_of` that cannot be read again just now.
+
+    A store that is not a folder is not asked: that takes long, and whoever opens the text is told.
+    """
+    kept = archive()
+    near = isinstance(kept, FolderArchive)
+    return frozenset(
+        text for text, names in files if not names or (near and not all(map(kept.holds, filter(None, names))))
+    )
 
 
 def text(snapshot: Snapshot, kept: Enclosed) -> CanonicalText:

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from lexatlas.desk import assign, stages
+from lexatlas.desk import assign, retention, stages
 from lexatlas.desk.outcome import Done, Outcome, Refused
 from lexatlas.store.queries.analysis import people_to_assign
 from lexatlas.web.answers import after, status_of
@@ -91,6 +91,14 @@ def _label(request: HttpRequest, given: Given) -> Outcome:
     return assign.label(analyses=[given.analysis], name=name, on=on, by=request.user, at=timezone.now())  # type: ignore[arg-type]  # as above
 
 
+def _hold(*, on: bool) -> Do:
+    def view(request: HttpRequest, given: Given) -> Outcome:
+        reason, by, at = given.text("reason"), request.user, timezone.now()
+        return retention.legal_hold(analysis=given.analysis, on=on, reason=reason, by=by, at=at)  # type: ignore[arg-type]  # as above
+
+    return view
+
+
 _DONE: dict[str, Do] = {
     "submit": _stage(stages.submit),
     "publish": _stage(stages.publish),
@@ -102,4 +110,6 @@ _DONE: dict[str, Do] = {
     "resume": _stage(stages.resume, version=False),
     "assign": _assign,
     "label": _label,
+    "hold": _hold(on=True),
+    "release": _hold(on=False),
 }

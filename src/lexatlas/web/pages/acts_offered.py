@@ -66,7 +66,21 @@ _RETIRE = Offered(
     does="Closes the question: no new version is taken, the page says so.",
 )
 _RESUME = Offered("resume", "Resume", "retire", does="Opens a retired question again.")
-ALL = (*_MOVES, _CORRECT, _LOOK, _ASSIGN, _LABEL, _RETIRE, _RESUME)
+_HOLD = Offered(
+    "hold",
+    "Put under legal hold",
+    "retention",
+    asks=True,
+    does="Keeps every archived copy behind this analysis from being deleted, whatever the setting says.",
+)
+_RELEASE = Offered(
+    "release",
+    "End the legal hold",
+    "retention",
+    asks=True,
+    does="Lets the setting on retention count again for what stands behind this analysis.",
+)
+ALL = (*_MOVES, _CORRECT, _LOOK, _ASSIGN, _LABEL, _RETIRE, _RESUME, _HOLD, _RELEASE)
 
 
 def offered(
@@ -88,3 +102,4 @@ def _fitting(facts: AnalysisFacts, version: VersionFacts, standing: Standing) ->
     if not retired and version.number in (facts.live, facts.latest) and standing.stage != "Archived":
         yield _LOOK
     yield from (_RESUME,) if retired else (_ASSIGN, _LABEL, _RETIRE)
+    yield _RELEASE if facts.legal_hold else _HOLD

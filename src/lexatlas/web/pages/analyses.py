@@ -12,12 +12,13 @@ from lexatlas.desk import assign, views
 from lexatlas.desk.outcome import Done, Outcome, Refused
 from lexatlas.desk.standing import Standing, confidence_shown, standing_of
 from lexatlas.store.queries import analyses as list_of
-from lexatlas.store.queries import documents
+from lexatlas.store.queries import choices, documents
 from lexatlas.store.queries.analyses import COUNTED, Listed, Row
 from lexatlas.store.queries.analysis import people_to_assign
 from lexatlas.store.queries.site import happened
 from lexatlas.web.answers import after, status_of
 from lexatlas.web.asking import Asking, asking
+from lexatlas.web.kept import AtHand
 from lexatlas.web.pages import exports
 from lexatlas.web.pages.analyses_asked import CONFIDENCE, STAGES, Wanted, asked, wanted
 from lexatlas.web.whole import headed, sent, tag_of
@@ -35,11 +36,15 @@ class Shown:
     marks: tuple[str, ...]
 
 
+_WORK: AtHand[Mapping[str, object]] = AtHand(200, lambda _: 1)
+"""What stands around the rows for each of those who work here, until something happens."""
+
+
 def index(request: HttpRequest) -> HttpResponse:
     """Show the analyses that whoever asks may see; drawn once for each of them until something happens."""
     who, stamp = asking(request), happened()
     tag = tag_of(request, who, ["analyses", request.GET.urlencode(), stamp]) if stamp else ""
-    return headed(sent(request, who, tag, lambda: _page(request, request.GET, None).content), "")
+    return headed(sent(request, who, tag, lambda: _page(request, request.GET, None, stamp).content), "")
 
 
 def bulk(request: HttpRequest) -> HttpResponse:
@@ -89,7 +94,7 @@ def _in_bulk(request: HttpRequest, act: str) -> Outcome:
     return Refused("Choose what is to be done with the analyses that you ticked.")
 
 
-def _page(request: HttpRequest, query: QueryDict, refused: Refused | None) -> HttpResponse:
+def _page(request: HttpRequest, query: QueryDict, refused: Refused | None, stamp: str = "") -> HttpResponse:
     who = asking(request)
     filters = wanted(query)
     if not who.inside:
@@ -98,26 +103,33 @@ def _page(request: HttpRequest, query: QueryDict, refused: Refused | None) -> Ht
             filters.words, filters.jurisdiction, filters.topic, filters.code, confidence=filters.confidence
         )
     outside = not who.inside
-    places, topics = list_of.places(live_only=outside), list_of.topics(live_only=outside)
-    question = asked(query, filters, who, places, topics)
+    known = choices.choices(live_only=outside)
+    question = asked(query, filters, who, known.places, known.topics)
     found = list_of.listed(question, live_only=outside)
     values: dict[str, object] = {
         "who": who, "found": found, "rows": _shown(found, who), "filters": filters, "query": query, "refused": refused,
-        "sort": question.sort, "down": question.down, "counted": COUNTED, "places": places, "topics": topics,
-        "codes": list_of.codes(live_only=outside), "stages": STAGES, "confidences": CONFIDENCE,
+        "sort": question.sort, "down": question.down, "counted": COUNTED, "places": known.places,
+        "topics": known.topics, "codes": known.codes, "stages": STAGES, "confidences": CONFIDENCE,
         "total": _told(found), "filtered": filters != Wanted(),
     }  # fmt: skip
-    values |= _of_work(who) if who.inside else {"counts": (), "labels": (), "people": (), "views": ()}
+    values |= _of_work(who, stamp) if who.inside else {"counts": (), "labels": (), "people": (), "views": ()}
     return render(request, "analyses.html", values, status=status_of(refused) if refused else 200)
 
 
-def _of_work(who: Asking) -> Mapping[str, object]:
-    return {
-        "counts": list_of.stage_counts(who.person, who.today),
-        "labels": list_of.label_names(),
-        "people": people_to_assign(),
-        "views": list_of.saved_views(who.person),
-    }
+def _of_work(who: Asking, stamp: str) -> Mapping[str, object]:
+    """Return what stands around the rows; the same for every list of a person, so that it is asked once an act."""
+    key = f"{stamp}.{who.person}.{who.today}"
+    found = _WORK.get(key) if stamp else None
+    if found is None:
+        found = {
+            "counts": choices.stage_counts(who.person, who.today),
+            "labels": choices.label_names(),
+            "people": people_to_assign(),
+            "views": choices.saved_views(who.person),
+        }
+        if stamp:
+            _WORK.put(key, found)
+    return found
 
 
 def _told(found: Listed) -> str:

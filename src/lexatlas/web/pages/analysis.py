@@ -26,6 +26,8 @@ from lexatlas.web.whole import headed, sent, tag_of
 
 _SHOWN: "AtHand[Shown]" = AtHand(256, lambda _: 1)
 """What pages show, by all that it depends on; nothing in it is of one person."""
+_FILES: "AtHand[tuple[tuple[str, tuple[str, ...]], ...]]" = AtHand(2_048, lambda _: 1)
+"""Which archived files pages rest on, as long as nothing happens; whether they are there is asked anew each time."""
 
 
 @dataclass(frozen=True)
@@ -83,13 +85,29 @@ def _answer(request: HttpRequest, analysis: int, version: int | None) -> HttpRes
     """Return the page, or 304; the door has judged the right before, and the tag holds whatever the page depends on."""
     who = asking(request)
     stamp = facts_of.stamp(analysis)
-    tag = tag_of(request, who, _made_of(who, analysis, version, stamp)) if stamp else ""
+    lacking = _lacking(who, analysis, version, stamp)
+    tag = tag_of(request, who, _made_of(who, analysis, version, stamp, lacking)) if stamp else ""
     if tag and "messages" not in request.COOKIES and request.headers.get("If-None-Match") == tag:
         return headed(HttpResponseNotModified(), tag)
-    return headed(sent(request, who, tag, lambda: _drawn(request, who, analysis, version, stamp)), tag)
+    return headed(
+        sent(request, who, tag, lambda: _drawn(request, who, analysis, version, stamp, lacking)), tag
+    )
 
 
-def _made_of(who: Asking, analysis: int, version: int | None, stamp: str) -> list[str | int]:
+def _lacking(who: Asking, analysis: int, version: int | None, stamp: str) -> frozenset[str]:
+    """Return the texts behind a page whose copies are not at hand; no event tells when one is lost."""
+    key = repr(_made_of(who, analysis, version, stamp))
+    files = _FILES.get(key) if stamp else None
+    if files is None:
+        files = documents.files_of(seen(who, analysis, version)[1].id)
+        if stamp:
+            _FILES.put(key, files)
+    return documents.lacking(files)
+
+
+def _made_of(
+    who: Asking, analysis: int, version: int | None, stamp: str, lacking: frozenset[str] = frozenset()
+) -> list[str | int]:
     return [
         analysis,
         "latest" if version is None else version,
@@ -97,23 +115,31 @@ def _made_of(who: Asking, analysis: int, version: int | None, stamp: str) -> lis
         who.today.isoformat(),
         edition(),
         who.role or "",
+        *sorted(lacking),
     ]
 
 
-def _drawn(request: HttpRequest, who: Asking, analysis: int, version: int | None, stamp: str) -> str:
-    key = repr(_made_of(who, analysis, version, stamp))
+def _drawn(
+    request: HttpRequest,
+    who: Asking,
+    analysis: int,
+    version: int | None,
+    stamp: str,
+    lacking: frozenset[str],
+) -> str:
+    key = repr(_made_of(who, analysis, version, stamp, lacking))
     seen_before = _SHOWN.get(key) if stamp else None
-    made = seen_before or shown(who, analysis, version)
+    made = seen_before or shown(who, analysis, version, lacking)
     if stamp:
         _SHOWN.put(key, made)
     return render_to_string("analysis.html", {"shown": made}, request)
 
 
-def shown(who: Asking, analysis: int, version: int | None) -> Shown:
+def shown(who: Asking, analysis: int, version: int | None, lacking: frozenset[str] = frozenset()) -> Shown:
     """Return the page of a version as somebody sees it; 404 for what is not there or may not be seen."""
     facts, row = seen(who, analysis, version)
     standing = standing_of([row.id], today=who.today)[row.id]
-    made = _parts(who, analysis, row)
+    made = _parts(who, analysis, row, lacking)
     document = documents.document(row.document)
     confidence = confidence_shown(document.factors, standing, topic=facts.topic, today=who.today)
     changed = _changed(who, facts, row)
@@ -143,9 +169,9 @@ def _where(name: str, **found: int) -> str:
         return ""
 
 
-def _parts(who: Asking, analysis: int, row: VersionFacts) -> Parts:
+def _parts(who: Asking, analysis: int, row: VersionFacts, lacking: frozenset[str] = frozenset()) -> Parts:
     read_by: Mapping[str, str] = facts_of.readers_of(row.id)
-    return parts_of(analysis, row, read_by=read_by, withholds=not who.inside)
+    return parts_of(analysis, row, read_by=read_by, withholds=not who.inside, lacking=lacking)
 
 
 def _reviews(who: Asking, row: VersionFacts) -> tuple[Thread, ...]:

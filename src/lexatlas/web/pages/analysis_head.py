@@ -112,6 +112,8 @@ def banners(
         found.append(
             Banner("Retired", f"on {_day(facts.retired_at)}: {facts.retired_why or 'reason blanked'}")
         )
+    if facts.legal_hold and inside:
+        found.append(Banner("Under legal hold.", "Nothing behind this analysis is deleted."))
     if standing.challenges:
         number = len(standing.challenges)
         words = f"{counted(number, 'challenge')} stand{'s' if number == 1 else ''}: open, or upheld and not yet met."

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lexatlas.exports.view.words import direction, language_tag
-from lexatlas.store.queries.analyses import places, topics
+from lexatlas.store.queries.choices import choices
 from lexatlas.store.search import MOST, Results, Scope, find
 from lexatlas.web.asking import asking
 
@@ -19,12 +19,12 @@ def page(request: HttpRequest) -> HttpResponse:
         live_only=not who.inside,
     )
     asked = bool(words and (scope.jurisdiction or scope.topic))
-    outside = not who.inside
+    known = choices(live_only=not who.inside)
     values = {
         "words": words, "scope": scope, "asked": asked, "most": MOST,
         "direction": direction, "language_tag": language_tag,
         "claims": find(words, scope, "claim") if asked else Results(),
         "passages": find(words, scope, "passage") if asked else Results(),
-        "places": places(live_only=outside), "topics": topics(live_only=outside),
+        "places": known.places, "topics": known.topics,
     }  # fmt: skip
     return render(request, "search.html", values)
