@@ -67,6 +67,9 @@ ROWS: tuple[Row, ...] = (
     Row("act", "live/resume", get=EDITORS, post="302 403 403 403 400 400"),
     Row("act", "live/assign", get=EDITORS, post="302 403 403 403 400 400", send={"to": "x", **REASON}),
     Row("act", "live/label", get=EDITORS, post="302 403 403 403 400 400"),
+    Row("act", "live/hold", get=ADMINS, post="302 403 403 403 403 303", send=REASON),
+    Row("act", "draft/hold", get=ADMINS, post="302 403 403 403 403 400"),
+    Row("act", "archived/release", get=ADMINS, post="302 403 403 403 403 400", send=REASON),
     Row("act", "live/unheard-of", get="302 403 404 404 404 404", post="302 403 404 404 404 404"),
     Row("export", "live/html", get=SIGNED_IN, open=200),
     Row("export", "live/json", get=SIGNED_IN, open=200),
@@ -144,6 +147,7 @@ ROWS: tuple[Row, ...] = (
     Row("person-blank", "a person", get=ADMINS, post="302 403 403 403 403 400"),
     Row("settings", get=ADMINS, post="302 403 403 403 403 400"),
     Row("audit", get=ADMINS),
+    Row("text", "a text that somebody wrote", get=ADMINS, post="302 403 403 403 403 400"),
     Row("healthz", get=EVERYBODY, open=200),
     Row("metrics", get=EVERYBODY, open=200),
 )

@@ -81,6 +81,7 @@ def test_acts_are_offered_to_those_who_have_them(world):
 
     assert offered("analyst") == ["look-again", "submit"]
     assert offered("editor") == ["archive", "assign", "label", "look-again", "retire", "submit"]
+    assert offered("admin") == ["archive", "assign", "hold", "label", "look-again", "retire", "submit"]
     assert "/versions/2/acts/" not in told(world.client("reader").get(live(world)))
 
 

@@ -12,7 +12,7 @@ from django.test.client import ClientHandler
 from lexatlas.core.workflow import ROLES
 from lexatlas.desk import assign, imports, people, review, site_settings, stages, views
 from lexatlas.desk.outcome import Done
-from lexatlas.store.models import Person, Review, SavedView, SourceRow, Version
+from lexatlas.store.models import Person, Review, SavedView, SourceRow, Version, Words
 from lexatlas.store.queries.documents import document
 
 STARTED = datetime(2026, 6, 2, 9, tzinfo=UTC)
@@ -109,6 +109,7 @@ def _texts(live: int, draft: int, private: int) -> dict[str, str]:
         "a quote-only source": text(draft, "quote-only"),
         "a source of a draft": text(draft, "open"),
         "a private source": text(private, "private"),
+        "a text that somebody wrote": Words.objects.get(text="Known to her.").commitment,
     }
 
 

@@ -24,9 +24,9 @@ class Signature:
 class Standing:
     """What a page says of a version beside its document.
 
-    `challenged`: a challenge is open, or upheld and not met. `contested`: coders or sources differ on the code. `overtaken`: a newer
-    text, a later publication, or a day to look again has gone by; each reason is a sentence. `approvals` are those of
-    people other than the author.
+    `challenged`: a challenge is open, or upheld and not met. `contested`: coders or sources differ on the code.
+    `overtaken`: a newer text, a later publication, or a day to look again has gone by; each reason is a sentence.
+    `approvals` are those of people other than the author.
     """
 
     version: int

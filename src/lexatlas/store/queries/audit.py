@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from lexatlas.store.models import Analysis, Event
 from lexatlas.store.models.events import SITE
 from lexatlas.store.queries.people import names_of
+from lexatlas.store.queries.words import kept_among
 
 __all__ = ["SITE", "Asked", "Happened", "acts", "events"]
 
@@ -25,7 +26,8 @@ class Asked:
 class Happened:
     """An event. `actor` is "" for the site itself; `name` its name today, the key once blanked.
 
-    `where` names the analysis of the chain, "" for the site's own; `details` is what the event holds, flat.
+    `where` names the analysis of the chain, "" for the site's own; `details` is what the event holds, flat; `texts`
+    are those of it that stand for a text which can be read.
     """
 
     id: int
@@ -38,6 +40,7 @@ class Happened:
     act: str
     details: tuple[tuple[str, str], ...]
     sha256: str
+    texts: frozenset[str] = frozenset()
 
 
 def events(asked: Asked, *, most: int, before: int = 0) -> tuple[tuple[Happened, ...], bool]:
@@ -55,7 +58,8 @@ def events(asked: Asked, *, most: int, before: int = 0) -> tuple[tuple[Happened,
     rows = list(found.order_by("-id")[: most + 1])
     shown = rows[:most]
     names, places = names_of({row.actor for row in shown if row.actor}), _places(shown)
-    return tuple(_happened(row, names, places) for row in shown), len(rows) > most
+    texts = kept_among(value for row in shown for value in row.payload.values() if isinstance(value, str))
+    return tuple(_happened(row, names, places, texts) for row in shown), len(rows) > most
 
 
 def acts() -> tuple[str, ...]:
@@ -69,7 +73,7 @@ def _places(rows: list[Event]) -> dict[str, str]:
     return {str(row.pk): f"{row.jurisdiction_name}, {row.topic_name}" for row in found}
 
 
-def _happened(row: Event, names: dict[str, str], places: dict[str, str]) -> Happened:
+def _happened(row: Event, names: dict[str, str], places: dict[str, str], texts: frozenset[str]) -> Happened:
     return Happened(
         id=row.pk,
         chain=row.chain,
@@ -83,6 +87,7 @@ def _happened(row: Event, names: dict[str, str], places: dict[str, str]) -> Happ
             (str(name).replace("_", " "), _plain(value)) for name, value in sorted(row.payload.items())
         ),
         sha256=row.sha256,
+        texts=texts & {value for value in row.payload.values() if isinstance(value, str)},
     )
 
 
