@@ -12,7 +12,7 @@ class Known(NamedTuple):
     field: str
     variable: str
     key: str | None
-    must_be: Literal["home folder", "existing folder", "existing path", "words"]
+    must_be: Literal["home folder", "existing folder", "existing path", "words", "yes or no"]
 
 
 SETTINGS = (
@@ -23,6 +23,8 @@ SETTINGS = (
     Known("database_url", "LEXATLAS_DATABASE_URL", "database_url", "words"),
     Known("archive_url", "LEXATLAS_ARCHIVE_URL", "archive_url", "words"),
     Known("hosts", "LEXATLAS_HOSTS", "hosts", "words"),
+    Known("tls", "LEXATLAS_TLS", "tls", "yes or no"),
+    Known("proxies", "LEXATLAS_PROXIES", "proxies", "words"),
     Known("secret_key", "LEXATLAS_SECRET_KEY", "secret_key", "words"),
     Known("mail", "LEXATLAS_MAIL", "mail", "words"),
     Known("metrics_token", "LEXATLAS_METRICS_TOKEN", "metrics_token", "words"),

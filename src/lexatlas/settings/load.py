@@ -20,8 +20,9 @@ class Settings:
     `corpus` (a folder) and `reference` (a file or folder) are for tests, None when nobody named one.
     `person` is the name that goes into provenance, "" when nobody gave one. The rest is for a site, "" for the
     built-in choice: `database_url` (a file in the home), `archive_url` (a folder in the home), `hosts` (this machine
-    alone; names parted by commas, served over TLS), `secret_key` (made and kept), `mail` (HOST:PORT of a mail server;
-    else mails are printed), `metrics_token` (figures are given to this machine alone).
+    alone; names parted by commas), `tls` (“yes” where the site has a name, else “no”), `proxies` (none; the addresses of
+    those whose word on who asks is taken), `secret_key` (made and kept), `mail` (HOST:PORT of a mail server; else
+    mails are printed), `metrics_token` (figures are given to this machine alone).
     """
 
     home: Path
@@ -31,6 +32,8 @@ class Settings:
     database_url: str = ""
     archive_url: str = ""
     hosts: str = ""
+    tls: str = ""
+    proxies: str = ""
     secret_key: str = ""
     mail: str = ""
     metrics_token: str = ""
@@ -134,7 +137,10 @@ def _value(known: Known, environ: Mapping[str, str], in_file: Mapping[str, Any],
             return None
     if not text.strip():
         return None
-    if known.must_be == "words":
+    if known.must_be == "yes or no" and text.strip() not in ("yes", "no"):
+        faults.append(f"{where} is {text.strip()!r}. Write yes or no, or leave it out.")
+        return None
+    if known.must_be in ("words", "yes or no"):
         return text.strip()
     return _existing(known, text, start, where, faults)
 

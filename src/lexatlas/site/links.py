@@ -19,6 +19,7 @@ def password_link(person: Person, port: int = 8000) -> str:
 
 
 def front(port: int = 8000) -> str:
-    """Return the address of the site: its name over TLS where it has one, else this machine and the port."""
-    named = [host for host in settings.HERE.hosts.split(",") if host and not host.startswith(("*", "."))]
-    return f"https://{named[0]}" if named else f"http://127.0.0.1:{port}"
+    """Return the address of the site: its name where it has one, over TLS as set, else this machine and the port."""
+    named = [host for host in settings.NAMES if not host.startswith(("*", "."))]
+    scheme = "https" if settings.TLS else "http"
+    return f"{scheme}://{named[0]}" if named else f"http://127.0.0.1:{port}"

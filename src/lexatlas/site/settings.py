@@ -8,14 +8,18 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from lexatlas.settings import load
+from lexatlas.site.proxies import networks
 from lexatlas.site.secret import secret_key
 
 HERE = load(os.environ)
 DATA = HERE.data
 SECRET_KEY = secret_key(HERE.secret_key, DATA)
 DEBUG = False
-ALLOWED_HOSTS = HERE.hosts.split(",") if HERE.hosts else ["127.0.0.1", "localhost", "[::1]"]
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if HERE.hosts and host != "*"]
+NAMES = [host.strip() for host in HERE.hosts.split(",") if host.strip()]
+ALLOWED_HOSTS = NAMES or ["127.0.0.1", "localhost", "[::1]"]
+TLS = HERE.tls == "yes" or (bool(NAMES) and HERE.tls != "no")
+"""Once the site has a name of its own it is served over TLS, unless the setting says otherwise."""
+CSRF_TRUSTED_ORIGINS = [f"http{'s' * TLS}://{host}" for host in NAMES if host != "*"]
 ROOT_URLCONF = "lexatlas.site.urls"
 WSGI_APPLICATION = "lexatlas.site.wsgi.application"
 INSTALLED_APPS = [
@@ -28,7 +32,9 @@ INSTALLED_APPS = [
     "django_htmx",
     "lexatlas.store.apps.StoreConfig",
 ]
+PROXIES = networks(HERE.proxies)
 MIDDLEWARE = [
+    "lexatlas.site.proxies.Proxies",
     "lexatlas.web.measured.Measured",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -77,9 +83,12 @@ LOGOUT_REDIRECT_URL = "/sign-in/"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = bool(HERE.hosts)
-"""Once the site has a name of its own it is served over TLS; on this machine alone it is not."""
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HERE.hosts else None
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TLS else None
+SECURE_SSL_REDIRECT = TLS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^metrics$"]
+"""Asked for by machines behind the proxy, which speak no TLS."""
+SECURE_HSTS_SECONDS = 31_536_000 if TLS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 AXES_FAILURE_LIMIT = 8
@@ -146,6 +155,6 @@ EMAIL_BACKEND = (
 EMAIL_HOST, _, _port = HERE.mail.partition(":")
 EMAIL_PORT = int(_port or 25)
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = f"lexatlas@{ALLOWED_HOSTS[0] if HERE.hosts and ALLOWED_HOSTS[0] != '*' else 'localhost'}"
+DEFAULT_FROM_EMAIL = f"lexatlas@{NAMES[0] if NAMES and NAMES[0] != '*' else 'localhost'}"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SILENCED_SYSTEM_CHECKS: list[str] = []

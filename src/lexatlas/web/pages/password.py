@@ -20,6 +20,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from lexatlas.desk import account as desk
+from lexatlas.desk.mail_asked import TO_ONE, may_be_mailed
 from lexatlas.desk.outcome import Refused
 from lexatlas.store.queries.signing_in import account, nobody, open_accounts, signed_in
 from lexatlas.web.answers import SeeOther, after
@@ -81,7 +82,10 @@ class _Sent(SeeOther):
 
 
 def reset(request: HttpRequest) -> HttpResponse:
-    """Ask for a link. The answer is the same, and takes as long, whether or not the address is known."""
+    """Ask for a link. The answer is the same, and takes as long, whether or not the address is known.
+
+    Past what `desk.mail_asked` allows within an hour it is the same, too, and no mail goes out.
+    """
     form = _Asked(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         return _Sent(reverse("password-sent"), lambda: _send(form, request))
@@ -90,6 +94,10 @@ def reset(request: HttpRequest) -> HttpResponse:
 
 
 def _send(form: PasswordResetForm, request: HttpRequest) -> None:
+    asked_from = request.META.get("REMOTE_ADDR", "")
+    if not may_be_mailed(address=form.cleaned_data["email"], asked_from=asked_from, at=timezone.now()):
+        _LOG.warning("mail not sent", kind="too many were asked for within the hour")
+        return
     form.save(
         request=request,
         use_https=request.is_secure(),
@@ -101,7 +109,7 @@ def _send(form: PasswordResetForm, request: HttpRequest) -> None:
 
 def sent(request: HttpRequest) -> HttpResponse:
     """Say that a link is on its way, if the address is known."""
-    return render(request, "password_sent.html", {"days": DAYS})
+    return render(request, "password_sent.html", {"days": DAYS, "most": TO_ONE})
 
 
 class _Set(PasswordResetConfirmView):
