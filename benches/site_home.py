@@ -205,6 +205,8 @@ def _analysis_rows() -> Iterator[dict[str, Any]]:
             "legal_hold": False, "latest_id": number, "live_id": number if drawn["stage"] == "Live" else None,
             "code": drawn["code"], "code_name": drawn["code_name"], "stage": drawn["stage"],
             "confidence": drawn["confidence"], "as_of": drawn["at"][:10],
+            "live_code": drawn["code"] if drawn["stage"] == "Live" else "",
+            "live_confidence": drawn["confidence"] if drawn["stage"] == "Live" else "",
         }  # fmt: skip
 
 

@@ -47,7 +47,8 @@ def a_version(analysis: Analysis, document: Document | None = None, *, live=Fals
         Version.objects.filter(analysis=analysis, stage="Live").update(stage="Archived")
     version = Version.objects.create(**{**given, **changed})
     analysis.latest = version
-    analysis.live = version if live else analysis.live
+    if live:
+        analysis.live, analysis.live_code, analysis.live_confidence = version, version.code, version.confidence
     analysis.save()
     return version
 

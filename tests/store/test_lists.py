@@ -1,5 +1,6 @@
 """The list of analyses: filters, keys and counts, with the same number of queries for one row and for many."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from lexatlas.store.models import Analysis, Person, Review
 from lexatlas.store.queries import analyses
-from lexatlas.store.queries.analyses import Asked, codes, count, listed, places, topics
+from lexatlas.store.queries.analyses import Asked, count, listed
+from lexatlas.store.queries.choices import choices
 from tests.store.rows import AT, a_version, an_analysis
 
 pytestmark = pytest.mark.django_db
@@ -80,10 +82,11 @@ def test_readers_see_live_versions_as_they_were_published():
     assert (shown.id, shown.code_name, shown.stage, shown.latest) == (row.id, "Gray-Zone", "Live", 0)
     assert listed(Asked(code="banned"), live_only=True).rows == ()
     assert len(listed(Asked(code="gray-zone"), live_only=True).rows) == 1
-    assert places(live_only=True) == (("XA", "Arvenia (XA)"),)
-    assert [code for code, _ in places(live_only=False)] == ["XA", "XB"]
-    assert len(topics(live_only=True)) == 1
-    assert codes(live_only=False) == (("banned", "Banned"),)
+    assert choices(live_only=True).places == (("XA", "Arvenia (XA)"),)
+    assert choices(live_only=True).codes == (("gray-zone", "Gray-Zone"),)
+    assert [code for code, _ in choices(live_only=False).places] == ["XA", "XB"]
+    assert len(choices(live_only=True).topics) == 1
+    assert choices(live_only=False).codes == (("banned", "Banned"),)
 
 
 def test_what_is_approved_and_not_challenged_is_reconciled_and_no_longer_in_review():
@@ -127,3 +130,23 @@ def test_work_is_found_by_person_and_day():
         "XB",
         "XA",
     ]
+
+
+FILTERS = {"jurisdictions": ("XA",), "topics": ("matter",), "code": "banned", "confidence": "High"}
+SORTED = [("changed", False), ("place", False), ("place", True)]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="Only SQLite tells its plan in these words.")
+@pytest.mark.parametrize(("sort", "live"), SORTED)
+@pytest.mark.parametrize("names", [each for n in range(5) for each in itertools.combinations(FILTERS, n)])
+def test_a_list_is_narrowed_and_sorted_within_one_index(sort, live, names):
+    asked = Asked(sort=sort, **{name: FILTERS[name] for name in names})
+    with CaptureQueriesContext(connection) as made:
+        listed(asked, live_only=live)
+    # Of the query of the page only what chooses its rows: the last scan of a list names a subquery's own table.
+    page = next(each["sql"] for each in made if "LIMIT 101" in each["sql"])
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {page}")
+        steps = [row[3] for row in cursor.fetchall()]
+    chosen = steps[steps.index(next(step for step in steps if "LIST SUBQUERY" in step)) + 1]
+    assert "COVERING INDEX" in chosen, steps

@@ -1,4 +1,4 @@
-"""Copies that lists are sorted and filtered by: columns of an analysis, made again from its latest version."""
+"""Copies that lists are sorted and filtered by: columns of an analysis, made again from its versions."""
 
 from contextlib import suppress
 from datetime import datetime
@@ -10,7 +10,9 @@ from lexatlas.desk.standing import Standing, confidence_shown, standing_of
 from lexatlas.store.models import Analysis, Version
 from lexatlas.store.queries.documents import document
 
-EMPTY = {"code": "", "code_name": "", "stage": "", "confidence": "", "as_of": ""}
+EMPTY = {
+    "code": "", "code_name": "", "stage": "", "confidence": "", "as_of": "", "live_code": "", "live_confidence": "",
+}  # fmt: skip
 
 
 def at_hand(analysis: int) -> None:
@@ -32,10 +34,14 @@ def refresh(
     """
     versions = Version.objects.filter(analysis=analysis)
     latest = versions.select_related("analysis").order_by("-number").first()
-    live = versions.filter(stage="Live").values_list("id", flat=True).first()
-    copied = _copied(latest, at, factors) if latest else dict(EMPTY)
+    live = versions.filter(stage="Live").only("code", "confidence").first()
+    copied = EMPTY | (_copied(latest, at, factors) if latest else {}) | (_of_live(live) if live else {})
     when = {"changed_at": at} if changed else {}
     Analysis.objects.filter(id=analysis).update(latest=latest, live=live, **copied, **when)
+
+
+def _of_live(live: Version) -> dict[str, str]:
+    return {"live_code": live.code, "live_confidence": live.confidence}
 
 
 def _copied(latest: Version, at: datetime, factors: EvidenceFactors | None) -> dict[str, Any]:

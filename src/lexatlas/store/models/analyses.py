@@ -6,12 +6,45 @@ from django.db import models
 
 from lexatlas.store.models.people import Person, Words
 
+_PLACE = ("jurisdiction_name", "topic_name", "id")
+_OF_LATEST = ("code", "confidence", "stage")
+_FILTERS: "_Filters" = (
+    ("", ()),
+    ("jurisdiction", ("topic", *_OF_LATEST)),
+    ("topic", _OF_LATEST),
+    ("code", ("confidence", "stage")),
+    ("confidence", ("stage",)),
+    ("stage", ()),
+)
+_FILTERS_OF_READERS: "_Filters" = (
+    ("", ("live",)),
+    ("jurisdiction", ("topic", "live_code", "live_confidence", "live")),
+    ("topic", ("live_code", "live_confidence", "live")),
+    ("live_code", ("live_confidence", "live")),
+    ("live_confidence", ("live",)),
+)
+_Filters = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _lists(
+    name: str, order: tuple[str, ...], filters: _Filters, only: models.Q | None = None
+) -> list[models.Index]:
+    """Return the indexes of a list: in its order behind each filter, and holding what it can be narrowed to further."""
+    return [
+        models.Index(
+            fields=[*([first] if first else []), *order, *beside],
+            name=f"analysis_{name}_{first}".rstrip("_")[:30],
+            condition=only,
+        )
+        for first, beside in filters
+    ]
+
 
 class Analysis(models.Model):
     """Jurisdiction × topic × level, once. Its id is the public number ("#699").
 
-    The columns from `code` on are copies from the latest version, made again by `lexatlas rebuild`: lists of a
-    million rows are sorted and filtered by them without a join.
+    The columns from `code` on are copies from the latest version, and those from `live_code` on from the live one, made
+    again by `lexatlas rebuild`: lists of a million rows are sorted and filtered by them without a join.
     """
 
     jurisdiction = models.CharField(max_length=16)
@@ -37,6 +70,8 @@ class Analysis(models.Model):
     confidence = models.CharField(max_length=8, blank=True)
     as_of = models.CharField(max_length=10, blank=True)
     changed_at = models.DateTimeField()
+    live_code = models.CharField(max_length=60, blank=True, default="")
+    live_confidence = models.CharField(max_length=8, blank=True, default="")
 
     class Meta:
         db_table = "analysis"
@@ -46,39 +81,12 @@ class Analysis(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["-changed_at", "-id"], name="analysis_changed"),
-            models.Index(fields=["jurisdiction", "-changed_at", "-id"], name="analysis_place"),
-            models.Index(fields=["topic", "-changed_at", "-id"], name="analysis_topic"),
-            models.Index(fields=["code", "-changed_at", "-id"], name="analysis_code"),
-            models.Index(fields=["stage", "-changed_at", "-id"], name="analysis_stage"),
-            models.Index(fields=["topic", "code", "-changed_at", "-id"], name="analysis_topic_code"),
             models.Index(fields=["assigned_to", "due"], name="analysis_due"),
             models.Index(fields=["look_again_by"], name="analysis_look"),
-            models.Index(fields=["jurisdiction_name", "topic_name", "id"], name="analysis_by_place"),
-            models.Index(
-                fields=["topic", "jurisdiction_name", "topic_name", "id"], name="analysis_topic_by_place"
-            ),
-            models.Index(
-                fields=["code", "jurisdiction_name", "topic_name", "id"], name="analysis_code_by_place"
-            ),
-            models.Index(
-                fields=["stage", "jurisdiction_name", "topic_name", "id"], name="analysis_stage_by_place"
-            ),
-            models.Index(fields=["confidence", "-changed_at", "-id"], name="analysis_confidence"),
             models.Index(fields=["due", "id"], name="analysis_by_due"),
-            models.Index(fields=["stage", "code", "-changed_at", "-id"], name="analysis_stage_code"),
-            models.Index(fields=["topic", "stage", "-changed_at", "-id"], name="analysis_topic_stage"),
-            models.Index(fields=["code", "confidence", "-changed_at", "-id"], name="analysis_code_conf"),
-            models.Index(
-                fields=["jurisdiction_name", "topic_name", "id"],
-                name="analysis_live",
-                condition=models.Q(live__isnull=False),
-            ),
-            models.Index(
-                fields=["topic", "jurisdiction_name", "topic_name", "id"],
-                name="analysis_live_topic",
-                condition=models.Q(live__isnull=False),
-            ),
+            *_lists("changed", ("-changed_at", "-id"), _FILTERS),
+            *_lists("by_place", _PLACE, _FILTERS),
+            *_lists("live", _PLACE, _FILTERS_OF_READERS, models.Q(live__isnull=False)),
         ]
 
 

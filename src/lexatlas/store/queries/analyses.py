@@ -1,21 +1,22 @@
 """The list of analyses: filtered, sorted, counted and paged by key, at a cost that does not grow with the table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-from django.db import connection
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from lexatlas.core.workflow import RECONCILED
-from lexatlas.store.models import Analysis, Event, Label, Review, SavedView
+from lexatlas.store.models import Analysis, Label, Review
 
 SHOWN = 100
 """Rows of a page."""
 COUNTED = 1_000
 """Rows that are counted at most; above, the count says "or more"."""
 Sort = Literal["changed", "place", "due", "number"]
+_Values = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -61,15 +62,15 @@ class Row:
     confidence: str
     as_of: str
     changed_at: datetime
-    assigned_to: str
-    due: date | None
     look_again_by: date | None
     retired: bool
-    latest: int
     live: int
     version: int | None
     """The id of the version shown, for whoever asks for its standing."""
     document: str
+    latest: int = 0
+    assigned_to: str = ""
+    due: date | None = None
     labels: tuple[str, ...] = ()
 
 
@@ -98,19 +99,20 @@ _ORDERS: dict[Sort, tuple[str, ...]] = {
 
 def listed(asked: Asked, *, live_only: bool) -> Listed:
     """Return a page; the number of queries is the same for one row and for a hundred."""
-    rows = narrowed(asked, live_only=live_only)
     backwards = bool(asked.before) and not asked.after
     down = asked.down != backwards
-    page = _beyond(rows, asked, down=down)
-    found = list(page.select_related("assigned_to", "latest", "live").only(*_COLUMNS)[: SHOWN + 1])
+    # First which rows, within an index alone; then what they say. Whole rows are not sorted.
+    wanted = _beyond(narrowed(asked, live_only=live_only), asked, down=down).values("id")[: SHOWN + 1]
+    rows = Analysis.objects.filter(id__in=wanted).order_by(*_order(asked.sort, down=down))
+    # Plain values: a hundred rows of four tables cost more to be made than to be found.
+    found: list[_Values] = list(rows.values(*(_OF_READERS if live_only else _OF_WORK)))
     further = len(found) > SHOWN
     found = found[:SHOWN]
     if backwards:
         found.reverse()
-    labels = _labels(row.id for row in found) if not live_only else {}
-    shown = tuple(_row(row, labels.get(row.id, ()), live_only=live_only) for row in found)
+    labels = _labels(row["id"] for row in found) if not live_only else {}
     return Listed(
-        rows=shown,
+        rows=tuple(_live(row) if live_only else _latest(row, labels.get(row["id"], ())) for row in found),
         before=_key(found[0], asked.sort) if found and (further if backwards else asked.after) else "",
         after=_key(found[-1], asked.sort) if found and (asked.before if backwards else further) else "",
         total=count(asked, live_only=live_only),
@@ -129,23 +131,43 @@ def narrowed(asked: Asked, *, live_only: bool) -> QuerySet[Analysis]:
         return rows.none()
     if live_only:
         rows = rows.filter(live__isnull=False)
-    for name, values in (
+    if asked.numbers:
+        rows = rows.filter(id__in=asked.numbers)
+    of = "live_" if live_only else ""
+    # Those that leave fewest rows come first.
+    equal = [
         ("jurisdiction", asked.jurisdictions),
         ("topic", asked.topics),
-        ("id", asked.numbers),
-    ):
-        if values:
-            rows = rows.filter(**{name: values[0]} if len(values) == 1 else {f"{name}__in": values})
-    if asked.code:
-        rows = rows.filter(**{"live__code" if live_only else "code": asked.code})
-    if asked.confidence:
-        rows = rows.filter(**{"live__confidence" if live_only else "confidence": asked.confidence})
-    return rows if live_only else _of_work(rows, asked)
+        (f"{of}code", (asked.code,)),
+        (f"{of}confidence", (asked.confidence,)),
+    ]
+    if not live_only:
+        rows = _of_work(rows, asked)
+        equal += [("stage", (asked.stage,))] if asked.stage != RECONCILED else []
+    few = bool(asked.numbers or asked.assigned or asked.label or asked.challenged)
+    return _equal(rows, [(name, values) for name, values in equal if any(values)], few=few)
+
+
+def _equal(
+    rows: QuerySet[Analysis], wanted: list[tuple[str, tuple[str, ...]]], *, few: bool
+) -> QuerySet[Analysis]:
+    """Narrow by columns, looking up the index of the first alone: what is wanted beside it stands in that index too.
+
+    Without this a database goes by a code that a hundred thousand rows have, and not by a place that forty have. `few`
+    is whether the rows are found by something narrower still.
+    """
+    for number, (name, values) in enumerate(wanted):
+        looked_up = F(name) if number == 0 and not few else Coalesce(name, Value(""))
+        rows = rows.alias(**{f"its_{name}": looked_up})
+        rows = rows.filter(**{f"its_{name}": values[0]} if len(values) == 1 else {f"its_{name}__in": values})
+    return rows
 
 
 def _of_work(rows: QuerySet[Analysis], asked: Asked) -> QuerySet[Analysis]:
-    if asked.stage:
-        rows = _of_stage(rows, asked.stage)
+    if asked.stage in (RECONCILED, "In Review"):
+        # What is approved and not challenged is no longer in review. From the few that are, not from the many.
+        reconciled = Q(id__in=_approved()) & ~Q(id__in=_challenged())
+        rows = rows.filter(reconciled) if asked.stage == RECONCILED else rows.exclude(reconciled)
     if asked.label:
         rows = rows.filter(id__in=Label.objects.filter(name=asked.label).values("analysis"))
     if asked.assigned is not None:
@@ -155,15 +177,6 @@ def _of_work(rows: QuerySet[Analysis], asked: Asked) -> QuerySet[Analysis]:
     if asked.sort == "due":
         rows = rows.filter(due__isnull=False)
     return rows.filter(id__in=_challenged()) if asked.challenged else rows
-
-
-def _of_stage(rows: QuerySet[Analysis], stage: str) -> QuerySet[Analysis]:
-    """Return the rows of a stage as people read it: what is approved and not challenged is no longer in review."""
-    if stage not in (RECONCILED, "In Review"):
-        return rows.filter(stage=stage)
-    reconciled = Q(id__in=_approved()) & ~Q(id__in=_challenged())
-    # From the few that are approved, not from the many in review.
-    return rows.filter(reconciled) if stage == RECONCILED else rows.filter(stage=stage).exclude(reconciled)
 
 
 def _approved() -> QuerySet[Review, Any]:
@@ -180,7 +193,7 @@ def _challenged() -> QuerySet[Review, Any]:
 def _beyond(rows: QuerySet[Analysis], asked: Asked, *, down: bool) -> QuerySet[Analysis]:
     columns = _ORDERS[asked.sort]
     key = _parsed(asked.after or asked.before, asked.sort)
-    rows = rows.order_by(*(f"-{name}" if down else name for name in columns))
+    rows = rows.order_by(*_order(asked.sort, down=down))
     if key is None:
         return rows
     # (a, b) > (x, y), written so that an index on a, b serves it: a >= x and (a > x or (a = x and b > y)).
@@ -193,8 +206,12 @@ def _beyond(rows: QuerySet[Analysis], asked: Asked, *, down: bool) -> QuerySet[A
     return rows.filter(past)
 
 
-def _key(row: Analysis, sort: Sort) -> str:
-    values = [getattr(row, name) for name in _ORDERS[sort]]
+def _order(sort: Sort, *, down: bool) -> tuple[str, ...]:
+    return tuple(f"-{name}" if down else name for name in _ORDERS[sort])
+
+
+def _key(row: _Values, sort: Sort) -> str:
+    values = [row[name] for name in _ORDERS[sort]]
     return "~".join(each.isoformat() if isinstance(each, date | datetime) else str(each) for each in values)
 
 
@@ -217,42 +234,60 @@ def _parsed(key: str, sort: Sort) -> list[Any] | None:
     return None
 
 
-_COLUMNS = (
-    "id", "jurisdiction", "jurisdiction_name", "topic", "topic_name", "level", "code", "code_name", "stage",
-    "confidence", "as_of", "changed_at", "due", "look_again_by", "retired_at", "assigned_to__name",
-    "assigned_to__key", "latest__number", "latest__document", "latest__second_line", "live__number",
-    "live__document", "live__second_line", "live__code", "live__code_name", "live__confidence", "live__as_of",
-    "live__published_at",
+_OF_ALL = (
+    "id", "jurisdiction", "jurisdiction_name", "topic", "topic_name", "level", "changed_at", "look_again_by",
+    "retired_at", "live__number",
+)  # fmt: skip
+_OF_READERS = (
+    *_OF_ALL, "live_id", "live__document", "live__code", "live__code_name", "live__second_line", "live__confidence",
+    "live__as_of", "live__published_at",
+)  # fmt: skip
+_OF_WORK = (
+    *_OF_ALL, "latest_id", "latest__number", "latest__document", "latest__second_line", "code", "code_name", "stage",
+    "confidence", "as_of", "due", "assigned_to__name", "assigned_to__key",
 )  # fmt: skip
 
 
-def _row(row: Analysis, labels: tuple[str, ...], *, live_only: bool) -> Row:
-    live = row.live if live_only else None
-    version = live if live_only else row.latest
+def _live(row: _Values) -> Row:
+    """Return a row of what is live, and of nothing else."""
     return Row(
-        id=row.id,
-        jurisdiction=row.jurisdiction,
-        jurisdiction_name=row.jurisdiction_name,
-        topic=row.topic,
-        topic_name=row.topic_name,
-        level=row.level,
-        code=live.code if live else row.code,
-        code_name=live.code_name if live else row.code_name,
-        second_line=version.second_line if version else "",
-        stage="Live" if live else row.stage,
-        confidence=live.confidence if live else row.confidence,
-        as_of=live.as_of if live else row.as_of,
-        changed_at=(live.published_at if live else None) or row.changed_at,
-        assigned_to=row.assigned_to.shown if row.assigned_to and not live_only else "",
-        due=None if live_only else row.due,
-        look_again_by=row.look_again_by,
-        retired=row.retired_at is not None,
-        latest=0 if live_only else row.latest.number if row.latest else 0,
-        live=row.live.number if row.live else 0,
-        version=version.pk if version else None,
-        document=version.document_id if version else "",
+        **_of_all(row),
+        code=row["live__code"],
+        code_name=row["live__code_name"],
+        second_line=row["live__second_line"],
+        stage="Live",
+        confidence=row["live__confidence"],
+        as_of=row["live__as_of"],
+        changed_at=row["live__published_at"] or row["changed_at"],
+        live=row["live__number"],
+        version=row["live_id"],
+        document=row["live__document"],
+    )
+
+
+def _latest(row: _Values, labels: tuple[str, ...]) -> Row:
+    return Row(
+        **_of_all(row),
+        code=row["code"],
+        code_name=row["code_name"],
+        second_line=row["latest__second_line"] or "",
+        stage=row["stage"],
+        confidence=row["confidence"],
+        as_of=row["as_of"],
+        changed_at=row["changed_at"],
+        assigned_to=row["assigned_to__name"] or row["assigned_to__key"] or "",
+        due=row["due"],
+        latest=row["latest__number"] or 0,
+        live=row["live__number"] or 0,
+        version=row["latest_id"],
+        document=row["latest__document"] or "",
         labels=labels,
     )
+
+
+def _of_all(row: _Values) -> dict[str, Any]:
+    names = ("id", "jurisdiction", "jurisdiction_name", "topic", "topic_name", "level", "look_again_by")
+    return {name: row[name] for name in names} | {"retired": row["retired_at"] is not None}
 
 
 def _labels(analyses: Iterable[int]) -> dict[int, tuple[str, ...]]:
@@ -263,77 +298,3 @@ def _labels(analyses: Iterable[int]) -> dict[int, tuple[str, ...]]:
     for analysis, name in rows:
         found[analysis] = (*found.get(analysis, ()), name)
     return found
-
-
-def places(*, live_only: bool) -> tuple[tuple[str, str], ...]:
-    """Return the jurisdictions that have an analysis, as (code, name) by name."""
-    found = _each("jurisdiction", "jurisdiction_name", live_only=live_only)
-    return tuple(
-        sorted(((code, f"{name} ({code})") for code, name in found), key=lambda row: row[1].casefold())
-    )
-
-
-def topics(*, live_only: bool) -> tuple[tuple[str, str], ...]:
-    """Return the topics that have an analysis, as (topic, name) by name."""
-    return tuple(sorted(_each("topic", "topic_name", live_only=live_only), key=lambda row: row[1].casefold()))
-
-
-def codes(*, live_only: bool) -> tuple[tuple[str, str], ...]:
-    """Return the codes that analyses have, as (code, name) by name."""
-    return tuple(sorted(_each("code", "code_name", live_only=live_only), key=lambda row: row[1].casefold()))
-
-
-def label_names() -> tuple[str, ...]:
-    """Return the labels in use, by name; a hundred at most."""
-    return tuple(Label.objects.order_by("name").values_list("name", flat=True).distinct()[:100])
-
-
-_SEEN: dict[tuple[str, bool], tuple[str, list[tuple[str, str]]]] = {}
-"""What `_each` found last, with the hash of the last event by then: until another act nothing can have changed."""
-
-
-def _each(column: str, name: str, *, live_only: bool) -> list[tuple[str, str]]:
-    """Return each value of an indexed column once, with its name; looked for again once anything has happened."""
-    last = Event.objects.order_by("-id").values_list("sha256", flat=True).first() or ""
-    known = _SEEN.get((column, live_only))
-    if known is not None and last and known[0] == last:
-        return known[1]
-    found = _leaping(column, name, live_only=live_only)
-    _SEEN[column, live_only] = (last, found)
-    return found
-
-
-def _leaping(column: str, name: str, *, live_only: bool) -> list[tuple[str, str]]:
-    """Return each value of an indexed column once, by leaping from one to the next instead of reading every row."""
-    only = "AND a.live_id IS NOT NULL" if live_only else ""
-    sql = f"""
-        WITH RECURSIVE each_value(value) AS (
-          SELECT (SELECT a.{column} FROM analysis a WHERE a.{column} > '' {only} ORDER BY a.{column} LIMIT 1)
-          UNION ALL
-          SELECT (SELECT a.{column} FROM analysis a WHERE a.{column} > each_value.value {only}
-                  ORDER BY a.{column} LIMIT 1)
-          FROM each_value WHERE each_value.value IS NOT NULL)
-        SELECT value, (SELECT a.{name} FROM analysis a WHERE a.{column} = value {only} LIMIT 1)
-        FROM each_value WHERE value IS NOT NULL
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(sql)
-        return [(str(value), str(shown)) for value, shown in cursor.fetchall()]
-
-
-def stage_counts(person: int, today: date) -> tuple[tuple[str, str, int], ...]:
-    """Return (words, query, count) of the lists that one looks at most, each counted to `COUNTED` at most."""
-    asked = (
-        ("Mine", "assigned=me", Asked(assigned=person)),
-        ("Late", "late=yes", Asked(late=today)),
-        ("In Review", "stage=In+Review", Asked(stage="In Review")),
-        (RECONCILED, f"stage={RECONCILED}", Asked(stage=RECONCILED)),
-        ("Live", "stage=Live", Asked(stage="Live")),
-        ("Challenged", "challenged=yes", Asked(challenged=True)),
-    )
-    return tuple((words, query, count(each, live_only=False)) for words, query, each in asked)
-
-
-def saved_views(person: int) -> tuple[tuple[int, str, str], ...]:
-    """Return the lists that somebody keeps, as (id, name, query), by name."""
-    return tuple(SavedView.objects.filter(person=person).order_by("name").values_list("id", "name", "query"))

@@ -92,7 +92,7 @@ def _thread(
         kind=review.kind,
         target=review.target,
         state=review.state,
-        carried=carried_to(review, version, claims),
+        carried=carried_to(review, version.id, claims),
         number=review.version.number,
         line=review.line.key if review.line else "",
         claim_seen=review.claim_seen,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from lexatlas.store.models import ClaimRow, Review, Version
 
@@ -74,17 +74,17 @@ class Rows:
 
 def rows_of(versions: Iterable[int]) -> dict[int, Rows]:
     """Return the rows by the id of the version, in four queries however many there are; an unknown id is left out."""
-    found = list(Version.objects.filter(id__in=list(versions)).select_related("analysis").only(*_COLUMNS))
-    analyses = {version.analysis_id for version in found}
+    found = list(Version.objects.filter(id__in=list(versions)).values(*_COLUMNS))
+    analyses = {version["analysis_id"] for version in found}
     beside = _beside(analyses)
     reviews = _reviews(analyses)
-    claims = _claims({version.id for version in found}, reviews)
-    return {version.id: _rows(version, beside, reviews, claims) for version in found}
+    claims = _claims({version["id"] for version in found}, reviews)
+    return {version["id"]: _rows(version, beside, reviews, claims) for version in found}
 
 
 _COLUMNS = (
-    "number", "stage", "code", "text_as_of", "author_id", "signed_alone", "analysis__topic", "analysis__looked_at",
-    "analysis__look_again_by",
+    "id", "analysis_id", "number", "stage", "code", "text_as_of", "author_id", "signed_alone", "analysis__topic",
+    "analysis__looked_at", "analysis__look_again_by",
 )  # fmt: skip
 
 
@@ -119,46 +119,46 @@ def _claims(versions: set[int], reviews: Mapping[int, list[Review]]) -> dict[tup
 
 
 def _rows(
-    version: Version,
+    version: Mapping[str, Any],
     beside: Mapping[int, list[Beside]],
     reviews: Mapping[int, list[Review]],
     claims: Mapping[tuple[int, int], str],
 ) -> Rows:
-    others = tuple(beside.get(version.analysis_id, ()))
+    number, analysis = version["number"], version["analysis_id"]
+    others = tuple(beside.get(analysis, ()))
     bearing = (
         Bearing(
             review.id, review.version.number, review.kind, review.target, review.state,
-            carried_to(review, version, claims), review.by.shown, review.by_id, review.role, review.at.date(),
+            carried_to(review, version["id"], claims), review.by.shown, review.by_id, review.role, review.at.date(),
         )
-        for review in reviews.get(version.analysis_id, ())
-        if review.version.number <= version.number
+        for review in reviews.get(analysis, ())
+        if review.version.number <= number
     )  # fmt: skip
-    analysis = version.analysis
     return Rows(
-        id=version.id,
-        analysis=version.analysis_id,
-        topic=analysis.topic,
-        number=version.number,
-        stage=version.stage,
-        code=version.code,
-        text_as_of=version.text_as_of,
-        author=version.author_id,
-        signed_alone=version.signed_alone,
-        newest=all(other.number <= version.number for other in others),
-        looked_at=analysis.looked_at,
-        look_again_by=analysis.look_again_by,
+        id=version["id"],
+        analysis=analysis,
+        topic=version["analysis__topic"],
+        number=number,
+        stage=version["stage"],
+        code=version["code"],
+        text_as_of=version["text_as_of"],
+        author=version["author_id"],
+        signed_alone=version["signed_alone"],
+        newest=all(other.number <= number for other in others),
+        looked_at=version["analysis__looked_at"],
+        look_again_by=version["analysis__look_again_by"],
         beside=others,
         bearing=tuple(bearing),
     )
 
 
-def carried_to(review: Review, version: Version, claims: Mapping[tuple[int, int], str]) -> Carried:
-    """Return how a review stands to a version; one on the page or the code is carried to every later version."""
-    if review.version_id == version.id:
+def carried_to(review: Review, version: int, claims: Mapping[tuple[int, int], str]) -> Carried:
+    """Return how a review stands to a version, given by its id; one on the page or the code is carried on and on."""
+    if review.version_id == version:
         return "here"
     if review.line_id is None:
         return "carried"
-    now = claims.get((version.id, review.line_id))
+    now = claims.get((version, review.line_id))
     if now is None:
         return "dropped"
     return "carried" if now == review.claim_seen else "needs another look"
