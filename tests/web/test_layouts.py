@@ -52,6 +52,28 @@ def test_every_sign_is_shown_once_and_what_is_asked_for_is_marked(start, length)
     assert marked_words.split() == text.text[asked.start : asked.end].split() or not marked_words.strip()
 
 
+def test_a_heading_ends_where_it_ends():
+    """Its own lines and no more: what a law says under a heading is not set as one."""
+    words = "2. Definition\nof assets\n\nAn asset is a unit.\n\n3. Dealings\n\n3.1 Nobody deals.\n"
+    third = words.index("3. ")
+    segments = (
+        Segment("article", 0, third - 2, label="2", mark="s. 2"),
+        Segment("heading", 0, words.index("\n\n"), parent=0),
+        Segment("article", third, len(words) - 1, label="3", mark="s. 3"),
+        Segment("heading", third, words.index("1 Nobody"), parent=2),
+    )
+    text = CanonicalText(words, segments)
+    blocks = [
+        (block.kind, shown([block]).strip()) for block in laid_out(text, portions(text)[0], None, (), None)
+    ]
+    assert blocks == [
+        ("heading", "2. Definition\nof assets"),
+        ("paragraph", "An asset is a unit."),
+        ("heading", "3. Dealings"),
+        ("paragraph", "3.1 Nobody deals."),
+    ]
+
+
 def test_only_what_is_allowed_is_shown():
     text = a_text(3)
     blocks = laid_out(text, portions(text)[0], None, (), [Span(100, 150), Span(2_000, 2_040)])

@@ -76,15 +76,17 @@ def laid_out(
 ) -> tuple[Block, ...]:
     """Return the blocks of a portion. `allowed` are the only places that may be seen, None for all of them."""
     kinds: dict[int, str] = {}
+    ends: dict[int, int] = {}
     pages: dict[int, str] = {}
     for segment in text.segments:
         if portion.start <= segment.start < portion.end:
             if segment.kind == "page":
                 pages[segment.start] = segment.label or "not numbered"
             else:
-                kinds[segment.start] = segment.kind
+                kinds[segment.start], ends[segment.start] = segment.kind, segment.end
     for start in [each for each, kind in kinds.items() if kind in _HEADED]:
-        kinds = {**_heading(text.text, start, kinds[start]), **{k: v for k, v in kinds.items() if k != start}}
+        parted = _heading(text.text, start, kinds[start], ends[start])
+        kinds = {**parted, **{k: v for k, v in kinds.items() if k != start}}
     starts = sorted({portion.start, *(each for each in kinds if each < portion.end), *pages})
     marks = _Marks(asked, quoted)
     blocks = []
@@ -98,13 +100,21 @@ def laid_out(
     return _without_repeats(blocks)
 
 
-def _heading(text: str, start: int, kind: str) -> dict[int, str]:
-    """Part the line that a segment begins with from what follows; a long line is no heading."""
+def _heading(text: str, start: int, kind: str, stop: int) -> dict[int, str]:
+    """Part a heading from what follows: its own lines, or the line that a segment begins with; a long one is none.
+
+    `stop` is where the segment ends. What follows begins a paragraph, where nothing else begins there.
+    """
     end = text.find("\n", start)
-    line = text[start : end if end >= 0 else len(text)]
-    if not line.strip() or len(line) > _HEADING:
+    if kind == "heading":
+        # A heading may have several lines, but never goes on after an empty one.
+        empty = text.find("\n\n", start, stop)
+        end = empty if empty >= 0 else stop if stop < len(text) else -1
+    words = text[start : end if end >= 0 else len(text)]
+    if not words.strip() or len(words) > _HEADING:
         return {start: "paragraph"}
-    return {start: "heading"} | ({} if end < 0 else {end + 1: kind if kind == "heading" else "paragraph"})
+    after = end + (text[end : end + 1] == "\n")
+    return {start: "heading"} | ({} if end < 0 else {after: "paragraph"})
 
 
 def _seen(span: Span, allowed: Sequence[Span] | None) -> Iterable[tuple[Span, bool]]:

@@ -32,6 +32,11 @@ _TO_COME = ("In force", "Applies from")
 _NOT_LAW = {"pending": "Not law yet", "guidance": "Not law", "other": "Not law"}
 
 
+def force_told(entry: InstrumentEntry) -> str:
+    """Return whether an instrument is in force, in words; a bill or a newspaper is no law at all."""
+    return _NOT_LAW.get(entry.group) or FORCE[entry.force]
+
+
 def law_lists(
     document: Document, lines: Lines, told: tuple[Statement, ...]
 ) -> tuple[tuple[LawList, ...], Group]:
@@ -82,7 +87,7 @@ def _law(document: Document, lines: Lines, entry: InstrumentEntry, told: list[tu
                 _maturity(entry),
             )
         ),
-        force=_NOT_LAW.get(entry.group) or FORCE[entry.force],
+        force=force_told(entry),
         dates=_dates(entry, cut=_is_cut(document, lines, entry)),
         lines=tuple(line for line in group.lines if line.kind != "label"),
         refs=tuple(named),

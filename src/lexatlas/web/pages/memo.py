@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from lexatlas.core.claims import VERDICT_NAMES, Claim
+from lexatlas.core.claims import Claim
 from lexatlas.core.document import Document
 from lexatlas.desk.standing import confidence_shown, standing_of
+from lexatlas.exports.view.laws import force_told
 from lexatlas.exports.view.lines import tongue
 from lexatlas.exports.view.numbers import Numbers
 from lexatlas.exports.view.rights import Rights, first_words
 from lexatlas.exports.view.tally import tally
 from lexatlas.exports.view.values import Head
+from lexatlas.exports.view.words import IN_A_TALLY, KINDS
 from lexatlas.store.queries import documents
 from lexatlas.store.queries.analysis import AnalysisFacts, VersionFacts, readers_of
 from lexatlas.web.asking import Asking, asking
@@ -56,7 +58,7 @@ class Memo:
     reasons: tuple[str, ...]
     points: tuple[Point, ...]
     carrying: int
-    verdicts: tuple[tuple[str, int], ...]
+    verdicts: tuple[tuple[int, str], ...]
     claims: int
     instruments: tuple[tuple[str, str, str], ...]
     instruments_in_all: int
@@ -93,10 +95,10 @@ def memo(who: Asking, facts: AnalysisFacts, row: VersionFacts) -> Memo:
         reasons=tuple(_short(reason.text) for reason in document.status.reasons[:4]),
         points=tuple(points[:CARRYING]),
         carrying=len(points),
-        verdicts=tuple((VERDICT_NAMES[code], number) for code, number in counts.verdicts.items()),
+        verdicts=tuple((number, IN_A_TALLY[code]) for code, number in counts.verdicts.items()),
         claims=counts.claims,
         instruments=tuple(
-            (_short(each.title), each.kind.replace("-", " "), each.force)
+            (_short(each.title), KINDS[each.kind], force_told(each).lower())
             for each in document.instruments[:INSTRUMENTS]
         ),
         instruments_in_all=len(document.instruments),
