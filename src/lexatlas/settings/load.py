@@ -20,8 +20,8 @@ class Settings:
     `corpus` (a folder) and `reference` (a file or folder) are for tests, None when nobody named one.
     `person` is the name that goes into provenance, "" when nobody gave one. The rest is for a site, "" for the
     built-in choice: `database_url` (a file in the home), `archive_url` (a folder in the home), `hosts` (this machine
-    alone; names parted by commas), `tls` (“yes” where the site has a name, else “no”), `proxies` (none; the addresses of
-    those whose word on who asks is taken), `secret_key` (made and kept), `mail` (HOST:PORT of a mail server; else
+    alone; names parted by commas), `tls` (“yes” where the site has a name, else “no”), `proxies` (none; addresses
+    of those whose word on who asks is taken), `secret_key` (made and kept), `mail` (HOST:PORT of a mail server; else
     mails are printed), `metrics_token` (figures are given to this machine alone).
     """
 

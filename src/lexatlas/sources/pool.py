@@ -6,7 +6,6 @@ import selectors
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Sequence
@@ -19,6 +18,7 @@ from typing import Any, Self
 from lexatlas.core.errors import Abort, Unreadable
 from lexatlas.core.evidence import CanonicalText, Gap, ReaderId
 from lexatlas.core.textform import from_json
+from lexatlas.settings.scratch import Scratch
 
 WALL_SECONDS = 20.0
 RAW_LIMIT = 32 << 20
@@ -65,7 +65,7 @@ class ReaderPool:
         self._slots = threading.BoundedSemaphore(self.size)
         self._idle: list[_Child] = []
         self._lock = threading.Lock()
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: Scratch | None = None
         self._count = 0
         self._closed = False
 
@@ -100,7 +100,7 @@ class ReaderPool:
             folder, self._folder = self._folder, None
         self.rest()
         if folder is not None:
-            folder.cleanup()
+            folder.close()
 
     def read(self, given: bytes | Path | Job, name: str = "", **told: str) -> CanonicalText | Gap:
         """Read bytes, a file or a job; return the text or a gap."""
@@ -151,12 +151,9 @@ class ReaderPool:
     def _paths(self) -> tuple[Path, Path]:
         with self._lock:
             if self._folder is None:
-                # A child may still hold the folder when the pool is closed from another thread.
-                self._folder = tempfile.TemporaryDirectory(
-                    prefix="lexatlas-read-", ignore_cleanup_errors=True
-                )
+                self._folder = Scratch("lexatlas-read-")
             self._count += 1
-            base = Path(self._folder.name) / str(self._count)
+            base = self._folder.path / str(self._count)
         return base.with_suffix(".raw"), base.with_suffix(".json")
 
     def _take(self) -> "_Child":

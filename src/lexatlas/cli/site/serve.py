@@ -2,16 +2,14 @@
 
 import argparse
 import os
-import shutil
 import socket
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from lexatlas.cli.progress import progress_to
 from lexatlas.cli.site.ground import now, site
 from lexatlas.core.errors import InputError
 from lexatlas.settings import load
+from lexatlas.settings.scratch import Scratch, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,16 +37,16 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
         raise InputError(f"--workers is a number from 1 to {MOST_WORKERS}.")
     _refuse_taken(args.host, args.port)
     progress = progress_to(err, args.quiet)
-    figures = Path(tempfile.mkdtemp(prefix="lexatlas-figures-"))
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(figures)
-    try:
+    # What a site that was killed has left behind, which nothing else would ever remove.
+    for prefix in ("lexatlas-read-", "lexatlas-upload-"):
+        sweep(prefix)
+    with Scratch("lexatlas-figures-") as figures:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(figures.path)
         with site(migrated=False):
             prepare(progress)
             if args.demo:
                 print(*sample(progress), sep="\n", file=out, flush=True)
             return _serve(args, workers, out)
-    finally:
-        shutil.rmtree(figures, ignore_errors=True)
 
 
 def prepare(progress: "Callable[[str], None]") -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from django.urls import reverse
 from lexatlas.codebook import load
 from lexatlas.desk.imports import import_bundle, import_page
 from lexatlas.desk.outcome import Outcome, Refused
+from lexatlas.settings.scratch import Scratch
 from lexatlas.web.answers import after, status_of
 
 MIB = 1024 * 1024
@@ -59,8 +59,8 @@ def _taken_in(request: HttpRequest) -> Outcome:
 
 def _bundle(given: UploadedFile[Any], by: Any, at: datetime) -> Outcome:
     """Lay the file down under a name of ours, and let the desk look at it there."""
-    with tempfile.TemporaryDirectory(prefix="lexatlas-upload-") as folder:
-        path = Path(folder) / "bundle.zip"
+    with Scratch("lexatlas-upload-") as folder:
+        path = folder.path / "bundle.zip"
         with path.open("wb") as file:
             for piece in given.chunks(_AT_ONCE):
                 file.write(piece)
