@@ -48,6 +48,9 @@ def look(looks: Sequence[tuple[str, Callable[[int], Part]]], sample: int) -> lis
 
 def database(_sample: int) -> Part:
     """Whether rows can be read and, within a transaction that is taken back, written."""
+    if _gone():
+        return Part("database", "failed", f"There is no file {_gone()}. Restore a backup; for a new site, run lexatlas "
+                    "migrate.")  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
         kind = f"{connection.display_name} {'.'.join(map(str, connection.get_database_version()))}"
@@ -58,6 +61,12 @@ def database(_sample: int) -> Part:
         if row and row[0] == "on":
             return Part("database", "failed", f"{kind}, which may only be read.")
     return Part("database", "well", f"{kind}, on its server.")
+
+
+def _gone() -> str:
+    """Return the file of the database when it is not there: asking it would make an empty one; else ""."""
+    name = str(connection.settings_dict["NAME"])
+    return name if connection.vendor == "sqlite" and not Path(name).exists() else ""
 
 
 def _file(cursor: object, kind: str) -> Part:
@@ -111,6 +120,8 @@ def kept(sample: int) -> Part:
 
 
 def _named() -> frozenset[str]:
+    if _gone():
+        return frozenset()
     try:
         return kept_files().all
     except DatabaseError:

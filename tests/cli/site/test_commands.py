@@ -37,7 +37,7 @@ def test_help_of_each_loads_no_django(tmp_path, name):
 def test_a_database_of_another_release_is_refused_before_anything_is_done(tmp_path, bundle):
     for words in (("user", "list"), ("import", bundle), ("backup", tmp_path / "x.zip"), ("rebuild",)):
         done = command(tmp_path, *words)
-        assert (done.code, done.out, "Run lexatlas migrate first" in done.err) == (2, "", True), words
+        assert (done.code, done.out, "run lexatlas migrate first" in done.err) == (2, "", True), words
     assert not (tmp_path / "x.zip").exists()
 
 

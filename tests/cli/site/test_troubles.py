@@ -99,6 +99,23 @@ def test_a_database_that_is_none_is_told(home, data):
     assert told["well"] is False
 
 
+def test_a_database_that_is_gone_is_told_and_not_made_anew_in_passing(home):
+    file = home / "data" / "lexatlas.sqlite3"
+    for path in (home / "data").glob("lexatlas.sqlite3*"):
+        path.unlink()
+    done = command(home, "backup", home / "x.zip")
+    assert (done.code, "if there was one, restore a backup" in sentence(done)) == (2, True)
+    told = json.loads(command(home, "doctor", "--json").out)["parts"]
+    assert [part["state"] for part in told if part["name"] in ("database", "migrations", "chains")] == [
+        "failed", "not looked at", "not looked at"
+    ]  # fmt: skip
+    assert not file.exists()
+    done = command(home, "migrate")
+    assert "the archive holds files of an older one" in done.err
+    assert "Applied " in well(done).out
+    assert command(home, "migrate").err == ""
+
+
 def test_a_server_that_is_not_there_is_told(tmp_path):
     more = {"LEXATLAS_DATABASE_URL": "postgres://lexatlas@127.0.0.1:9/lexatlas?connect_timeout=2"}
     done = command(tmp_path, "migrate", more=more)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 from lexatlas.core.errors import Abort, InputError
 
@@ -32,6 +33,30 @@ def site(*, migrated: bool = True) -> Iterator[None]:
         raise Abort(sentence_of(error)) from error
 
 
+def missing_file() -> str:
+    """Return the file that the database should be and that is not there; "" for a server, or when it is."""
+    from django.db import connection
+
+    name = str(connection.settings_dict["NAME"])
+    is_file = connection.vendor == "sqlite" and name != ":memory:" and not name.startswith("file:")
+    return name if is_file and not Path(name).exists() else ""
+
+
+def lost_rows() -> str:
+    """Return the sentence for an archive that holds files while the database is gone; "" where nothing seems lost."""
+    name = missing_file()
+    if not name:
+        return ""
+    from lexatlas.store.archive import archive
+
+    if next(iter(archive().names()), None) is None:
+        return ""
+    return (
+        f"A new database begins at {name}, but the archive holds files of an older one. If that was not meant, stop, "
+        "and restore a backup."
+    )
+
+
 def waiting() -> list[str]:
     """Name the migrations of this release that the database has not had yet, in order; empty when none waits."""
     from django.db import connection
@@ -43,6 +68,13 @@ def waiting() -> list[str]:
 
 
 def _refuse_old_tables() -> None:
+    # Asking would make an empty file, and what is gone would look like what is new.
+    name = missing_file()
+    if name:
+        raise InputError(
+            f"There is no database at {name}. For a new site, run lexatlas migrate first, or lexatlas serve, which "
+            "does it too; if there was one, restore a backup."
+        )
     left = waiting()
     if left:
         raise InputError(

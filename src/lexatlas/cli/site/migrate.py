@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from lexatlas.cli.site.ground import site, waiting
+from lexatlas.cli.site.ground import lost_rows, site, waiting
 from lexatlas.core.errors import Abort
 from lexatlas.settings import load
 
@@ -23,7 +23,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """Apply what waits and name it; 0 also when nothing did."""
     with site(migrated=False):
+        lost = lost_rows()
         done = migrate()
+    if lost:
+        print(lost, file=err)
     if args.json:
         print(json.dumps({"applied": done}), file=out)
     elif done:

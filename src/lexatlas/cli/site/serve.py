@@ -6,7 +6,7 @@ import socket
 from typing import TYPE_CHECKING, Any, TextIO
 
 from lexatlas.cli.progress import progress_to
-from lexatlas.cli.site.ground import now, site
+from lexatlas.cli.site.ground import lost_rows, now, site
 from lexatlas.core.errors import InputError
 from lexatlas.settings import load
 from lexatlas.settings.scratch import Scratch, sweep
@@ -55,6 +55,9 @@ def prepare(progress: "Callable[[str], None]") -> None:
 
     from lexatlas.cli.site.migrate import applied, migrate, one_at_a_time
 
+    lost = lost_rows()
+    if lost:
+        progress(lost)
     done = migrate()
     if done:
         progress(applied(done))
