@@ -21,5 +21,12 @@ def test_the_wheel_holds_every_file_of_the_package_and_the_licence(tmp_path):
     sources = {name.removeprefix("src/") for name in Tree.of_project(PROJECT).matching("src/**/*")}
     licences = {PurePosixPath(name).name for name in inside if "/licenses/" in name}
 
+    sample = {
+        f"lexatlas/sample/{name.removeprefix('demo/')}"
+        for name in Tree.of_project(PROJECT).matching("demo/library/**/*", "demo/plan.toml")
+    }
+
     assert sources - inside == set()
+    assert len(sample) > 1
+    assert sample - inside == set()
     assert licences == {"LICENSE", "NOTICE"}
