@@ -1,9 +1,11 @@
 """Jinja2 as the pages use it: strict about names, with addresses and assets at hand."""
 
+import re
+from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from django.templatetags.static import static
-from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
 from lexatlas.core.document import NOTICE
@@ -35,4 +37,14 @@ def environment(**options: Any) -> Environment:
 
 
 def _url(name: str, **found: Any) -> str:
-    return reverse(name, kwargs=found)
+    """Return the address of a page; raises `KeyError` for a page or a part of its address that there is not."""
+    return _shape(name).format(**{key: quote(str(value), safe="") for key, value in found.items()})
+
+
+@cache
+def _shape(name: str) -> str:
+    """Return an address with its parts to be filled in: a list of a hundred rows asks for two hundred addresses."""
+    # The table of pages imports the views, and they what draws them.
+    from lexatlas.web.urls import PAGES  # noqa: PLC0415 - as said above
+
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", {page.name: page.path for page in PAGES}[name])

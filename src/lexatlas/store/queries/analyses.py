@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from lexatlas.core.workflow import RECONCILED
 from lexatlas.store.models import Analysis, Label, Review
+from lexatlas.store.queries.among import rows_among
 
 SHOWN = 100
 """Rows of a page."""
@@ -102,7 +103,8 @@ def listed(asked: Asked, *, live_only: bool) -> Listed:
     backwards = bool(asked.before) and not asked.after
     down = asked.down != backwards
     # First which rows, within an index alone; then what they say. Whole rows are not sorted.
-    wanted = _beyond(narrowed(asked, live_only=live_only), asked, down=down).values("id")[: SHOWN + 1]
+    fitting = narrowed(asked, live_only=live_only)
+    wanted = _beyond(fitting, asked, down=down).values("id")[: SHOWN + 1]
     rows = Analysis.objects.filter(id__in=wanted).order_by(*_order(asked.sort, down=down))
     # Plain values: a hundred rows of four tables cost more to be made than to be found.
     found: list[_Values] = list(rows.values(*(_OF_READERS if live_only else _OF_WORK)))
@@ -115,13 +117,17 @@ def listed(asked: Asked, *, live_only: bool) -> Listed:
         rows=tuple(_live(row) if live_only else _latest(row, labels.get(row["id"], ())) for row in found),
         before=_key(found[0], asked.sort) if found and (further if backwards else asked.after) else "",
         after=_key(found[-1], asked.sort) if found and (asked.before if backwards else further) else "",
-        total=count(asked, live_only=live_only),
+        total=_counted(fitting),
     )
 
 
 def count(asked: Asked, *, live_only: bool) -> int:
     """Return how many fit, `COUNTED` + 1 for more than that: a million rows are not counted to show a number."""
-    return narrowed(asked, live_only=live_only).order_by()[: COUNTED + 1].count()
+    return _counted(narrowed(asked, live_only=live_only))
+
+
+def _counted(rows: QuerySet[Analysis]) -> int:
+    return rows[: COUNTED + 1].count()
 
 
 def narrowed(asked: Asked, *, live_only: bool) -> QuerySet[Analysis]:
@@ -156,10 +162,10 @@ def _equal(
     Without this a database goes by a code that a hundred thousand rows have, and not by a place that forty have. `few`
     is whether the rows are found by something narrower still.
     """
-    for number, (name, values) in enumerate(wanted):
-        looked_up = F(name) if number == 0 and not few else Coalesce(name, Value(""))
-        rows = rows.alias(**{f"its_{name}": looked_up})
-        rows = rows.filter(**{f"its_{name}": values[0]} if len(values) == 1 else {f"its_{name}__in": values})
+    for name, values in wanted[: 0 if few else 1]:
+        rows = rows.filter(**{f"{name}__in": values})
+    for name, values in wanted[0 if few else 1 :]:
+        rows = rows.alias(**{f"its_{name}": Coalesce(name, Value(""))}).filter(**{f"its_{name}__in": values})
     return rows
 
 
@@ -292,9 +298,7 @@ def _of_all(row: _Values) -> dict[str, Any]:
 
 def _labels(analyses: Iterable[int]) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = {}
-    rows = (
-        Label.objects.filter(analysis__in=list(analyses)).order_by("name").values_list("analysis_id", "name")
-    )
-    for analysis, name in rows:
+    of = "SELECT analysis_id, name FROM label WHERE analysis_id IN ({ids}) ORDER BY name"
+    for analysis, name in rows_among(of, analyses):
         found[analysis] = (*found.get(analysis, ()), name)
     return found

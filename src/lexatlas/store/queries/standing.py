@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal, NamedTuple
 
-from lexatlas.store.models import ClaimRow, Review, Version
+from lexatlas.store.models import ClaimRow, Review
+from lexatlas.store.queries.among import as_day, rows_among
 
 Carried = Literal["here", "carried", "needs another look", "dropped"]
 """How a review stands to a version: made on it; on an earlier one whose claim is the same, was changed, or is gone."""
@@ -73,36 +74,55 @@ class Rows:
 
 
 def rows_of(versions: Iterable[int]) -> dict[int, Rows]:
-    """Return the rows by the id of the version, in four queries however many there are; an unknown id is left out."""
-    found = list(Version.objects.filter(id__in=list(versions)).values(*_COLUMNS))
-    analyses = {version["analysis_id"] for version in found}
+    """Return the rows by the id of the version, in five queries however many there are; an unknown id is left out."""
+    found = [_Version(*row) for row in rows_among(_VERSIONS, versions)]
+    analyses = {version.analysis for version in found}
     beside = _beside(analyses)
     reviews = _reviews(analyses)
-    claims = _claims({version["id"] for version in found}, reviews)
-    return {version["id"]: _rows(version, beside, reviews, claims) for version in found}
+    claims = _claims({version.id for version in found}, reviews)
+    return {version.id: _rows(version, beside, reviews, claims) for version in found}
 
 
-_COLUMNS = (
-    "id", "analysis_id", "number", "stage", "code", "text_as_of", "author_id", "signed_alone", "analysis__topic",
-    "analysis__looked_at", "analysis__look_again_by",
-)  # fmt: skip
+class _Version(NamedTuple):
+    id: int
+    analysis: int
+    number: int
+    stage: str
+    code: str
+    text_as_of: str
+    author: int | None
+    signed_alone: bool
+    topic: str
+    looked_at: date | str | None
+    look_again_by: date | str | None
+
+
+_VERSIONS = """
+    SELECT v.id, v.analysis_id, v.number, v.stage, v.code, v.text_as_of, v.author_id, v.signed_alone, a.topic,
+           a.looked_at, a.look_again_by
+    FROM version v JOIN analysis a ON a.id = v.analysis_id WHERE v.id IN ({ids})
+"""
+_BESIDE = """
+    SELECT analysis_id, number, stage, text_as_of FROM version
+    WHERE analysis_id IN ({ids}) AND stage <> 'Archived' ORDER BY number
+"""
+_REVIEWS = "SELECT r.id FROM version v JOIN review r ON r.version_id = v.id WHERE v.analysis_id IN ({ids})"
 
 
 def _beside(analyses: set[int]) -> dict[int, list[Beside]]:
-    rows = Version.objects.filter(analysis__in=analyses).exclude(stage="Archived").order_by("number")
     found: dict[int, list[Beside]] = {}
-    for analysis, number, stage, text_as_of in rows.values_list(
-        "analysis_id", "number", "stage", "text_as_of"
-    ):
+    for analysis, number, stage, text_as_of in rows_among(_BESIDE, analyses):
         found.setdefault(analysis, []).append(Beside(number, stage, text_as_of))
     return found
 
 
 def _reviews(analyses: set[int]) -> dict[int, list[Review]]:
-    rows = (
-        Review.objects.filter(version__analysis__in=analyses).select_related("version", "by").order_by("id")
-    )
+    # Few of the rows of a list have reviews: those are found first, and then what they say.
+    ids = [row[0] for row in rows_among(_REVIEWS, analyses)]
     found: dict[int, list[Review]] = {}
+    if not ids:
+        return found
+    rows = Review.objects.filter(id__in=ids).select_related("version", "by").order_by("id")
     for review in rows.defer("version__provenance", "version__claimed"):
         found.setdefault(review.version.analysis_id, []).append(review)
     return found
@@ -111,6 +131,8 @@ def _reviews(analyses: set[int]) -> dict[int, list[Review]]:
 def _claims(versions: set[int], reviews: Mapping[int, list[Review]]) -> dict[tuple[int, int], str]:
     """Return the claim that each version has on each line that a review holds, by (version, line)."""
     lines = {review.line_id for rows in reviews.values() for review in rows if review.line_id is not None}
+    if not lines:
+        return {}
     rows = ClaimRow.objects.filter(version__in=versions, line__in=lines)
     return {
         (version, line): claim
@@ -119,34 +141,33 @@ def _claims(versions: set[int], reviews: Mapping[int, list[Review]]) -> dict[tup
 
 
 def _rows(
-    version: Mapping[str, Any],
+    version: _Version,
     beside: Mapping[int, list[Beside]],
     reviews: Mapping[int, list[Review]],
     claims: Mapping[tuple[int, int], str],
 ) -> Rows:
-    number, analysis = version["number"], version["analysis_id"]
-    others = tuple(beside.get(analysis, ()))
+    others = tuple(beside.get(version.analysis, ()))
     bearing = (
         Bearing(
             review.id, review.version.number, review.kind, review.target, review.state,
-            carried_to(review, version["id"], claims), review.by.shown, review.by_id, review.role, review.at.date(),
+            carried_to(review, version.id, claims), review.by.shown, review.by_id, review.role, review.at.date(),
         )
-        for review in reviews.get(analysis, ())
-        if review.version.number <= number
+        for review in reviews.get(version.analysis, ())
+        if review.version.number <= version.number
     )  # fmt: skip
     return Rows(
-        id=version["id"],
-        analysis=analysis,
-        topic=version["analysis__topic"],
-        number=number,
-        stage=version["stage"],
-        code=version["code"],
-        text_as_of=version["text_as_of"],
-        author=version["author_id"],
-        signed_alone=version["signed_alone"],
-        newest=all(other.number <= number for other in others),
-        looked_at=version["analysis__looked_at"],
-        look_again_by=version["analysis__look_again_by"],
+        id=version.id,
+        analysis=version.analysis,
+        topic=version.topic,
+        number=version.number,
+        stage=version.stage,
+        code=version.code,
+        text_as_of=version.text_as_of,
+        author=version.author,
+        signed_alone=bool(version.signed_alone),
+        newest=all(other.number <= version.number for other in others),
+        looked_at=as_day(version.looked_at),
+        look_again_by=as_day(version.look_again_by),
         beside=others,
         bearing=tuple(bearing),
     )
