@@ -9,6 +9,7 @@ from lexatlas.language.lexicon import lexicon
 
 _TABLE = "acted_on"
 _LETTERS = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"\W*\w+\W+")
 _PART = re.compile(r"[,;:(（\[—–،，]")
 _FIRST_WORDS, _NEAR, _LAST, _BESIDE = 4, 60, 24, 14
 """Words among which a head noun stands that begins its phrase; characters around a verb that are looked at."""
@@ -33,7 +34,8 @@ def head_of(subject: str, language: str) -> Head:
     order = str(lexicon(language).data.get(_TABLE, {}).get("head", "first"))
     (start, end), kind = (min if order == "first" else max)(found, key=lambda one: _rank(one[0], order))
     told = _segment(subject, language) if order == "before" else subject.rstrip(' )）」』”"')
-    if order == "before" and language != "de" and start and kind != "person" and subject[start].isupper():
+    named = order == "before" and language != "de" and start and kind != "person" and subject[start].isupper()
+    if named and not (kind == "document" and len(told) == len(subject.rstrip())):
         # "The Asset Reports Centre of", cut at "and": a capital within a phrase is that of a name.
         return ""
     if order == "first":
@@ -68,32 +70,43 @@ def _segment(subject: str, language: str) -> str:
     """Return the words up to the first preposition, comma or "and", which the head noun ends."""
     comma = _PART.search(subject)
     told = subject[: comma.start()] if comma else subject
-    begin = re.match(r"\W*\w+\W+", told)
     cut = phrases_regex(lexicon(language).words(_TABLE, "cuts"), language).search(
-        told, begin.end() if begin else 0
+        told, _first_noun(told, language)
     )
     return (told[: cut.start()] if cut else told).rstrip()
+
+
+def _first_noun(told: str, language: str) -> int:
+    """Return where the second word begins, behind "the" the third: of "those operating rules" no word is a verb.
+
+    What a quantifier is of counts as the noun: "all of the information listed".
+    """
+    lex = lexicon(language)
+    of = phrases_regex(lex.words(_TABLE, "parts_of"), language).match(told) if told else None
+    begin = of.end() if of else 0
+    words = list(_WORDS.finditer(told, begin))
+    shown = bool(words) and words[0].group().strip().casefold() in lex.words("actors", "determiners")
+    skipped = words[: 2 if shown else 1]
+    return skipped[-1].end() if skipped else begin
 
 
 def acted_on(subject: str, modal: str, action: str, language: str) -> bool:
     """Return whether the subject of a rule does not act by its words: what is done is done to it.
 
     So with passives ("shall be repaid"), but for those that address whom they name ("shall be authorised"); with
-    reflexive verbs of what is no person; with things, and documents that only are or become something. What the
-    words leave open counts as acting.
+    reflexive verbs of what is no person; with things and documents, whatever their verb: that "the report shall
+    contain" something binds whoever draws it up. What the words leave open counts as acting, but in a language
+    whose nouns for persons are a closed list, since there an act may be the subject ("办理电话卡").
     """
     if not _LETTERS.search(subject):
         return False
     head = head_of(subject, language)
-    said = _verb(modal, action, language)
-    addressed = _addresses(said, language)
-    if _passive(said, language):
-        return head in ("thing", "document") if addressed else True
-    if head == "person" or (addressed and head != "thing"):
-        return False
-    if _starts("reflexive", said, language):
+    if head in ("thing", "document") or (not head and lexicon(language).data.get(_TABLE, {}).get("closed")):
         return True
-    return head == "thing" or (head == "document" and _starts("auxiliary", said, language))
+    said = _verb(modal, action, language)
+    if _addresses(said, language):
+        return False
+    return _passive(said, language) or (head != "person" and _starts("reflexive", said, language))
 
 
 def _verb(modal: str, action: str, language: str) -> str:

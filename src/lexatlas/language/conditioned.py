@@ -25,7 +25,7 @@ _PIECES = re.compile(r"[:：—–]|\s-|-\s")
 _BLANK = " ,;:،，、—–-\n\t\u00a0"
 _STOPS = {"zh": "，", "ja": "、"}
 """The comma that a cue which closes its clause is listed with."""
-_LEAST_ASIDE, _NEAR, _MOST_NAMED = 4, 24, 8
+_LEAST_ASIDE, _NEAR, _MOST_NAMED, _BARE = 4, 24, 8, 2
 
 
 def conditions_of(words: str, norm: NormReading, actor: str, language: str) -> tuple[str, ...]:
@@ -252,6 +252,7 @@ def _end(words: str, begin: int, at: int, cue: int, language: str) -> int | None
     parts = [match.start() for match in _SEMICOLON.finditer(words, cue, stop)]
     if parts and not _LABEL.search(words, cue, parts[0]):
         stop = parts[0]
+    stop = _before_second(words, cue, stop, language)
     commas = [place + cue for place in _commas(words[cue:stop])]
     if not words[begin:at].strip(_BLANK) and language not in UNSPACED and not verb_last(language):
         # "may, if it sees fit, order …": an aside ends at its comma, and must have just one.
@@ -260,10 +261,42 @@ def _end(words: str, begin: int, at: int, cue: int, language: str) -> int | None
     # A second clause behind a comma ("…, or, if it is not known, to …") may bring its own act along.
     later += [m.start() for m in _surely(language).finditer(words, cue, stop)]
     again = any(comma < place for comma in commas for place in later)
+    again = again or _object_behind(words, begin, at, commas, language)
     parted = words[begin:at].rstrip().endswith((",", "،", "，"))
     takes_out = phrases_regex(lexicon(language).words("conditions", "exception"), language)
     if again or (parted and commas and not takes_out.match(words, at)):
         return None
+    return stop
+
+
+def _object_behind(words: str, begin: int, at: int, commas: list[int], language: str) -> bool:
+    """Whether what is to be done follows the comma of a clause: "must state if the applicant is a firm, the seat".
+
+    So where hardly a word stands between the verb and the clause, and a noun begins behind its one comma.
+    """
+    between = words[begin:at]
+    hits = modal_hits(between, language)
+    bare = len(between[hits[-1].end if hits else 0 :].split()) <= _BARE
+    shown = phrases_regex(
+        (
+            *lexicon(language).words("actors", "determiners"),
+            *lexicon(language).words("authorities", "articles"),
+        ),
+        language,
+    )
+    return bare and len(commas) == 1 and shown.match(words[commas[0] + 1 :].lstrip()) is not None
+
+
+def _before_second(words: str, cue: int, stop: int, language: str) -> int:
+    """Return where "and shall not apply to …" begins a second rule behind a clause; `stop` where none does."""
+    joined = joins(language)
+    for hit in modal_hits(words[:stop], language):
+        if hit.start <= cue or hit.family in ("defines", "states"):
+            continue
+        before = words[cue : hit.start].rstrip()
+        ends = [match.start() for match in joined.finditer(before) if match.end() == len(before)]
+        if ends:
+            return cue + len(before[: ends[-1]].rstrip(_BLANK))
     return stop
 
 

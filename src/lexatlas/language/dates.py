@@ -243,11 +243,10 @@ def _rules(text: str, language: str, taken: list[Span]) -> list[Reading[LegalDat
             continue
         # In some languages the rule stands before its verb, and shares a sign with it (自…起 起施行).
         before = _rule_before(language)
-        rule = (
-            _rule_after(language).match(text, hit.end)
-            or before.search(text[: hit.start + 1])
-            or before.search(text[: hit.start])
-        )
+        rule = _rule_after(language).match(text, hit.end)
+        if rule is None and (hit.family != "published" or verb_last(language)):
+            # Of "30 days after publication" nobody publishes: the publication is what is counted from.
+            rule = before.search(text[: hit.start + 1]) or before.search(text[: hit.start])
         if rule is None:
             continue
         begin, end = rule.start("rule"), _rule_end(text, rule, language)

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from lexatlas.core.evidence import CanonicalText, Span, Unit
+from lexatlas.language.conditions import modal_hits
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.joins import joins
 from lexatlas.language.lexicon import lexicon
@@ -11,6 +12,8 @@ from lexatlas.language.units import UnitWords, items_beside
 from lexatlas.language.wording import without_mark
 
 _EDGE = 14
+_OPENING = 40
+"""Characters of an item among which its first word stands."""
 _EACH = ("prohibited", "permitted", "exempt", "applies")
 """What is said of each of several alternatives: none of them may be done, any of them may."""
 _LEAVE = ("permitted", "exempt")
@@ -32,10 +35,24 @@ def holds_alone(
     at, said = unit.segment, _part_of(words, verb)
     for number in range(len(stems) - 1, -1, -1):
         stage = "stem" if said <= number else "item" if said <= len(stems) else "closing"
+        if stage == "item" and _describes_stem(text, stems[number], at, language):
+            stage = "closing"
         if not _alone(text, stems[number], at, language, force, stage):
             return False
         at = text.segments[at].parent
     return True
+
+
+def _describes_stem(text: CanonicalText, stem: Span, item: int, language: str) -> bool:
+    """Whether an item describes whom its stem names: "a person — (a) who trades; and (b) who lives here, must …"."""
+    relative = phrases_regex(lexicon(language).words("rules", "relative"), language)
+    begin = text.segments[item].start
+    said = without_mark(text.text[begin : begin + _OPENING])
+    opens = relative.match(said)
+    shown = lexicon(language).words("actors", "determiners")
+    # "That licensee must …" points at a noun.
+    describes = opens is not None and opens.group().casefold() not in shown
+    return describes and not modal_hits(text.text[stem.start : stem.end], language)
 
 
 def _part_of(words: UnitWords, place: int) -> int:

@@ -189,7 +189,9 @@ def _build(
         )
     )
     if force in ("required", "permitted") and _negative(actor, hits):
-        force = "prohibited"
+        force = "exempt" if _frees(text, modal, action, language, bound=force == "required") else "prohibited"
+    elif force == "prohibited" and not sanction and _frees(text, modal, action, language):
+        force = "exempt"
     elif only:
         force = "required"
         modal = _with_only(text, modal, language)
@@ -231,6 +233,22 @@ def _asks_nobody(text: str, actor: Span, modal: Span, action: Span, language: st
         and head_of(text[actor.start : actor.end], language) == "person"
         and head_of(text[action.start : action.end].strip(), language) == "person"
     )
+
+
+def _frees(text: str, modal: Span, action: Span, language: str, *, bound: bool = False) -> bool:
+    """Whether what is denied is itself a duty: "no paper shall be required", "nul n'est tenu de", "niemand muss".
+
+    `bound` asks also whether the modal says by itself that somebody is bound.
+    """
+    lex = lexicon(language)
+    binds = phrases_regex(lex.words("no_rule", "bound"), language)
+    if bound and binds.fullmatch(text, modal.start, modal.end):
+        return True
+    frees = phrases_regex(lex.words("no_rule", "frees"), language)
+    begin = (
+        action.start + len(text[action.start : action.end]) - len(text[action.start : action.end].lstrip())
+    )
+    return frees.match(text, begin, action.end) is not None
 
 
 def _with_only(text: str, modal: Span, language: str) -> Span:

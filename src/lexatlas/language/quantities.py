@@ -13,7 +13,7 @@ from lexatlas.language.cues import RUN_TOGETHER, may_hold, phrase_pattern, phras
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.numerals import BLANK, NumberRead, numbers
 from lexatlas.language.readings import Reading, reading
-from lexatlas.language.starts import ahead_of, start_before, start_behind
+from lexatlas.language.starts import ahead_of, falls_short, start_before, start_behind
 
 PeriodUnit = Literal["hour", "day", "working day", "week", "month", "year"]
 _ONCE = "period_guards.once"
@@ -92,7 +92,7 @@ def _in_one_word(text: str, language: str) -> list[Reading[Period]]:
         for unit, words in lexicon(language).families(table).items():
             for match in phrases_regex(words, language).finditer(text):
                 sign, start, end = comparator(text, match.start(), match.end(), language)
-                begins = start_behind(text, max(end, match.end()), language)
+                begins = start_behind(text, min(start, match.start()), max(end, match.end()), language)
                 value = Period(n=Decimal(n), unit=cast(PeriodUnit, unit), comparator=sign, start=begins)
                 found.append(reading(text, min(start, match.start()), max(end, match.end()), value))
     return found
@@ -126,7 +126,7 @@ def _in_joined_words(text: str, language: str) -> list[Reading[Period]]:
             said = next(group for group in match.groups() if group).rstrip("-").casefold()
             n = int(said) if said.isdigit() else lexicon(language).numbers("numbers")[said]
             sign, start, end = comparator(text, match.start(), match.end(), language)
-            begins = start_behind(text, max(end, match.end()), language)
+            begins = start_behind(text, min(start, match.start()), max(end, match.end()), language)
             value = Period(n=Decimal(n), unit=unit, comparator=sign, start=begins)
             found.append(reading(text, min(start, match.start()), max(end, match.end()), value))
     return found
@@ -154,11 +154,12 @@ def _period(text: str, begin: int, number: NumberRead, language: str) -> Reading
         return None
     if _guarded(text, match.end(), language) or (number.digits and number.value > 1000):
         return None
+    if falls_short(text, begin, match.end(), language):
+        return None
     unit = _unit_of(match.group(1), language)
     sign, start, end = comparator(text, begin, match.end(), language)
-    starts = start_behind(text, max(end, match.end()), language) or start_before(
-        text, min(start, begin), language
-    )
+    first, last = min(start, begin), max(end, match.end())
+    starts = start_behind(text, first, last, language) or start_before(text, first, language)
     sign = ahead_of(text, begin, sign, starts, language)
     lead = _within(text, begin, language)
     if sign == "exactly" and starts and lead is not None:

@@ -4,24 +4,30 @@ import re
 from functools import lru_cache
 
 from lexatlas.core.facts import Comparator
+from lexatlas.language.conditions import modal_hits
 from lexatlas.language.cues import UNSPACED, phrases_regex
 from lexatlas.language.joins import joins
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.subjects import subject
+from lexatlas.language.verb_second import verb_second
 
 _MOST_WORDS, _MOST_SYLLABLES, _FEW, _NEAR = 30, 60, 10, 6
 _STOP = re.compile(r"[,;.:)。；，،؛](?=\s|$)|[。；，、](?=\S)")
 _COMMAS = ",，،"
+_ASIDE_END = re.compile(r"[,،](?=\s)|，")
+_CLAUSES = re.compile(r"[;:；：؛。]\s*|\.\s")
+_LETTERS = re.compile(r"[^\W\d_]")
 _OF_PROVISION = re.compile(r"^(?:제[\d조의항호제]+(?:은|는)\s+|第[^、。]{1,20}の規定は、)")
 _REACH = 40
 _HAN_FROM = "自"
 
 
-def start_behind(text: str, end: int, language: str) -> str:
-    """Return the words for the event behind a length of time, "" where none follow or their end is not sure.
+def start_behind(text: str, begin: int, end: int, language: str) -> str:
+    """Return the words for the event behind the length of time at `[begin, end)`, "" for none or an unsure end.
 
     They run to the next stop, over a comma where a relative clause or a second adjective follows it, and end
-    before what tells another thing: a purpose, an exception, what is bidden.
+    before what tells another thing: a purpose, an exception, what is bidden. Where the time stands between a modal
+    and its verb ("shall within ten days of its receipt answer"), only a comma shows where they end.
     """
     guards = lexicon(language).families("period_guards")
     cues = guards.get("start", ())
@@ -41,8 +47,36 @@ def start_behind(text: str, end: int, language: str) -> str:
     if language == "th":
         # Thai parts clauses by blanks alone.
         return rest.split()[0]
-    said = rest[: _end(rest, match.end(), language)].split()
+    stop = _end(rest, match.end(), language)
+    lead = _before_verb(text, begin, language)
+    if lead is not None and _ASIDE_END.search(f"{lead} "):
+        # "shall, within ten days of its receipt, answer": the comma that opened the time closes it.
+        closed = _ASIDE_END.search(rest, match.end())
+        stop = closed.start() if closed and (not stop or closed.start() < stop) else stop
+    elif lead is not None and rest[stop : stop + 1] not in tuple(_COMMAS):
+        stop = 0
+    said = rest[:stop].split()
     return " ".join(said) if len(said) <= (_MOST_SYLLABLES if language == "vi" else _MOST_WORDS) else ""
+
+
+def _before_verb(text: str, begin: int, language: str) -> str | None:
+    """Return what parts a modal from a time before its verb: "and", "at once"; None where the verb came before.
+
+    In German it is still to come, since it ends the clause.
+    """
+    clause = _CLAUSES.split(text[:begin])[-1]
+    hits = modal_hits(clause, language)
+    if not hits or hits[-1].family not in _BIDS:
+        return None
+    between = clause[hits[-1].end :]
+    if verb_second(language):
+        return between
+    lex = lexicon(language)
+    # "Shall have ten days from its receipt to answer": what there is time for comes behind the event.
+    given = lex.words("no_rule", "time_given")
+    light = (*lex.words("period_guards", "before_verb"), *given)
+    parted = not light or _LETTERS.search(phrases_regex(light, language).sub(" ", between))
+    return None if parted else between
 
 
 def _filled(rest: str, language: str) -> bool:
@@ -52,11 +86,15 @@ def _filled(rest: str, language: str) -> bool:
 
 def _end(rest: str, cue: int, language: str) -> int:
     """Return where the words for an event end; 0 where that is not sure."""
-    other = _other(language).search(rest, cue + 1)
+    found = (one for one in _other(language).finditer(rest, cue + 1) if not _again(rest, cue, one))
+    other = next(found, None)
     most = other.start() if other else len(rest)
     for stop in _STOP.finditer(rest, cue):
         if stop.start() >= most:
             break
+        if stop.group() == ")" and "(" in rest[cue : stop.start()]:
+            # "a seizure under section 18(1) or …" goes on behind its bracket.
+            continue
         if rest[stop.start()] in _COMMAS:
             behind = rest[stop.end() : most].lstrip()
             if _goes_on(behind, language):
@@ -65,6 +103,13 @@ def _end(rest: str, cue: int, language: str) -> int:
                 return 0
         return stop.start()
     return most
+
+
+def _again(rest: str, cue: int, other: re.Match[str]) -> bool:
+    """Whether the last of the words that would begin another thing stood before: "to the Board and to the Bank"."""
+    last = other.group().split()[-1]
+    several = len(other.group().split()) > 1
+    return several and re.search(rf"\s{re.escape(last)}\s", rest[cue : other.start()]) is not None
 
 
 def _lists(behind: str, language: str) -> bool:
@@ -107,6 +152,7 @@ def _other(language: str) -> re.Pattern[str]:
     return phrases_regex((*opens, *(modals if language in _BARE_MODALS else ())), language)
 
 
+_BIDS = ("required", "prohibited", "permitted")
 _BARE_MODALS = ("en", "fr", "de", "es", "it", "pt")
 """Languages whose modals are verbs, and no word that a noun is made with."""
 
@@ -142,3 +188,15 @@ def ahead_of(text: str, begin: int, sign: Comparator, starts: str, language: str
     late = list(phrases_regex(guards.get("latest", ()), language).finditer(lead))
     near = any(not re.search(r"[.;,:]", lead[match.end() :]) for match in late)
     return "at_least" if sign == "at_most" and before is not None and near else sign
+
+
+def falls_short(text: str, begin: int, end: int, language: str) -> bool:
+    """Return whether something is taken off a length ("two years less a day"), or it is what is taken off."""
+    words = lexicon(language).words("period_guards", "short_of")
+    if not words:
+        return False
+    off = phrases_regex(words, language)
+    behind = off.match(text, end + len(text[end:]) - len(text[end:].lstrip(" ,\n\u00a0")))
+    return behind is not None or any(
+        one.start() <= begin < one.end() for one in off.finditer(text, max(0, begin - _REACH))
+    )

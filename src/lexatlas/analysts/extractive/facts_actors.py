@@ -6,6 +6,7 @@ from lexatlas.language.conditions import Clause, modal_hits
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.modality import NormReading
+from lexatlas.language.scopes import references
 from lexatlas.language.verb_first import first_noun, whole_noun
 from lexatlas.language.whole_actor import begins_noun, pronoun, whole_actor
 from lexatlas.language.wording import without_mark
@@ -33,6 +34,15 @@ def actor_of(words: str, norm: NormReading, language: str) -> str:
         for clause in norm.clauses
     )
     return whole_actor(said, language, behind_clause=clause_before)
+
+
+def lifted_of(words: str, norm: NormReading, language: str) -> str:
+    """Return what is said not to apply, "sections 3, 4 and 5"; "" where its words are not surely one noun phrase."""
+    said = words[norm.actor.start : norm.actor.end].strip(" ,،\n")
+    alone = begins_noun(said, language) and not any(one.span.end <= norm.actor.start for one in norm.clauses)
+    leads = phrases_regex(lexicon(language).words("rules", "aside"), language).match(said) is not None
+    place = any(one.start == 0 for one in references(said, language))
+    return said if alone and (place or not leads) else whole_actor(said, language, behind_clause=True)
 
 
 def _cited(words: str, clause: Clause, said: str, language: str) -> bool:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lexatlas.core.evidence import CanonicalText, Segment, Span, Unit
 from lexatlas.core.facts import Definition
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.modality import read_norm
+from lexatlas.language.sentences import trim
 from lexatlas.language.units import items_beside, unit_words, whole_list
 from lexatlas.language.wording import without_mark, without_mark_kept
 
@@ -22,6 +24,11 @@ _LEAST = 4
 """Characters beside the term without which nothing is said of it."""
 _TERM_COLON = re.compile(r"\s*(?:\(?\w{1,3}[).-]\s*)?([^:：\d]{2,60}?)\s*[:：]\s*[^\W\d_]")
 _QUOTED = re.compile(r"[\s(]*[\"“‘«„]\s*([^\"”’»“]{1,80}?)\s*[\"”’»“]")
+_NEXT_TERM = re.compile(
+    r"[;；؛]\s+(?:[^\W\d_]{1,4}\s+)?(?P<opens>[\"“‘«„]\s?(?P<term>[^\"”’»“;]{1,80}?)\s?[\"”’»“])"
+)
+"""A term in quotation marks behind a semicolon, perhaps with "and" before it."""
+_NEAR_VERB = 60
 _TERM_DASH = re.compile(r"([^:;,.\d]{2,80}?)\s+[–—-]\s+[^\W\d_]")
 _ITEM_VERB = re.compile(
     r"\s*(?:ist|sind|gilt|gelten)\s+(?:als\s+)?(?:(?:ein|eine|der|die|das)\s+)?(?P<term>[^,;:.]{2,60}?)"
@@ -32,7 +39,7 @@ _BARE = re.compile(r"([^,;:.]{2,60}?)(?:, in (?:respect of|relation to) [^,]{2,8
 
 
 def definitions(text: CanonicalText, unit: Unit, language: str) -> Iterator[tuple[Unit, Definition]]:
-    """Yield the definition that the unit gives, with the unit it must be read in; at most one.
+    """Yield the definition that the unit gives, with the unit it must be read in; one more for each that runs on in it.
 
     A definition with a list is one fact: the whole where the list is short, else its beginning, the stem with
     the first limb. Wherever a limb is quoted all others are too, since the items of a definition are bound.
@@ -44,7 +51,7 @@ def definitions(text: CanonicalText, unit: Unit, language: str) -> Iterator[tupl
     term = term or _listed_term(text, unit, own, language) or _subject(said, language)
     term = term or _verb_first(text, unit, own, language)
     if term:
-        yield from _short(text, unit, term)
+        yield from _each(text, unit, own, term, language)
     elif len(unit.parts) > 1 and segment is not None and segment.parent >= 0:
         stem = [part for part in unit.parts if part.end <= own.start][-1:] or [unit.parts[0]]
         term = _term(text.text[stem[0].start : stem[0].end], text.segments[segment.parent], language)
@@ -54,6 +61,28 @@ def definitions(text: CanonicalText, unit: Unit, language: str) -> Iterator[tupl
             yield from _short(text, whole, term)
         elif term and items_beside(text, unit.segment, language)[:1] == [unit.segment]:
             yield from _short(text, unit, term)
+
+
+def _each(
+    text: CanonicalText, unit: Unit, own: Span, term: str, language: str
+) -> Iterator[tuple[Unit, Definition]]:
+    """Yield the meaning of `term`, cut where another quoted term is given its own, and then that one's."""
+    lex = lexicon(language)
+    verbs = phrases_regex((*lex.words("modals", "defines"), *lex.words("authorities", "means")), language)
+    begins = [own.start]
+    terms = [term]
+    for match in _NEXT_TERM.finditer(text.text, own.start, own.end):
+        if verbs.search(text.text, match.end(), min(match.end() + _NEAR_VERB, own.end)):
+            begins.append(match.start("opens"))
+            terms.append(match.group("term").strip())
+    at = unit.parts.index(own)
+    for number, begin in enumerate(begins):
+        end = begins[number + 1] if number + 1 < len(begins) else own.end
+        cut = replace(
+            unit, parts=(*unit.parts[: at if number == 0 else 0], trim(text.text, Span(begin, end)))
+        )
+        rest = unit.parts[at + 1 :] if number + 1 == len(begins) else ()
+        yield from _short(text, replace(cut, parts=(*cut.parts, *rest)), terms[number])
 
 
 def _short(text: CanonicalText, unit: Unit, term: str) -> Iterator[tuple[Unit, Definition]]:

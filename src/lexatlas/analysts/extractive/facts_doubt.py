@@ -5,6 +5,7 @@ from typing import Literal
 
 from lexatlas.analysts.extractive.facts_actors import actor_of, modal_of
 from lexatlas.core.evidence import CanonicalText, Unit
+from lexatlas.language.actors import in_main_clause
 from lexatlas.language.conditions import modal_hits
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.lexicon import lexicon
@@ -21,7 +22,7 @@ _STOPS = (".", "。")
 _FIRST = 40
 """Characters of an item among which its first word stands."""
 _QUOTED = ("”", '"', "»", "」", "“", "」")
-_FIRST_WORDS = 3
+_FIRST_WORDS, _FEW_BEHIND = 3, 3
 _FEW_LETTERS = 4
 """Letters of "and" or "or" behind the semicolon of an item."""
 
@@ -42,7 +43,26 @@ def merged_items(text: CanonicalText, unit: Unit, language: str) -> bool:
     item = without_mark(text.text[begin : begin + _FIRST])
     if relative.match(item) and any(_without_verb(stem, language) for stem in stems[-1:]):
         return True
+    bids = any(in_main_clause(stem, hit, language) for stem in stems for hit in modal_hits(stem, language))
+    if not bids and _ends_described(without_mark(text.text[begin : unit.parts[-1].end]), language):
+        return True
     return any(_turned(stem, language) for stem in stems)
+
+
+def _ends_described(item: str, language: str) -> bool:
+    """Whether an item is a noun that a clause describes to its end: "the tokens that the broker of a client may hold".
+
+    Such a clause lacks the object of its verb: hardly a word stands behind the modal.
+    """
+    hits = modal_hits(item, language)
+    if not hits or len(item[hits[0].end :].split()) > _FEW_BEHIND:
+        return False
+    opens = (
+        *lexicon(language).words("modals", "relative"),
+        *lexicon(language).words("modals", "relative_close"),
+    )
+    clause = re.split(r"[,;:،]", item[: hits[0].start])[-1]
+    return bool(opens) and phrases_regex(opens, language).search(clause) is not None
 
 
 def _without_verb(stem: str, language: str) -> bool:
@@ -140,7 +160,8 @@ def doubtful(words: str, norm: NormReading, kind: str, language: str) -> bool:
         or within
         or (kind == "prohibition" and _later_acts(action, language))
     )
-    return bool(unsure) or (kind == "permission" and possible is not None)
+    # "Shall not be required" frees; only of what "may be" so is no leave given.
+    return bool(unsure) or (kind == "permission" and norm.force != "exempt" and possible is not None)
 
 
 def _later_acts(action: str, language: str) -> bool:

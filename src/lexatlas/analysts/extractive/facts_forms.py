@@ -7,6 +7,7 @@ from lexatlas.language.acted_on import head_of
 from lexatlas.language.cues import phrases_regex
 from lexatlas.language.lexicon import lexicon
 from lexatlas.language.modality import NormKind
+from lexatlas.language.quantities import periods
 
 _TABLE = "no_rule"
 _NEAR = 60
@@ -37,9 +38,19 @@ def conferred(kind: NormKind, modal: str, action: str, language: str) -> tuple[N
     if barred := _barred_behind_aside(action, language):
         return "prohibition", modal, barred
     powers = phrases_regex(lexicon(language).words(_TABLE, "confers"), language).match(action)
+    powers = powers or _time_given(action, language)
     if powers is None:
         return kind, modal, action
     return "permission", f"{modal} {powers.group()}", action[powers.end() :].strip() or action
+
+
+def _time_given(action: str, language: str) -> re.Match[str] | None:
+    """Return the words that give somebody a time for what he may do: "have 20 days … to comment"; None for others."""
+    given = phrases_regex(lexicon(language).words(_TABLE, "time_given"), language).match(action)
+    if given is None:
+        return None
+    times = periods(action[: given.end() + _NEAR], language)
+    return given if times and not action[given.end() : times[0].span.start].strip() else None
 
 
 def only_they(words: str, start: int, actor: str, language: str) -> str:

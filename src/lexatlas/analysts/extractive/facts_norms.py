@@ -4,8 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lexatlas.analysts.extractive.facts_actors import action_of, actor_of, addressed, modal_of, nobody
-from lexatlas.analysts.extractive.facts_bearers import bearer
+from lexatlas.analysts.extractive.facts_actors import (
+    action_of,
+    actor_of,
+    addressed,
+    lifted_of,
+    modal_of,
+    nobody,
+)
+from lexatlas.analysts.extractive.facts_bearers import LEFT_OUT, bearer
 from lexatlas.analysts.extractive.facts_definitions import LONGEST, definitions, many, own_part
 from lexatlas.analysts.extractive.facts_doubt import about_law, doubtful, merged_items
 from lexatlas.analysts.extractive.facts_forms import bids_nothing, conferred, exculpates, only_they
@@ -198,6 +205,8 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
     kind = norm_kind(norm) or _deemed(words, norm, language)
     actor = "" if lifted else actor_of(words, norm, language) or named_behind(words, norm, language)
     modal, action = modal_of(words, norm), action_of(words, norm, language)
+    what = lifted_of(words, norm, language) if lifted and norm.actor.end <= norm.modal.start else ""
+    action = f"{what}{LEFT_OUT}{action}" if what else action
     if (
         kind == "prohibition"
         and norm.actor.start > norm.modal.start
@@ -216,7 +225,11 @@ def _facts(words: str, language: str) -> Iterator[Fact]:
     if bids_nothing(kind, actor, action, language):
         return
     conditions = conditions_of(words, norm, actor, language)
+    conditions = tuple(one for one in conditions if one.replace("’", "'") != what.replace("’", "'"))
     kind, modal, action = conferred(kind, modal, action, language)
+    if norm.force == "exempt" and nobody(actor, language):
+        # "Nul n'est tenu de répondre": everybody is free, and nobody is who has leave.
+        actor, action = "", f"{actor}{LEFT_OUT}{action}"
     bears, action = bearer(actor, modal, action, language, behind=norm.actor.start > norm.modal.start)
     if norm.only and (they := only_they(words, norm.actor.start, actor, language)):
         # "Only the Board may": it is permitted, and barred to all others.

@@ -19,7 +19,13 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 
 def left_out(words: str, norm: NormReading, language: str) -> str:
-    """Return the law, or part of it, that is said not to apply: its reach is defined; "" where a rule is lifted."""
+    """Return the law, or part of it, that is said not to apply: its reach is defined; "" where a rule is lifted.
+
+    "A notice under this article shall not be required" speaks of the notice.
+    """
+    exempts = phrases_regex(lexicon(language).words("modals", "exempt"), language)
+    if exempts.match(words, norm.modal.start) is None:
+        return ""
     before = words[norm.actor.start : norm.actor.end]
     return itself(before[-_NEAR:], language) or itself(words[norm.modal.end :][:_NEAR], language, start=True)
 

@@ -73,7 +73,7 @@ def _of_class(words: str, money: Reading[Money], paid: list[Reading[Money]]) -> 
 
 
 def _refers_back(words: str, period: Reading[Period], language: str) -> bool:
-    """ "within those 60 days" and "the preceding six months" speak of a time that is set elsewhere.
+    """ "within those 60 days" and "the 60 days referred to in paragraph 2" speak of a time that is set elsewhere.
 
     "every three years" sets one, though "les" stands before its number in "tous les trois ans".
     """
@@ -81,6 +81,9 @@ def _refers_back(words: str, period: Reading[Period], language: str) -> bool:
         return False
     code = language.split("-")[0]
     start, end = period.span
+    cited = phrases_regex(lexicon(code).words("period_guards", "cited"), code)
+    if period.value.comparator == "exactly" and cited.match(words[end:].lstrip()):
+        return True
     number = next((one for one in numbers(words, code) if start <= one.span.start < end), None)
     back = phrases_regex(lexicon(code).words("period_guards", "back"), code)
     before = words[: number.span.start] if number else ""
