@@ -175,7 +175,7 @@ def test_force_that_came_with_the_date_asked():
     waiting = claim("The fee is 100 marks.", "The fee is 100 marks.", force="not yet")
     begun = claim("The fee is 100 marks.", "The fee is 100 marks.", force="in force")
     after = old_side((begun,), brief=BRIEF.model_copy(update={"as_of": "2026-01-01"}))
-    reason = "“not yet” became “in force” between 2025-06-01 and 2026-01-01, by the words' own dates."
+    reason = "Force on 2025-06-01: not yet; on 2026-01-01: in force, by the words' own dates."
     assert told(old_side((waiting,)), after) == [("changed", "law changed", reason)]
 
 
@@ -235,6 +235,18 @@ def test_the_code_changes_for_the_causes_of_its_claims():
     code = compare(before, new_side(carried=(NEW_FEE,))).code
     assert (code.changed, code.before, code.after) == (True, "partial-licence", "full-licence")
     assert [because.cause for because in code.because] == ["law changed"]
+
+
+def test_a_code_that_changed_with_the_date_alone_changed_by_the_dates_of_the_law():
+    asked = BRIEF.model_copy(update={"as_of": "2026-01-01"})
+    before = old_side((OLD_FEE,), carried=(OLD_FEE,), code="partial-licence")
+    code = compare(before, old_side((OLD_FEE, LICENCE), carried=(LICENCE,), brief=asked)).code
+    [because] = code.because
+    assert (because.cause, code.claims) == ("law changed", (LICENCE.id,))
+    assert because.reason == (
+        "The same copies were read by the same rules; by the texts' own dates the code of 2025-06-01 is "
+        "not that of 2026-01-01."
+    )
 
 
 def test_a_code_that_changed_on_the_same_claims_was_read_differently():
@@ -307,7 +319,7 @@ def test_rows_of_one_reason_stand_under_one_heading():
         return tuple(claim(text, text, force=force) for text in words)
 
     after = old_side(at("in force"), brief=BRIEF.model_copy(update={"as_of": "2026-01-01"}))
-    reason = "“not yet” became “in force” between 2025-06-01 and 2026-01-01, by the words' own dates."
+    reason = "Force on 2025-06-01: not yet; on 2026-01-01: in force, by the words' own dates."
     assert render_text(compare(old_side(at("not yet")), after)).splitlines()[-3:] == [
         f"Changed (law changed, 2): {reason}",
         "  = A firm must hold a licence.",

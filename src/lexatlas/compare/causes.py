@@ -99,9 +99,8 @@ def _force_changed(old: Claim, new: Claim, before: Side, after: Side) -> Because
     asked, then = before.document.brief.as_of, after.document.brief.as_of
     states = f"“{old.force}” became “{new.force}”"
     if asked != then and _same_copies(old, new):
-        return Because(
-            cause="law changed", reason=f"{states} between {asked} and {then}, by the words' own dates."
-        )
+        reason = f"Force on {asked}: {old.force}; on {then}: {new.force}, by the words' own dates."
+        return Because(cause="law changed", reason=reason)
     if not _same_copies(old, new):
         return Because(cause="law changed", reason=f"{states}; the copies read are of different dates.")
     return _by_the_program(before.document, after.document, f"{states} on the same copy and date")

@@ -39,7 +39,10 @@ class ClaimRow(Value):
 
 
 class CodeChange(Value):
-    """The code on both sides, with second lines; `because` is one "unchanged" when it is the same code."""
+    """The code on both sides, with second lines; `because` is one "unchanged" when it is the same code.
+
+    `claims` are those of the later analysis that are not as they were and that either code rests on.
+    """
 
     changed: bool
     before: str
@@ -49,6 +52,7 @@ class CodeChange(Value):
     before_line: str = ""
     after_line: str = ""
     because: tuple[Because, ...]
+    claims: tuple[str, ...] = ()
 
 
 class Caution(Value):
@@ -81,7 +85,7 @@ def compare(before: Side, after: Side) -> Comparison:
     return Comparison(
         before=_named(before),
         after=_named(after),
-        code=_code(before.document, after.document, rows),
+        code=_code(before, after, rows),
         counts={kind: sum(row.kind == kind for row in rows) for kind in KINDS},
         causes={cause: sum(row.because.cause == cause for row in rows) for cause in CAUSES},
         cautions=(*_case_only(before.document, after.document, rows), *_new_dates(before, after, rows)),
@@ -159,9 +163,10 @@ def _verdict(claim: Claim | None, side: Side) -> VerdictCode | None:
     return verdict.code if verdict else None
 
 
-def _code(before: Document, after: Document, rows: tuple[ClaimRow, ...]) -> CodeChange:
-    one, two = before.status, after.status
+def _code(before: Side, after: Side, rows: tuple[ClaimRow, ...]) -> CodeChange:
+    one, two = before.document.status, after.document.status
     changed = _as_code(one.code) != _as_code(two.code)
+    moved = _moved(before, after, rows) if changed else ()
     return CodeChange(
         changed=changed,
         before=one.code,
@@ -170,7 +175,8 @@ def _code(before: Document, after: Document, rows: tuple[ClaimRow, ...]) -> Code
         after_name=two.name,
         before_line=one.second_line,
         after_line=two.second_line,
-        because=_why_code(before, after, rows) if changed else (_same_code(one.code == two.code),),
+        because=_why_code(before, after, moved) if changed else (_same_code(one.code == two.code),),
+        claims=tuple(row.after for row in moved if row.after),
     )
 
 
@@ -184,20 +190,35 @@ def _same_code(exactly: bool) -> Because:
     return Because(cause="unchanged", reason=reason)
 
 
-def _why_code(before: Document, after: Document, rows: tuple[ClaimRow, ...]) -> tuple[Because, ...]:
-    """Return the causes of the claims that the code rests on, or rested on; else what else differs."""
+def _moved(before: Side, after: Side, rows: tuple[ClaimRow, ...]) -> tuple[ClaimRow, ...]:
+    """Return the rows that either code rests on and that are not as they were."""
     carrying = {
-        claim for side in (before, after) for reason in side.status.reasons for claim in reason.claims
+        claim
+        for side in (before, after)
+        for reason in side.document.status.reasons
+        for claim in reason.claims
     }
-    found = [
-        row.because for row in rows if carrying & {row.before, row.after} and row.because.cause != "unchanged"
-    ]
-    if found:
-        return tuple(sorted(set(found), key=lambda because: (CAUSES.index(because.cause), because.reason)))
-    differences = ", ".join(differing(before, after)) or "what else was read"
-    reason = f"The claims behind the code are the same; {differences} changed."
-    if before.brief.as_of != after.brief.as_of and differences == "the date asked about":
+    return tuple(
+        row for row in rows if carrying & {row.before, row.after} and row.because.cause != "unchanged"
+    )
+
+
+def _why_code(before: Side, after: Side, moved: tuple[ClaimRow, ...]) -> tuple[Because, ...]:
+    """Return why the code is another: the date alone, or the causes of its claims, or what else differs."""
+    differences = differing(before.document, after.document)
+    asked = [side.document.brief.as_of for side in (before, after)]
+    if differences == ["the date asked about"] and set(before.snapshots) == set(after.snapshots):
+        # The same program over the same texts: what made another code of them is what they say of dates.
+        reason = (
+            f"The same copies were read by the same rules; by the texts' own dates the code of {asked[0]} is "
+            f"not that of {asked[1]}."
+        )
         return (Because(cause="law changed", reason=reason),)
+    if moved:
+        found = {row.because for row in moved}
+        return tuple(sorted(found, key=lambda because: (CAUSES.index(because.cause), because.reason)))
+    changed = ", ".join(differences) or "what else was read"
+    reason = f"The claims behind the code are the same; {changed} changed."
     return (Because(cause="read differently", reason=reason),)
 
 
