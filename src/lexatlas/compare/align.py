@@ -1,7 +1,6 @@
 """Which claim of one version became which of the next: same id, else same words, same quote, near words."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import heapify, heappop, heappush
 
@@ -34,8 +33,8 @@ def _partners(old: list[Claim], new: list[Claim]) -> dict[int, int]:
     found = {index: ids[claim.id] for index, claim in enumerate(new) if claim.id in ids}
     kept = set(found.values())
     numbers: dict[str, int] = {}
-    left = {index: _Read.of(old[index], numbers) for index in range(len(old)) if index not in kept}
-    free = {index: _Read.of(new[index], numbers) for index in range(len(new)) if index not in found}
+    left = {index: _Read(old[index], numbers) for index in range(len(old)) if index not in kept}
+    free = {index: _Read(new[index], numbers) for index in range(len(new)) if index not in found}
     # What two can have in common at most is quickly said. The costly comparison is made when a pair's turn comes, and
     # never for one whose claims have found nearer partners by then.
     waiting = [(-most, False, one, two) for one, two, most in _at_most(left, free)]
@@ -55,7 +54,12 @@ def _partners(old: list[Claim], new: list[Claim]) -> dict[int, int]:
 
 def _at_most(left: "dict[int, _Read]", free: "dict[int, _Read]") -> Iterator[tuple[int, int, float]]:
     for one, before in left.items():
+        # Thousands of claims in pairs: one that answers another question must be nearer than most lengths allow.
+        shortest = before.length * NEARER / (2 - NEARER) - 1
+        longest = before.length * (2 - NEARER) / NEARER + 1
         for two, after in free.items():
+            if before.question != after.question and not shortest < after.length < longest:
+                continue
             most = before.at_most(after)
             if most:
                 yield one, two, most
@@ -67,30 +71,24 @@ def likeness(before: Claim, after: Claim) -> float:
     One quote in common counts one; the share of words that both sentences have in order counts up to one.
     """
     numbers: dict[str, int] = {}
-    return _likeness(_Read.of(before, numbers), _Read.of(after, numbers))
+    return _likeness(_Read(before, numbers), _Read(after, numbers))
 
 
-@dataclass(frozen=True)
 class _Read:
     """A claim read once for all pairs: `bits` has one bit for each of its `different` words."""
 
-    claim: Claim
-    words: list[str]
-    bits: int
-    different: int
-    quoted: frozenset[str]
-    matcher: SequenceMatcher[str]
-    """Has read the words as those that others are held against."""
+    __slots__ = ("bits", "different", "length", "matcher", "question", "quoted", "quotes", "words")
 
-    @classmethod
-    def of(cls, claim: Claim, numbers: dict[str, int]) -> "_Read":
+    def __init__(self, claim: Claim, numbers: dict[str, int]) -> None:
         """Read a claim; `numbers` holds the bit of each word met so far."""
-        words = folded(f"{claim.label} {claim.sentence}").split()
-        bits = 0
-        for word in words:
-            bits |= 1 << numbers.setdefault(word, len(numbers))
-        matcher = SequenceMatcher(None, "", words, autojunk=False)
-        return cls(claim, words, bits, bits.bit_count(), frozenset(quoted(claim)), matcher)
+        self.question, self.quotes, self.quoted = claim.question, claim.quotes, frozenset(quoted(claim))
+        self.words = folded(f"{claim.label} {claim.sentence}").split()
+        self.length, self.bits = len(self.words), 0
+        for word in self.words:
+            self.bits |= 1 << numbers.setdefault(word, len(numbers))
+        self.different = self.bits.bit_count()
+        self.matcher: SequenceMatcher[str] | None = None
+        """Has read the words as those that others are held against; made when it is first asked for."""
 
     def at_most(self, other: "_Read") -> float:
         """Return a number that the likeness to another does not exceed; 0 where it is surely 0."""
@@ -98,9 +96,9 @@ class _Read:
         either = self.different + other.different - same
         words = 0.0
         if either and same >= _COMMON * either:
-            repeated = min(len(self.words) - self.different, len(other.words) - other.different)
-            words = min(1.0, 2 * (same + repeated) / (len(self.words) + len(other.words)))
-        if self.claim.question != other.claim.question:
+            repeated = min(self.length - self.different, other.length - other.different)
+            words = min(1.0, 2 * (same + repeated) / (self.length + other.length))
+        if self.question != other.question:
             return words if words >= NEARER else 0.0
         if words >= NEAR or self.shares_a_quote(other):
             return 1 + words
@@ -110,11 +108,11 @@ class _Read:
         """Whether both rest on the same words, or on overlapping stretches of one text."""
         if self.quoted & other.quoted:
             return True
-        return any(overlap(one, two) for one in self.claim.quotes for two in other.claim.quotes)
+        return any(overlap(one, two) for one in self.quotes for two in other.quotes)
 
 
 def _likeness(before: _Read, after: _Read) -> float:
-    same_question = before.claim.question == after.claim.question
+    same_question = before.question == after.question
     words = _words_in_common(before, after)
     if same_question and before.shares_a_quote(after):
         return 1 + words
@@ -127,5 +125,7 @@ def _words_in_common(before: _Read, after: _Read) -> float:
     # Most pairs have little in common; the costly comparison is for the rest.
     if not either or same < _COMMON * either:
         return 0.0
+    if after.matcher is None:
+        after.matcher = SequenceMatcher(None, "", after.words, autojunk=False)
     after.matcher.set_seq1(before.words)
     return after.matcher.ratio()

@@ -1,6 +1,7 @@
 """Two sentences side by side: which words were taken away, and which came."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -23,17 +24,27 @@ def marked(before: str, after: str) -> tuple[tuple[Stretch, ...], tuple[Stretch,
     if max(len(before), len(after)) > LONGEST:
         return (Stretch("gone", before),), (Stretch("new", after),)
     one, two = _WORD.findall(before), _WORD.findall(after)
-    left: list[Stretch] = []
-    right: list[Stretch] = []
+    # Most sentences differ in one place: only what lies between what is the same at either end is held together.
+    head = _alike(one, two)
+    tail = _alike(one[head:][::-1], two[head:][::-1])
+    begun, ended = "".join(one[:head]), "".join(one[len(one) - tail :])
+    left, right = [Stretch("same", begun)], [Stretch("same", begun)]
+    one, two = one[head : len(one) - tail], two[head : len(two) - tail]
     for kind, start, end, other, last in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
         gone, new = "".join(one[start:end]), "".join(two[other:last])
-        if kind == "equal":
-            left.append(Stretch("same", gone))
-            right.append(Stretch("same", new))
-        else:
-            left += [Stretch("gone", gone)] if gone else []
-            right += [Stretch("new", new)] if new else []
-    return _joined(left), _joined(right)
+        left.append(Stretch("same" if kind == "equal" else "gone", gone))
+        right.append(Stretch("same" if kind == "equal" else "new", new))
+    left.append(Stretch("same", ended))
+    right.append(Stretch("same", ended))
+    return _joined([each for each in left if each.text]), _joined([each for each in right if each.text])
+
+
+def _alike(one: Sequence[str], two: Sequence[str]) -> int:
+    """Return how many words both begin with."""
+    for number, (before, after) in enumerate(zip(one, two, strict=False)):
+        if before != after:
+            return number
+    return min(len(one), len(two))
 
 
 def _joined(found: list[Stretch]) -> tuple[Stretch, ...]:
