@@ -1,4 +1,4 @@
-"""Keeps a picture of each page of the site: python -m tests.journeys.site.pictures FOLDER [PAGE...]."""
+"""Keeps pictures of each page of the site, and its PDF: python -m tests.journeys.site.pictures FOLDER [PAGE...]."""
 
 import os
 import shutil
@@ -23,7 +23,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "light": {"viewport": DESK, "color_scheme": "light"},
     "dark": {"viewport": DESK, "color_scheme": "dark"},
     "phone": {"viewport": PHONE, "color_scheme": "light", "device_scale_factor": 2},
-    "print": {"viewport": {"width": 794, "height": 1123}},
+    "paper": {"viewport": DESK},
 }
 
 
@@ -39,16 +39,17 @@ def main(folder: Path, wanted: tuple[str, ...]) -> int:
 
 
 def kept(browsers: Browsers, visit: Visit, look: str, folder: Path) -> Path:
-    """Take one picture, of the whole page, and return where it lies."""
+    """Take one picture, of the whole page, or print it to a PDF; return where it lies."""
     page = browsers.page(visit.role, **LOOKS[look])
-    if look == "print":
-        page.emulate_media(media="print")
     page.goto(visit.path)
-    page.wait_for_load_state("networkidle")
-    file = folder / f"{visit.name.replace('/', '.')}.{visit.role}.{look}.png".replace(" ", "-")
-    page.screenshot(path=file, full_page=True)
+    ending = "pdf" if look == "paper" else "png"
+    name = f"{visit.name.replace('/', '.')}.{visit.role}.{look}.{ending}".replace(" ", "-")
+    if look == "paper":
+        page.pdf(path=folder / name, prefer_css_page_size=True)
+    else:
+        page.screenshot(path=folder / name, full_page=True)
     page.context.close()
-    return file
+    return folder / name
 
 
 @contextmanager

@@ -1,7 +1,9 @@
 """The history of an analysis: every version, who made it, everything that happened, and whether the chain holds."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
+from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -71,7 +73,7 @@ def _history(request: HttpRequest, facts: AnalysisFacts, today: date, *, inside:
     return History(
         facts=facts,
         entries=tuple(Entry(each, standings[each.id]) for each in versions),
-        happened=tuple((each, _told(each)) for each in happened),
+        happened=tuple(_in_rows(happened)),
         chain=one_chain.state(str(facts.id)),
         older=found[-1].id if more else 0,
         inside=inside,
@@ -86,6 +88,22 @@ def _before(request: HttpRequest) -> int:
 def _is_public(event: Happened, facts: AnalysisFacts) -> bool:
     version = dict(event.details).get("version", "")
     return event.act in _PUBLIC and version in ("", str(facts.live))
+
+
+def _in_rows(happened: Iterable[Happened]) -> Iterator[tuple[Happened, str]]:
+    """Yield each event with its details; quotes that one person opened one after another are one row, by the newest."""
+    for _, same in groupby(happened, key=_alike):
+        newest, *older = same
+        if older:
+            since = older[-1].at.astimezone(UTC)
+            yield newest, f"{len(older) + 1} quotes, since {since:%Y-%m-%d %H:%M} UTC, {_told(newest)}"
+        else:
+            yield newest, _told(newest)
+
+
+def _alike(event: Happened) -> tuple[str, ...]:
+    opened = event.act == "opened"
+    return (event.actor, dict(event.details).get("version", "")) if opened else (str(event.id),)
 
 
 def _told(event: Happened) -> str:
