@@ -65,3 +65,14 @@ def test_nothing_that_is_no_folder_of_ours_is_touched(place):
     ]  # fmt: skip
     os.utime(fresh, (1, 1))
     assert sweep(PREFIX) == [fresh]
+
+
+def test_a_forked_process_that_ends_leaves_the_folder_of_its_parent():
+    with Scratch(PREFIX) as mine:
+        child = os.fork()
+        if not child:
+            mine.close()
+            os._exit(0)
+        os.waitpid(child, 0)
+        assert mine.path.is_dir()
+    assert not mine.path.exists()

@@ -25,6 +25,7 @@ class Scratch:
     def __init__(self, prefix: str) -> None:
         """Make the folder, after those that killed processes left under this prefix are gone."""
         sweep(prefix)
+        self._owner = os.getpid()
         self.path = Path(tempfile.mkdtemp(prefix=prefix))
         beside = self.path / f"{_LOCK}.new"
         self._lock = beside.open("wb")
@@ -33,7 +34,12 @@ class Scratch:
         beside.rename(self.path / _LOCK)
 
     def close(self) -> None:
-        """Remove the folder; what somebody else still holds in it is left to the next sweep."""
+        """Remove the folder; what somebody else still holds in it is left to the next sweep.
+
+        A process that was forked from the owner leaves the folder as it is when it ends.
+        """
+        if os.getpid() != self._owner:
+            return
         shutil.rmtree(self.path, ignore_errors=True)
         self._lock.close()
 

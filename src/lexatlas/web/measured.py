@@ -1,5 +1,6 @@
 """What is told of every request: one id, one line in the log, and figures; never a query string or what was sent."""
 
+import contextlib
 import time
 from collections.abc import Callable
 from secrets import token_hex
@@ -43,8 +44,10 @@ def _tell(request: HttpRequest, response: HttpResponse, seconds: float) -> None:
     found = request.resolver_match
     page = (found.view_name if found else "") or "none"
     method = request.method if request.method in METHODS else "other"
-    REQUESTS.labels(page, method, str(response.status_code)).inc()
-    SECONDS.labels(page).observe(seconds)
+    # Figures lie in files: a disk that fails costs a figure, never a page.
+    with contextlib.suppress(OSError):
+        REQUESTS.labels(page, method, str(response.status_code)).inc()
+        SECONDS.labels(page).observe(seconds)
     numbers = {
         name: value for name, value in (found.kwargs if found else {}).items() if isinstance(value, int)
     }

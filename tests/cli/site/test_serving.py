@@ -3,6 +3,8 @@
 import json
 import os
 import signal
+import time
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +27,24 @@ def test_one_command_makes_the_site_and_its_pages_answer(tmp_path):
     ]  # fmt: skip
     assert "secret-place" not in "".join(site.lines)
     well(command(tmp_path, "doctor"))
+
+
+def test_a_worker_that_ends_takes_nothing_along_that_the_others_need(tmp_path):
+    with serving(tmp_path, "--workers", "2") as site:
+        while len(workers(site)) < 2 or site.get("/healthz")[0] != 200:
+            time.sleep(0.1)
+        before = workers(site)
+        os.kill(min(before), signal.SIGTERM)
+        while len(workers(site) - before) < 1 or min(before) in workers(site):
+            time.sleep(0.1)
+        answers = [site.get(path)[0] for path in ("/sign-in/", "/about/", "/metrics") for _ in range(4)]
+    assert answers == [200] * 12
+
+
+def workers(site):
+    """Return the processes that serve pages, by their numbers."""
+    task = Path(f"/proc/{site.process.pid}/task/{site.process.pid}/children")
+    return set(map(int, task.read_text().split()))
 
 
 def test_two_sites_at_once_share_one_home(tmp_path):
