@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from lexatlas import __version__
 from lexatlas.analysts.extractive.shown_again import when_it_holds
 from lexatlas.checks import BESIDE, CHECKS_VERSION
-from lexatlas.checks.verdict import judge_claims, judge_document, view_of
+from lexatlas.checks.verdict import judge_claims
 from lexatlas.codebook import Codebook, load
 from lexatlas.core.claims import VERDICT_NAMES, Claim, ForceState, Holds, Verdict
 from lexatlas.core.document import Document, Edited, Override, Status
@@ -28,6 +28,7 @@ from lexatlas.desk.outcome import Done, Outcome, Refused
 from lexatlas.pipeline.compose import codebook_used
 from lexatlas.pipeline.edited import recoded_edit
 from lexatlas.pipeline.edited_sections import relabelled
+from lexatlas.pipeline.findings import findings
 from lexatlas.pipeline.imported.page import IMPORTER
 from lexatlas.store.models import Person, Version
 from lexatlas.store.queries.documents import document, enclosed, excerpts, provenance_of, texts
@@ -159,7 +160,7 @@ def _judged(row: Version, changes: Changes, by: Person, writer: Person) -> Previ
         rechecked=tuple(_rechecked(done, base, verdicts)),
         before=base.status,
         by_rules=by_rules,
-        flags=tuple(_flags(whole, held, book)),
+        flags=findings(whole, held, book),
     )
 
 
@@ -229,17 +230,6 @@ def _one(claim: Claim, before: str, verdict: Verdict, old: Mapping[str, Verdict]
     return Rechecked(
         claim.id, before, claim.sentence, verdict.code, was, verdict.left_out, tuple(filter(None, against))
     )
-
-
-def _flags(whole: Document, held: Mapping[str, CanonicalText], book: Codebook) -> list[str]:
-    if whole.recipe.analyst == IMPORTER:
-        return []
-    answers = judge_document(whole, view_of(whole, held, codebook=book))
-    return [
-        f"{answer.reason} {'; '.join(answer.words)[:200]}".strip()
-        for answer in answers
-        if answer.answer == "no" and answer.check not in BESIDE
-    ]
 
 
 def ready(

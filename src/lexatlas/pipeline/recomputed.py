@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst
-from lexatlas.checks import BESIDE, CHECKS_VERSION
-from lexatlas.checks.verdict import judge_claims, judge_document, view_of
+from lexatlas.checks import CHECKS_VERSION
+from lexatlas.checks.verdict import judge_claims
 from lexatlas.codebook import Codebook
 from lexatlas.core.claims import WRITTEN_BY, new_claim
 from lexatlas.core.document import Document, Edited
@@ -17,6 +17,7 @@ from lexatlas.core.evidence import CanonicalText, Dossier
 from lexatlas.core.ports import Draft
 from lexatlas.pipeline.compose import codebook_used, judged, text_as_of
 from lexatlas.pipeline.edited import recoded_edit
+from lexatlas.pipeline.findings import findings
 from lexatlas.pipeline.imported.page import IMPORTER
 from lexatlas.pipeline.imported.status import recoded
 from lexatlas.pipeline.verify.programs import Verdicts
@@ -56,7 +57,7 @@ def recomputed(claimed: Document, texts: Texts, book: Codebook) -> Recomputed:
     verdicts = judge_claims(document, texts, codebook=book)
     whole = _imported_page(document, verdicts) or _coded(document, texts, book, verdicts)
     return Recomputed(
-        whole, _verdicts(claimed, whole, ids), _fields(claimed, whole), _flags(whole, texts, book)
+        whole, _verdicts(claimed, whole, ids), _fields(claimed, whole), len(findings(whole, texts, book))
     )
 
 
@@ -145,10 +146,3 @@ def _verdicts(claimed: Document, whole: Document, ids: Mapping[str, str]) -> dic
 
 def _fields(claimed: Document, whole: Document) -> tuple[str, ...]:
     return tuple(name for name in Document.model_fields if getattr(claimed, name) != getattr(whole, name))
-
-
-def _flags(document: Document, texts: Texts, book: Codebook) -> int:
-    if document.recipe.analyst == IMPORTER:
-        return 0
-    answers = judge_document(document, view_of(document, texts, codebook=book))
-    return sum(answer.answer == "no" and answer.check not in BESIDE for answer in answers)

@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import mark_safe
 
 from lexatlas.compare import Comparison
+from lexatlas.core.document import Document
 from lexatlas.core.errors import LexatlasError
 from lexatlas.desk.standing import Standing, confidence_shown, standing_of
 from lexatlas.exports.parts import Parts, edition, ruling
@@ -18,10 +19,11 @@ from lexatlas.store.queries.analysis import AnalysisFacts, VersionFacts
 from lexatlas.store.queries.reviews import Thread, reviews_of
 from lexatlas.web.asking import Asking, asking
 from lexatlas.web.drawn import compared, parts_of
+from lexatlas.web.found import found_in
 from lexatlas.web.kept import AtHand
 from lexatlas.web.leaving import forms
 from lexatlas.web.pages.acts_offered import Offered, offered
-from lexatlas.web.pages.analysis_head import Banner, banners, head_on_site, overridden
+from lexatlas.web.pages.analysis_head import Banner, banners, faulted, head_on_site, overridden
 from lexatlas.web.whole import headed, sent, tag_of
 
 _SHOWN: "AtHand[Shown]" = AtHand(256, lambda _: 1)
@@ -152,6 +154,7 @@ def shown(who: Asking, analysis: int, version: int | None, lacking: frozenset[st
         banners=(
             *banners(facts, row, standing, changed, made.numbers, made.banner, inside=who.inside),
             *overridden(document.override),
+            *faulted(_found(who, row, document)),
         ),
         acts=offered(who, facts, row, standing),
         reviews=_reviews(who, row),
@@ -160,6 +163,12 @@ def shown(who: Asking, analysis: int, version: int | None, lacking: frozenset[st
         edit=_where("edit", analysis=facts.id) if who.may("edit") and not facts.retired_at else "",
         review=_where("reviews", analysis=facts.id, version=row.number) if who.inside else "",
     )
+
+
+def _found(who: Asking, row: VersionFacts, document: Document) -> tuple[str, ...]:
+    # A finding names sources and words of theirs, and private ones stay with those who work here.
+    private = any(source.rights == "private" for source in document.sources)
+    return found_in(row, document) if who.inside or not private else ()
 
 
 def _where(name: str, **found: int) -> str:

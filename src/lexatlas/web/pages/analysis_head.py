@@ -12,6 +12,8 @@ from lexatlas.exports.view.values import Head, Row
 from lexatlas.exports.view.words import counted, time_with_zone
 from lexatlas.store.queries.analysis import AnalysisFacts, VersionFacts
 
+_TOLD = 6
+"""Findings that the head tells; a longer list would hide what it heads."""
 _NEXT = {"None": "Low", "Low": "Medium", "Medium": "High", "High": ""}
 
 
@@ -140,6 +142,19 @@ def overridden(override: Override | None) -> tuple[Banner, ...]:
     )
 
 
+def faulted(findings: tuple[str, ...]) -> tuple[Banner, ...]:
+    """Return what the checks find wrong with the page as a whole, which the marks on its claims do not show."""
+    if not findings:
+        return ()
+    rest = f" And {len(findings) - _TOLD} more." if len(findings) > _TOLD else ""
+    lead = f"{counted(len(findings), 'finding')} of the checks on the page as a whole:"
+    return (Banner(lead, " ".join(_ended(each) for each in findings[:_TOLD]) + rest),)
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+
+
 def _which(
     facts: AnalysisFacts, version: VersionFacts, standing: Standing, *, inside: bool, compares: bool
 ) -> Iterator[Banner]:
@@ -179,14 +194,10 @@ def _changed(
     number, comparison = changed
     code = comparison.code
     causes = " ".join(f"Cause: {each.cause}. {each.reason}" for each in code.because[:3])
-    reasons = {each.reason for each in code.because}
-    carrying = [
-        row.after
-        for row in comparison.rows
-        if row.after and row.because.reason in reasons and row.kind != "same"
-    ]
     links = [
-        (f"claim {numbers[claim]}", f"#claim-{numbers[claim]}") for claim in carrying[:6] if claim in numbers
+        (f"claim {numbers[claim]}", f"#claim-{numbers[claim]}")
+        for claim in code.claims[:6]
+        if claim in numbers
     ]
     links += [("Compare the two", _compare(facts, number, version.number))] * inside
     words = f"from {code.before_name} (version {number}) to {code.after_name}. {causes}"
