@@ -49,6 +49,18 @@ def test_a_bundle_becomes_a_version_whose_author_is_who_sent_it(world, bundle):
     )  # fmt: skip
 
 
+def test_its_folder_zipped_by_another_program_is_the_same_bundle(world, bundle):
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(bundle)) as of,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as into,
+    ):
+        for name in of.namelist():
+            into.writestr(f"given/{name}", of.read(name))
+    assert send(world, "x.zip", packed.getvalue()).status_code == 303
+    assert "is this very document" in sentence(send(world, "y.zip", bundle))
+
+
 def test_the_same_bundle_again_is_refused_and_changes_nothing(world, bundle):
     send(world, "x.zip", bundle)
     before = kept()

@@ -10,6 +10,7 @@ from lexatlas.bundle.content import Bundle
 from lexatlas.bundle.folder import FolderError, read_folder
 from lexatlas.bundle.limits import DEFAULT, Limits
 from lexatlas.bundle.payload import from_payload
+from lexatlas.bundle.repacked import repacked
 from lexatlas.bundle.seal import differences, seal_of
 from lexatlas.core.errors import Unreadable
 
@@ -27,14 +28,15 @@ class Inspection:
     files: dict[str, int] = field(default_factory=dict)
 
 
-def inspect(path: Path, limits: Limits = DEFAULT) -> Inspection:
+def inspect(path: Path, limits: Limits = DEFAULT, *, any_zip: bool = False) -> Inspection:
     """Look a bundle over; whatever is wrong inside it becomes a fault in the result.
 
+    With `any_zip`, a zip file of its folder that another program packed is read, too.
     Raises Unreadable when there is nothing at `path`, or when it is plainly not a bundle.
     """
     _refuse_other_things(path)
     try:
-        files = read_folder(path, limits) if path.is_dir() else _archive(path, limits)
+        files = read_folder(path, limits) if path.is_dir() else _archive(path, limits, any_zip)
     except FolderError as error:
         return Inspection("", None, tuple(error.faults))
     except ArchiveError as error:
@@ -54,13 +56,19 @@ def _look_over(files: dict[str, bytes], limits: Limits) -> Inspection:
     return Inspection(seal_of(payload), bundle, tuple(faults + wrong), sizes)
 
 
-def _archive(path: Path, limits: Limits) -> dict[str, bytes]:
+def _archive(path: Path, limits: Limits, any_zip: bool) -> dict[str, bytes]:
     # Names and list of entries need room beside the contents; 200 bytes an entry is more than they can take.
     if path.stat().st_size > limits.total_bytes + 400 * limits.files:
         raise ArchiveError(
             f"The zip file is larger than the {limits.total_bytes} bytes that a bundle may hold."
         )
-    return unpack(path.read_bytes(), limits)
+    archive = path.read_bytes()
+    try:
+        return unpack(archive, limits)
+    except ArchiveError:
+        if not any_zip:
+            raise
+    return repacked(archive, limits)
 
 
 def _refuse_other_things(path: Path) -> None:

@@ -68,7 +68,7 @@ def import_bundle(*, path: Path, by: Person, at: datetime) -> Outcome:
     if refused is not None:
         return refused
     try:
-        found = inspect(path, LIMITS)
+        found = inspect(path, LIMITS, any_zip=True)
         if found.bundle is None or found.faults:
             return Refused(_not_as_sealed(found.faults))
         proof = prove(found.bundle)
