@@ -11,6 +11,7 @@ from typing import Any, Literal
 from django.db import connection
 
 from lexatlas.language.terms import STEMMED, content_words, stems, tokens
+from lexatlas.store.queries.among import rows_among
 
 MOST = 50
 """Results of a kind at most; whoever wants more narrows the question."""
@@ -18,6 +19,8 @@ SHORT = 5
 """Under so many results that hold every word, those that hold some are added."""
 _WORDS = 12
 """Words of a question that count; the rest is left out."""
+_AT_ONCE, _ALL = 100, 1_000_000_000
+"""So many of the best are looked at, whether they may be seen, and then as many again while too few may."""
 Kind = Literal["claim", "passage"]
 
 
@@ -112,61 +115,85 @@ def topic_token(topic: str) -> str:
 
 
 _SQLITE = """
-FROM (SELECT i.id AS id, bm25(findable_fts, 0.0, 1.0) AS weight
-      FROM findable_fts JOIN findable i ON i.id = findable_fts.rowid {joined}
-      WHERE findable_fts MATCH %s {behind} ORDER BY weight, i.id LIMIT %s) best
+    SELECT rowid, bm25(findable_fts, 0.0, 1.0) AS weight FROM findable_fts
+    WHERE findable_fts MATCH %s ORDER BY weight, rowid LIMIT %s
 """
 _POSTGRES = """
-FROM (SELECT i.id AS id, -ts_rank(i.vector, asked.query) AS weight
-      FROM (SELECT %s::tsquery AS query) asked, findable i {joined}
-      WHERE i.vector @@ asked.query {behind} ORDER BY weight, i.id LIMIT %s) best
+    SELECT i.id, -ts_rank(i.vector, asked.query) AS weight FROM (SELECT %s::tsquery AS query) asked, findable i
+    WHERE i.vector @@ asked.query ORDER BY weight, i.id LIMIT %s
 """
 _CLAIMS = """
-SELECT i.id, i.words, i.place, i.language, a.jurisdiction_name || ', ' || a.topic_name AS about,
-       i.analysis_id AS analysis, v.number AS version, i.claim_id AS claim {best}
-JOIN findable i ON i.id = best.id JOIN version v ON v.id = i.version_id JOIN analysis a ON a.id = i.analysis_id
-ORDER BY best.weight, i.id
+    SELECT i.id, i.words, i.place, i.language, a.jurisdiction_name || ', ' || a.topic_name, i.analysis_id, v.number,
+           i.claim_id
+    FROM findable i JOIN version v ON v.id = i.version_id
+    JOIN analysis a ON a.id = i.analysis_id AND i.version_id = {standing} WHERE i.id IN ({{ids}})
 """
 _PASSAGES = """
-SELECT i.id, i.words, i.place, i.language, i.snapshot_id AS snapshot, i.start, i."end",
-       COALESCE((SELECT s.title FROM source s WHERE s.snapshot_id = i.snapshot_id ORDER BY s.id DESC LIMIT 1), '')
-       AS about {best}
-JOIN findable i ON i.id = best.id
-ORDER BY best.weight, i.id
+    SELECT i.id, i.words, i.place, i.language,
+           COALESCE((SELECT s.title FROM source s WHERE s.snapshot_id = i.snapshot_id ORDER BY s.id DESC LIMIT 1), ''),
+           i.snapshot_id, i.start, i."end"
+    FROM findable i WHERE i.id IN ({{ids}}) {behind}
 """
-_OF_STANDING = "JOIN analysis a ON a.id = i.analysis_id AND i.version_id = {standing}"
-_BEHIND = """AND i.snapshot_id IN (
-  SELECT s.snapshot_id FROM analysis a JOIN source s ON s.version_id {standing} WHERE s.snapshot_id IS NOT NULL {only})
+_BEHIND = """AND EXISTS (
+    SELECT 1 FROM source s JOIN version v ON v.id = s.version_id JOIN analysis a ON a.id = v.analysis_id
+    WHERE s.snapshot_id = i.snapshot_id AND v.id {standing} {only})
 """
 
 
 def _asked(
     wanted: Sequence[tuple[str, ...]], scope: Scope, kind: Kind, most: int, *, every: bool
 ) -> tuple[Found, ...]:
+    """Return the best that may be seen: what fits is put in order first, and of that the first are looked at."""
     narrowed = [kind_token(kind)]
     narrowed += [jurisdiction_token(scope.jurisdiction)] if scope.jurisdiction else []
     narrowed += [topic_token(scope.topic)] if scope.topic and kind == "claim" else []
     of_postgres = connection.vendor == "postgresql"
     question = (_of_postgres if of_postgres else _of_sqlite)(narrowed, wanted, every=every)
-    joined, behind, values = _seen(scope, kind)
-    best = (_POSTGRES if of_postgres else _SQLITE).format(joined=joined, behind=behind)
+    ranked = _ranked(question, _AT_ONCE)
+    found = _seen(ranked, scope, kind)
+    if len(ranked) == _AT_ONCE and len(found) < most:
+        ranked = _ranked(question, _ALL)
+        for start in range(_AT_ONCE, len(ranked), _AT_ONCE):
+            found += _seen(ranked[start : start + _AT_ONCE], scope, kind)
+            if len(found) >= most:
+                break
+    return tuple(found[:most])
+
+
+def _ranked(question: str, most: int) -> list[int]:
     with connection.cursor() as cursor:
-        cursor.execute(
-            (_CLAIMS if kind == "claim" else _PASSAGES).format(best=best), [question, *values, most]
-        )
-        names = [column[0] for column in cursor.description]
-        return tuple(Found(**dict(zip(names, row, strict=True))) for row in cursor.fetchall())
+        cursor.execute(_POSTGRES if connection.vendor == "postgresql" else _SQLITE, [question, most])
+        return [row[0] for row in cursor.fetchall()]
 
 
-def _seen(scope: Scope, kind: Kind) -> tuple[str, str, list[Any]]:
-    """Return the join and the condition that keep to what may be seen, with the values of the condition."""
+def _seen(ranked: list[int], scope: Scope, kind: Kind) -> list[Found]:
+    """Return what may be seen of some, in their order."""
     if kind == "claim":
-        return _OF_STANDING.format(standing="a.live_id" if scope.live_only else "a.latest_id"), "", []
+        sql = _CLAIMS.format(standing="a.live_id" if scope.live_only else "a.latest_id")
+        rows = {row[0]: _claim(row) for row in rows_among(sql, ranked)}
+    else:
+        behind, values = _behind(scope)
+        rows = {row[0]: _passage(row) for row in rows_among(_PASSAGES.format(behind=behind), ranked, values)}
+    return [rows[each] for each in ranked if each in rows]
+
+
+def _behind(scope: Scope) -> tuple[str, list[Any]]:
+    """Return the condition that keeps to passages behind what may be seen, with its values."""
     if not scope.live_only and not scope.topic:
-        return "", "", []
+        return "", []
     only = " AND s.rights = 'open'" * scope.live_only + " AND a.topic = %s" * bool(scope.topic)
     standing = "= a.live_id" if scope.live_only else "IN (a.latest_id, a.live_id)"
-    return "", _BEHIND.format(standing=standing, only=only), [scope.topic] if scope.topic else []
+    return _BEHIND.format(standing=standing, only=only), [scope.topic] if scope.topic else []
+
+
+def _claim(row: Sequence[Any]) -> Found:
+    number, words, place, language, about, analysis, version, claim = row
+    return Found(number, words, place, language, about, analysis=analysis, version=version, claim=claim)
+
+
+def _passage(row: Sequence[Any]) -> Found:
+    number, words, place, language, about, snapshot, start, end = row
+    return Found(number, words, place, language, about, snapshot=snapshot, start=start, end=end)
 
 
 def _of_sqlite(narrowed: Sequence[str], wanted: Sequence[tuple[str, ...]], *, every: bool) -> str:

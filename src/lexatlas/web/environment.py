@@ -12,7 +12,7 @@ from lexatlas.core.document import NOTICE
 from lexatlas.core.workflow import may
 from lexatlas.exports.html import FILTERS
 from lexatlas.exports.view.words import MARKS
-from lexatlas.web.listing import Column, as_options, query_with
+from lexatlas.web.listing import Column, as_options, drawn_options, query_with
 
 
 def environment(**options: Any) -> Environment:
@@ -28,6 +28,7 @@ def environment(**options: Any) -> Environment:
             "may": may,
             "column": Column,
             "query_with": query_with,
+            "drawn_options": drawn_options,
             "marks": MARKS,
         }
     )

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from typing import Literal
 
 from django.http import QueryDict
+from markupsafe import Markup
 
 Kind = Literal["words", "number", "date", "act"]
 
@@ -62,3 +64,17 @@ def query_with(query: QueryDict, **changes: object) -> str:
 def as_options(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Return rows for a choice whose values are their own words."""
     return tuple((name, name) for name in names)
+
+
+def drawn_options(rows: Iterable[tuple[object, str]], chosen: object) -> Markup:
+    """Return the options of a choice, the chosen one marked; rows are (value, words)."""
+    return _options(tuple((str(value), words) for value, words in rows), str(chosen))
+
+
+@lru_cache(maxsize=256)
+def _options(rows: tuple[tuple[str, str], ...], chosen: str) -> Markup:
+    # Hundreds of places stand above every list and search: they are put into markup once.
+    made = Markup('<option value="{}"{}>{}</option>\n')
+    return Markup("").join(
+        made.format(value, Markup(" selected" if value == chosen else ""), words) for value, words in rows
+    )

@@ -1,13 +1,13 @@
 """Rows that belong to some others, by their ids: plain values, where a list asks for a hundred at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from django.db import connection
 
 
-def rows_among(sql: str, ids: Iterable[int]) -> list[tuple[Any, ...]]:
+def rows_among(sql: str, ids: Iterable[int], values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """Return the rows of a question that says `IN ({ids})`, as the database gives them; none where there is no id.
 
     Ids are whole numbers of ours. To give a hundred of them as values costs more than to find what belongs to them.
@@ -16,7 +16,7 @@ def rows_among(sql: str, ids: Iterable[int]) -> list[tuple[Any, ...]]:
     if not among:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(sql.format(ids=among))
+        cursor.execute(sql.format(ids=among), values)
         return list(cursor.fetchall())
 
 
