@@ -3,6 +3,7 @@
 import pytest
 
 from lexatlas.compare import compare, render_text
+from lexatlas.core.document import Edited
 from lexatlas.core.errors import InputError
 from lexatlas.core.evidence import Span
 from lexatlas.core.facts import Money
@@ -134,6 +135,21 @@ def test_read_differently_when_the_words_stand_in_the_earlier_copy_too():
     before, after = old_side(texts=(OLD_TEXT,)), new_side((NEW_FEE, term), texts=(NEW_TEXT,))
     reason = "Its words stand in the earlier copy of “Token Act” too; other texts changed what was chosen."
     assert told(before, after)[1] == ("new", "read differently", reason)
+
+
+def test_read_differently_when_a_person_edited_one_of_the_two():
+    term = claim("A licence runs for two years.", "A licence runs for two years.", question="term")
+    by_hand = Edited(of="0" * 64, by="p-0123456789ab")
+    after = old_side((OLD_FEE, term), edited=by_hand)
+    reason = "Both analyses read the same copy; a person edited one of the two."
+    assert told(old_side(), after)[1] == ("new", "read differently", reason)
+    assert told(after, old_side())[1] == ("gone", "read differently", reason)
+    recipe = RECIPE.model_copy(update={"analyst_version": "2"})
+    after = old_side((OLD_FEE, term), recipe=recipe, edited=by_hand)
+    reason = (
+        "Both analyses read the same copy; the analyst's version changed, and a person edited one of the two."
+    )
+    assert told(old_side(), after)[1] == ("new", "read differently", reason)
 
 
 def test_read_differently_when_one_file_was_read_by_another_reader():

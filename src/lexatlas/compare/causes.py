@@ -166,10 +166,13 @@ def _as_of(snapshot: Snapshot | None) -> str:
 
 
 def _by_the_program(one: Document, two: Document, opening: str) -> Because:
-    """The texts are not the cause: what we ask, or the program, or the date asked, or what else was read."""
-    differences = differing(one, two)
+    """The texts are not the cause: what we ask, the program, the date asked, a person, or what else was read."""
+    differences, by_hand = differing(one, two), one.edited != two.edited
     if differences:
-        return Because(cause="read differently", reason=f"{opening}; {', '.join(differences)} changed.")
+        rest = ", and a person edited one of the two" if by_hand else ""
+        return Because(cause="read differently", reason=f"{opening}; {', '.join(differences)} changed{rest}.")
+    if by_hand:
+        return Because(cause="read differently", reason=f"{opening}; a person edited one of the two.")
     return Because(cause="read differently", reason=f"{opening}; other texts changed what was chosen.")
 
 

@@ -10,7 +10,7 @@ from lexatlas.store.queries import documents
 from lexatlas.store.queries.analysis import VersionFacts, writers_of
 from lexatlas.web.kept import Kept
 
-COMPARISONS = "1"
+COMPARISONS = "2"
 """Changes whenever two documents would compare in another way."""
 
 
