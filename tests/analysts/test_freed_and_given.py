@@ -234,3 +234,72 @@ def test_what_must_be_stated_is_no_part_of_the_clause_before_it():
     words = "An application must include if the applicant is a firm, the seat of the firm."
     (fact,) = [one.fact for one in extract(CanonicalText(words, ()), "en") if isinstance(one.fact, Norm)]
     assert fact.conditions == ()
+
+
+BOTH = structured("""
+<article 1|Article 1>
+  <paragraph 1> 1. A keeper must hold a large licence if —
+    <item a> (a) the value of its sales passes 100 tokens; or
+    <item b> (b) both of the following apply:
+      <item i> (i) the keeper lends tokens;
+      <item ii> (ii) the value of its loans passes 10 tokens.
+""")
+
+
+def test_one_of_two_conditions_that_must_both_hold_is_not_told_alone():
+    told = [unit_words(BOTH, one.unit).words for one in extract(BOTH, "en") if isinstance(one.fact, Norm)]
+    assert all(("lends tokens" in words) == ("value of its loans" in words) for words in told)
+
+
+def test_a_power_behind_an_aside_permits():
+    words = "Such a person shall, for the purposes of this Act, have all the powers of the Board."
+    assert _rules(words) == [("permission", "Such a person")]
+
+
+def test_of_several_ways_out_the_first_says_whether_a_licence_is_needed():
+    words = "A person must not enter unless the person is (a) the judge; or (b) a licensed keeper."
+    assert _rules(words) == [("prohibition", "A person")]
+    words = "A person must not sell tokens unless the person (a) is licensed; or (b) is a bank."
+    assert [kind for kind, _ in _rules(words)] == ["prohibition", "requirement"]
+
+
+def test_a_lettered_rule_that_runs_on_is_a_rule_of_its_own():
+    words = "The keeper shall make its decision public.\n(e) The buyer may sell the book."
+    assert _rules(words) == [("requirement", "The keeper"), ("permission", "The buyer")]
+
+
+CUT_STEM = structured("""
+<article 1|Article 1>
+  <paragraph 1> 1. The Board may, by notice in
+    <item a> (a) a keeper of tokens;
+    <item b> (b) a buyer of tokens.
+""")
+
+
+def test_a_stem_whose_words_are_lost_gives_no_rule():
+    assert _rules(CUT_STEM) == []
+
+
+DEFINED = structured("""
+<article 1|Article 1>
+  <definition treaty||definition> "treaty" means the treaty that was signed at Veyland on 2 May 2031;
+""")
+
+
+def test_a_treaty_that_a_definition_names_is_not_this_law():
+    found = extract(DEFINED, "en")
+    assert [one.fact for one in found if isinstance(one.fact, LegalDate)] == []
+
+
+WITHDRAWN = [
+    ("en", "The application is withdrawn on 28 January 2031."),
+    ("it", "La domanda è revocata il 28 gennaio 2031."),
+    ("fr", "La demande est annulée le 28 janvier 2031."),
+    ("es", "La solicitud queda derogada el 28 de enero de 2031."),
+]
+
+
+@pytest.mark.parametrize(("language", "words"), WITHDRAWN)
+def test_an_application_that_is_withdrawn_is_no_law_that_ends(language, words):
+    found = extract(CanonicalText(words, ()), language)
+    assert [one.fact for one in found if isinstance(one.fact, LegalDate)] == []

@@ -20,6 +20,8 @@ _TOUCH, _LINK, _LINK_AFTER = 3, 60, 120
 _CLAUSE = re.compile(
     r"[;。；]|,(?=\s+(?:and|or|but|et|mais|ou|und|oder|y|pero|e|mas|ed|ma|и|а|но|ve|ancak)\s)"
 )
+_MARKED = re.compile(r"(?:^|\s)(\d+[A-Z]{0,3})\.\s*\[\s*$")
+"""The number of a section before a note in brackets: "73. [Repealed …]"."""
 # Verbs that say when a law lives, before those that merely place an event.
 _ORDER = ("repealed", "in_force", "applies_from", "signed", "published", "adopted", "ends", "event")
 
@@ -60,9 +62,19 @@ def _dated(text: str, read: DateRead, language: str) -> Reading[LegalDate]:
     left, right = _clause(text, read.span.start, read.span.end)
     cue = _cue(text, read.span, left, right, language)
     role, span = cue or ("unknown", read.span)
-    scope = _scope(text[left : min(span.start, read.span.start)], language) if role != "unknown" else ""
+    before = text[left : min(span.start, read.span.start)]
+    scope = _scope(before, language) if role != "unknown" else ""
+    if role == "repealed":
+        marked = _MARKED.search(before)
+        scope = marked.group(1) if marked else scope
+        # An application that is withdrawn is no law that ends.
+        role = "unknown" if _asked(scope, language) else role
     value = LegalDate(role=cast(DateRole, role), date=read.date, precision=read.precision, scope=scope)
     return reading(text, min(span.start, read.span.start), max(span.end, read.span.end), value)
+
+
+def _asked(scope: str, language: str) -> bool:
+    return phrases_regex(lexicon(language).words("scopes", "asked"), language).fullmatch(scope) is not None
 
 
 def _scope(words: str, language: str) -> str:

@@ -37,7 +37,8 @@ def holds_alone(
         stage = "stem" if said <= number else "item" if said <= len(stems) else "closing"
         if stage == "item" and _describes_stem(text, stems[number], at, language):
             stage = "closing"
-        if not _alone(text, stems[number], at, language, force, stage):
+        around = any(_runs(text, stem, language) for stem in stems[:number])
+        if not _alone(text, stems[number], at, language, force, stage, around=around):
             return False
         at = text.segments[at].parent
     return True
@@ -64,7 +65,14 @@ def _part_of(words: UnitWords, place: int) -> int:
     return len(words.parts)
 
 
-def _alone(text: CanonicalText, stem: Span, item: int, language: str, force: str, stage: str) -> bool:
+def _runs(text: CanonicalText, stem: Span, language: str) -> bool:
+    """Whether a clause of condition still runs where a list within the list of a stem begins."""
+    return open_clause(text.text[stem.start : stem.end].rstrip(" :：—–-\n"), language) == "condition"
+
+
+def _alone(
+    text: CanonicalText, stem: Span, item: int, language: str, force: str, stage: str, *, around: bool
+) -> bool:
     said = text.text[stem.start : stem.end].rstrip(" :：—–-\n")
     joined = _joined(text, item, language)
     one_of = phrases_regex(lexicon(language).words("conditions", "one_of"), language)
@@ -77,7 +85,12 @@ def _alone(text: CanonicalText, stem: Span, item: int, language: str, force: str
         return False
     either = joined == "or" or named
     together = phrases_regex(lexicon(language).words("cumulative"), language).search(said)
-    if runs == "condition" or stage == "closing" or (together and stage == "stem" and force in _LEAVE):
+    if (
+        runs == "condition"
+        or around
+        or stage == "closing"
+        or (together and stage == "stem" and force in _LEAVE)
+    ):
         # "may sell on the condition that it (a) … and (b) …": one of them alone gives no leave.
         return either
     return stage == "item" or force in _EACH or not either

@@ -28,6 +28,7 @@ _LATER = "amendment-not-in-force"
 _HEAD = ("recital", "heading")
 _ON_TOPIC, _FEW = 2, 30
 """A fact on the topics counts twice; the thirtieth fact of its kind for half of the first."""
+_MADE = ("adopted", "signed", "published")
 _SHARED_OUT = 100_000
 """Letters of rules in a text that is read by two processes: a shorter one is read before a second has begun."""
 _WEIGHT = {
@@ -113,7 +114,8 @@ def _of_unit(
             *instruments(words.words, language),
             *ended_laws(words.words, language),
         ]
-        yield from _placed(unit, words, (one for one in told if not _inside(one[1], quoted)))
+        kept = (one for one in told if not (_inside(one[1], quoted) or _of_what_is_defined(one[0], unit)))
+        yield from _placed(unit, words, kept)
     if unit.part in CARRYING_PARTS or unit.part == _LATER:
         if quoted and read_norm(_blanked(words.words, quoted), language) is None:
             return
@@ -131,6 +133,11 @@ def _stemmed(fact: Fact, text: CanonicalText, unit: Unit, language: str) -> Fact
         if sign is not None:
             return fact.model_copy(update={"comparator": sign})
     return fact
+
+
+def _of_what_is_defined(fact: Fact, unit: Unit) -> bool:
+    """Whether a date is of what a definition names, "the treaty signed at … on …", and not of this law."""
+    return unit.part == "definition" and isinstance(fact, LegalDate) and fact.role in _MADE
 
 
 def _inside(span: Span, quoted: Sequence[Span]) -> bool:

@@ -43,6 +43,8 @@ def merged_items(text: CanonicalText, unit: Unit, language: str) -> bool:
     item = without_mark(text.text[begin : begin + _FIRST])
     if relative.match(item) and any(_without_verb(stem, language) for stem in stems[-1:]):
         return True
+    if stems and _cut_off(stems[-1], language) and not relative.match(item):
+        return True
     bids = any(in_main_clause(stem, hit, language) for stem in stems for hit in modal_hits(stem, language))
     if not bids and _ends_described(without_mark(text.text[begin : unit.parts[-1].end]), language):
         return True
@@ -72,6 +74,13 @@ def _without_verb(stem: str, language: str) -> bool:
     """
     hits = modal_hits(stem, language)
     return bool(hits) and stem.endswith(",") and stem[hits[-1].end :].lstrip().startswith(",")
+
+
+def _cut_off(stem: str, language: str) -> bool:
+    """Whether an aside behind the modal never closes, "The Board may, by notice in": words of the stem are lost."""
+    hits = modal_hits(stem, language)
+    rest = stem[hits[-1].end :].strip() if hits else ""
+    return rest.startswith(",") and "," not in rest[1:] and rest[-1:].isalpha()
 
 
 def _turned(stem: str, language: str) -> bool:

@@ -12,6 +12,7 @@ from lexatlas.language.quantities import periods
 _TABLE = "no_rule"
 _NEAR = 60
 """Characters around a verb that may free from blame."""
+_ASIDE = re.compile(r"\s*,?\s*[^,;:]{3,160},\s+")
 _COMMA = re.compile(r",\s+")
 
 
@@ -37,8 +38,12 @@ def conferred(kind: NormKind, modal: str, action: str, language: str) -> tuple[N
         return kind, modal, action
     if barred := _barred_behind_aside(action, language):
         return "prohibition", modal, barred
-    powers = phrases_regex(lexicon(language).words(_TABLE, "confers"), language).match(action)
-    powers = powers or _time_given(action, language)
+    confers = phrases_regex(lexicon(language).words(_TABLE, "confers"), language)
+    aside = _ASIDE.match(action)
+    if aside and confers.match(action, aside.end()):
+        # "shall, for the purposes of this Act, have all the powers": the aside stays with the act.
+        return "permission", modal, action
+    powers = confers.match(action) or _time_given(action, language)
     if powers is None:
         return kind, modal, action
     return "permission", f"{modal} {powers.group()}", action[powers.end() :].strip() or action

@@ -15,6 +15,8 @@ from lexatlas.language.wording import without_mark
 _OPEN_ENDS = (":", "：")
 _STOPS = (".", "。", ";", "；", "؛")
 _LETTER = re.compile(r"(?:[.。](?:\s*\[[^\]\n]{1,60}\])?\s+|\A\W*)(?=[(（]\s*\w{1,2}\s*[)）]\s)")
+_LATER = re.compile(r"[(（]\s*(?![aAiI1]\s*[)）])\w{1,2}\s*[)）]\s+[A-Z]")
+"""A letter or number that opens no list, and a sentence behind it: "… of the file. (e) Paragraph (d) applies …"."""
 _COMMA = re.compile(r"[,،，]\s*")
 _TWO = 2
 _NEAR = 160
@@ -56,10 +58,11 @@ def lettered(text: CanonicalText, unit: Unit, language: str) -> Iterator[Unit]:
     part = unit.parts[0]
     said = text.text[part.start : part.end]
     at = [match.end() for match in _LETTER.finditer(said)] if len(unit.parts) == 1 else []
-    if len([place for place in at if place > 0]) < 1 or len(at) < _TWO:
+    if not (_two(at) or (len(at) == 1 and _LATER.match(said, at[0]))):
         yield unit
         return
-    spans = [Span(*pair) for pair in pairwise([0, *(place for place in at[1:]), len(said)])]
+    inner = at[1:] if _two(at) else at
+    spans = [Span(*pair) for pair in pairwise([0, *inner, len(said)])]
     if not all(modal_hits(said[span.start : span.end], language) for span in spans):
         yield unit
         return
@@ -67,6 +70,10 @@ def lettered(text: CanonicalText, unit: Unit, language: str) -> Iterator[Unit]:
         whole = trim(text.text, Span(part.start + span.start, part.start + span.end))
         if text.text[whole.start : whole.end].endswith(_STOPS):
             yield replace(unit, parts=(whole,))
+
+
+def _two(at: list[int]) -> bool:
+    return len(at) >= _TWO and any(place > 0 for place in at)
 
 
 def clause_head(text: str, start: int, first: Span, language: str) -> tuple[Span, ...]:

@@ -299,12 +299,21 @@ def _needed(words: str, norm: NormReading, language: str) -> Clause | None:
     rules = lexicon(language).families("rules")
     permits = phrases_regex(rules.get("permits", ()), language)
     for clause in norm.clauses:
-        far = len(words) if clause.cue in rules.get("unless", ()) else clause.span.start + _NEAR
+        whole = _first_of_several(words, clause, language)
+        far = whole if clause.cue in rules.get("unless", ()) else clause.span.start + _NEAR
         if clause.cue not in (*rules.get("unless", ()), *rules.get("without", ())):
             continue
         if permits.search(words[clause.span.start : far]) and not _of_another(words, norm, clause, language):
             return clause
     return None
+
+
+def _first_of_several(words: str, clause: Clause, language: str) -> int:
+    """Return where the first of several ways out ends ("unless he is (a) …; or (b) …"), else the end of the words."""
+    stops = list(_SEMICOLON.finditer(words, clause.span.start))
+    either = phrases_regex(lexicon(language).words("conditions", "alternative"), language)
+    several = any(either.match(words[stop.end() :].lstrip()) for stop in stops)
+    return stops[0].start() if several else len(words)
 
 
 def _of_another(words: str, norm: NormReading, clause: Clause, language: str) -> bool:
