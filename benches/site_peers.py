@@ -13,8 +13,9 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("datasette==0.65.5", "wagtail==8.0.1", "gunicorn==27.0.1")
-WORKERS, THREADS = 2, 4
+WORKERS, THREADS = 2, 3
 """As many as `lexatlas serve` starts on two cores."""
+SQL_THREADS = 4
 COLUMNS = (
     "id", "jurisdiction", "jurisdiction_name", "topic", "topic_name", "level", "code", "code_name", "stage",
     "confidence", "as_of", "changed_at",
@@ -51,7 +52,7 @@ def datasette(programs: Path, out: Path, home: Mapping[str, Any], port: int) -> 
         subprocess.run([programs / "datasette", "inspect", database, "--inspect-file", counts], check=True)
     told = {
         "suggest_facets": "off",
-        "num_sql_threads": THREADS,
+        "num_sql_threads": SQL_THREADS,
         "cache_size_kb": 65_536,
         "default_page_size": 100,
     }

@@ -14,7 +14,8 @@ from lexatlas.settings.scratch import Scratch, sweep
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-THREADS = 4
+THREADS = 3
+"""Of each process. One more answers no more pages, and some of them much later: all take turns at one interpreter."""
 MOST_WORKERS = 64
 
 
