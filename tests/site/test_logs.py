@@ -55,3 +55,8 @@ def test_a_failure_is_told_by_kind_and_place_and_never_by_its_words(told):
 def test_what_is_only_not_found_is_told_once(told):
     logging.getLogger("django.request").warning("Not Found: %s", "/x")
     assert told() == []
+
+
+def test_a_name_that_is_none_of_ours_is_no_failure_of_the_program(told, client, db):
+    assert client.get("/about/", headers={"host": "elsewhere.example"}).status_code == 400
+    assert [line for line in told() if line.get("level") in ("error", "critical")] == []

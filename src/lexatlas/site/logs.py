@@ -37,6 +37,8 @@ def configure(stream: TextIO | None = None) -> None:
         quiet = logging.getLogger(name)
         quiet.handlers, quiet.propagate = [], True
     logging.getLogger("axes").setLevel(logging.WARNING)
+    # Whoever scans the network for sites asks for names that are none of ours: the request's own line tells it.
+    logging.getLogger("django.security.DisallowedHost").setLevel(logging.CRITICAL)
     logging.captureWarnings(True)
     structlog.configure(
         processors=[structlog.contextvars.merge_contextvars, *SHARED,
