@@ -65,6 +65,16 @@ def test_a_text_is_reached_from_the_record_read_and_blanked(world, admin):
     assert (again.status_code, "blanked already" in told(again)) == (400, True)
 
 
+def test_a_text_of_an_analysis_under_legal_hold_stays(world, admin):
+    sign = world.texts["a text that somebody wrote"]
+    act(admin, world.analyses["draft"], "hold", reason="A court asked.")
+    refused = admin.post(f"/audit/texts/{sign}/", {"confirm": sign[:8]})
+    assert (refused.status_code, "under legal hold" in told(refused)) == (400, True)
+    assert Words.objects.get(commitment=sign).text == "Known to her."
+    act(admin, world.analyses["draft"], "release", reason="It is over.")
+    assert admin.post(f"/audit/texts/{sign}/", {"confirm": sign[:8]}).status_code == 303
+
+
 def test_the_record_takes_as_many_queries_for_one_text_as_for_many(world, admin):
     counted = []
     for address in (f"/audit/?chain={world.analyses['draft']}", "/audit/"):

@@ -21,6 +21,7 @@ from lexatlas.store.models import Analysis, Findable, Person, SnapshotRow, Sourc
 from lexatlas.store.models.events import SITE
 from lexatlas.store.queries.kept_files import kept_files
 from lexatlas.store.queries.site import setting
+from lexatlas.store.queries.words import written as written_text
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,10 @@ def legal_hold(*, analysis: int, on: bool, reason: str, by: Person | None, at: d
 
 
 def blank_text(*, commitment: str, by: Person | None, at: datetime) -> Outcome:
-    """Blank a text that somebody wrote, found by the commitment that an event carries; the chain still holds."""
+    """Blank a text that somebody wrote, found by the commitment that an event carries; the chain still holds.
+
+    Refused while an analysis in whose chain it is named is under legal hold.
+    """
     refusal = _allowed(by)
     if refusal:
         return refusal
@@ -132,9 +136,22 @@ def blank_text(*, commitment: str, by: Person | None, at: datetime) -> Outcome:
             return Refused("No text has this commitment. Copy it whole from the audit log.")
         if row.blanked_at is not None:
             return Refused("This text was blanked already.")
+        held = _held(commitment)
+        if held:
+            return Refused(
+                f"Analysis {held} is under legal hold, and this text belongs to it. End the hold first."
+            )
         row.text, row.salt, row.blanked_at = "", "", at
         row.save(update_fields=["text", "salt", "blanked_at"])
         event.record(chain=SITE, act="text blanked", by=by, at=at, payload={"words": commitment})
         return Done("The text is blanked. Its commitment stays in the chain and proves nothing any more.")
 
     return written(write)
+
+
+def _held(commitment: str) -> int:
+    """Return an analysis under legal hold whose chain names the text, 0 when there is none."""
+    found = written_text(commitment)
+    numbers = sorted({int(each.chain) for each in found.named if each.chain != SITE}) if found else []
+    held = Analysis.objects.select_for_update().filter(pk__in=numbers, legal_hold=True).order_by("id").first()
+    return held.pk if held else 0
