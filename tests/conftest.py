@@ -90,8 +90,12 @@ def browser() -> Iterator[Any]:
     if executable is None:
         missing("Chromium")
     playwright = pytest.importorskip("playwright.sync_api")
+    from django.db import connections
+
     with playwright.sync_playwright() as driver:
         # The sandbox needs a user other than root, which CI has not.
         chromium = driver.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         yield chromium
         chromium.close()
+        # Beside the browser's loop Django gives this thread connections of their own, which nobody else would close.
+        connections.close_all()
