@@ -251,9 +251,29 @@ def test_one_of_two_conditions_that_must_both_hold_is_not_told_alone():
     assert all(("lends tokens" in words) == ("value of its loans" in words) for words in told)
 
 
-def test_a_power_behind_an_aside_permits():
-    words = "Such a person shall, for the purposes of this Act, have all the powers of the Board."
-    assert _rules(words) == [("permission", "Such a person")]
+POWERS = [
+    ("en", "Such a person shall, for the purposes of this Act, have all the powers of the Board.", "Such a person"),
+    ("en", "Such a person shall have, for the purposes of this Act, all the powers of the Board.", "Such a person"),
+    ("mt", "Dik il-persuna għandha jkollha, għall-finijiet ta' dan l-Att, is-setgħat kollha tal-Bord.",
+     "Dik il-persuna"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "words", "actor"), POWERS)
+def test_a_power_behind_an_aside_permits(language, words, actor):
+    assert _rules(words, language) == [("permission", actor)]
+
+
+HIGHER = [
+    ("Il-multa hija ogħla minn mija u ħamsin elf euro (€150,000).", "more_than"),
+    ("Multa mhux ogħla minn mija u ħamsin elf euro (€150,000).", "at_most"),
+]
+
+
+@pytest.mark.parametrize(("words", "sign"), HIGHER)
+def test_what_is_higher_is_more_in_maltese(words, sign):
+    found = [one.fact for one in extract(CanonicalText(words, ()), "mt") if one.kind == "money"]
+    assert [one.comparator for one in found] == [sign]
 
 
 def test_of_several_ways_out_the_first_says_whether_a_licence_is_needed():

@@ -13,6 +13,7 @@ _TABLE = "no_rule"
 _NEAR = 60
 """Characters around a verb that may free from blame."""
 _ASIDE = re.compile(r"\s*,?\s*[^,;:]{3,160},\s+")
+_ASIDE_WITHIN = re.compile(r"\s*(\w+),\s+[^,;:]{3,160},\s+")
 _COMMA = re.compile(r",\s+")
 
 
@@ -40,7 +41,10 @@ def conferred(kind: NormKind, modal: str, action: str, language: str) -> tuple[N
         return "prohibition", modal, barred
     confers = phrases_regex(lexicon(language).words(_TABLE, "confers"), language)
     aside = _ASIDE.match(action)
-    if aside and confers.match(action, aside.end()):
+    within = _ASIDE_WITHIN.match(action)
+    if (aside and confers.match(action, aside.end())) or (
+        within and confers.match(f"{within.group(1)} {action[within.end() :]}")
+    ):
         # "shall, for the purposes of this Act, have all the powers": the aside stays with the act.
         return "permission", modal, action
     powers = confers.match(action) or _time_given(action, language)
