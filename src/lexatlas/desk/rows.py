@@ -30,7 +30,7 @@ def clean(data: Any) -> Any:
             return data
 
 
-def derived_of_version(document: Document) -> dict[str, str]:
+def derived_of_version(document: Document) -> dict[str, Any]:
     """Return the columns of a version that are copied from its document."""
     status = document.status
     return {
@@ -40,6 +40,7 @@ def derived_of_version(document: Document) -> dict[str, str]:
         "as_of": fitted(document.brief.as_of, 10),
         "text_as_of": fitted(document.text_as_of, 10),
         "confidence": fitted(document.factors.level, 8),
+        "factors": clean(document.factors.model_dump(mode="json")),
     }
 
 

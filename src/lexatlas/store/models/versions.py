@@ -51,6 +51,8 @@ class Version(models.Model):
     as_of = models.CharField(max_length=10, blank=True)
     text_as_of = models.CharField(max_length=10, blank=True)
     confidence = models.CharField(max_length=8, blank=True)
+    factors = models.JSONField(null=True)
+    """What confidence is computed from, for lists that count reviews in; None until `lexatlas rebuild` fills it."""
 
     class Meta:
         db_table = "version"

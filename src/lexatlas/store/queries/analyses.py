@@ -69,6 +69,8 @@ class Row:
     version: int | None
     """The id of the version shown, for whoever asks for its standing."""
     document: str
+    factors: Mapping[str, Any] | None = None
+    """What confidence is computed from; None where only the document tells."""
     latest: int = 0
     assigned_to: str = ""
     due: date | None = None
@@ -246,11 +248,11 @@ _OF_ALL = (
 )  # fmt: skip
 _OF_READERS = (
     *_OF_ALL, "live_id", "live__document", "live__code", "live__code_name", "live__second_line", "live__confidence",
-    "live__as_of", "live__published_at",
+    "live__as_of", "live__published_at", "live__factors",
 )  # fmt: skip
 _OF_WORK = (
     *_OF_ALL, "latest_id", "latest__number", "latest__document", "latest__second_line", "code", "code_name", "stage",
-    "confidence", "as_of", "due", "assigned_to__name", "assigned_to__key",
+    "confidence", "as_of", "due", "assigned_to__name", "assigned_to__key", "latest__factors",
 )  # fmt: skip
 
 
@@ -268,6 +270,7 @@ def _live(row: _Values) -> Row:
         live=row["live__number"],
         version=row["live_id"],
         document=row["live__document"],
+        factors=row["live__factors"],
     )
 
 
@@ -287,6 +290,7 @@ def _latest(row: _Values, labels: tuple[str, ...]) -> Row:
         live=row["live__number"] or 0,
         version=row["latest_id"],
         document=row["latest__document"] or "",
+        factors=row["latest__factors"],
         labels=labels,
     )
 

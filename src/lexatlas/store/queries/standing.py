@@ -106,6 +106,10 @@ _BESIDE = """
     SELECT analysis_id, number, stage, text_as_of FROM version
     WHERE analysis_id IN ({ids}) AND stage <> 'Archived' ORDER BY number
 """
+_OF_A_REVIEW = (
+    "kind", "target", "state", "line_id", "claim_seen", "role", "at", "by__name", "by__key", "version__number",
+    "version__analysis_id",
+)  # fmt: skip
 _REVIEWS = "SELECT r.id FROM version v JOIN review r ON r.version_id = v.id WHERE v.analysis_id IN ({ids})"
 
 
@@ -122,8 +126,10 @@ def _reviews(analyses: set[int]) -> dict[int, list[Review]]:
     found: dict[int, list[Review]] = {}
     if not ids:
         return found
-    rows = Review.objects.filter(id__in=ids).select_related("version", "by").order_by("id")
-    for review in rows.defer("version__provenance", "version__claimed"):
+    rows = (
+        Review.objects.filter(id__in=ids).select_related("version", "by").only(*_OF_A_REVIEW).order_by("id")
+    )
+    for review in rows:
         found.setdefault(review.version.analysis_id, []).append(review)
     return found
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 
+from lexatlas.core.document import EvidenceFactors
 from lexatlas.desk import assign, views
 from lexatlas.desk.outcome import Done, Outcome, Refused
 from lexatlas.desk.standing import Standing, confidence_shown, standing_of
@@ -161,5 +162,9 @@ def _confidence(row: Row, standing: Standing, who: Asking) -> str:
     """Return the level shown today; only an approval lifts what the evidence alone gives, so only then is it asked."""
     if not standing.approvals:
         return row.confidence
-    factors = documents.document(row.document).factors
+    factors = (
+        EvidenceFactors.model_validate(row.factors)
+        if row.factors
+        else documents.document(row.document).factors
+    )
     return confidence_shown(factors, standing, topic=row.topic, today=who.today).level
