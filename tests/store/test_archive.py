@@ -7,7 +7,8 @@ import pytest
 
 from lexatlas.core.canonical import sha256_hex
 from lexatlas.core.errors import Abort, Unavailable
-from lexatlas.store.archive import FolderArchive, RemoteArchive
+from lexatlas.store.archive import FolderArchive, RemoteArchive, archive
+from lexatlas.store.queries import documents
 
 
 @pytest.fixture(params=["folder", "objects"])
@@ -74,3 +75,17 @@ def test_a_write_that_breaks_off_leaves_nothing(tmp_path, monkeypatch):
     monkeypatch.undo()
     assert list(shelf.names()) == []
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_what_cannot_be_looked_at_is_not_there(tmp_path):
+    assert FolderArchive(tmp_path / ("long" * 100)).holds(sha256_hex(b"words")) is False
+
+
+def test_texts_that_cannot_be_read_again_are_named(settings, tmp_path):
+    settings.ARCHIVE_URL = str(tmp_path / "shelf")
+    text, structure, lost = archive().put(b"words"), archive().put(b"{}"), sha256_hex(b"lost")
+    files = (("whole", (text, structure)), ("unread", (text, "")), ("lost", (lost, structure)),
+             ("without its structure", (text, lost)), ("let go", ()))  # fmt: skip
+    assert documents.lacking(files) == {"lost", "without its structure", "let go"}
+    settings.ARCHIVE_URL = "memory://far/away"
+    assert documents.lacking(files) == {"let go"}
