@@ -167,4 +167,4 @@ def test_thirty_versions_cost_as_many_queries_as_one(document, people):
         with CaptureQueriesContext(connection) as told:
             standing_of([each.id for each in wanted], today=TODAY)
         asked.append(len(told))
-    assert asked == [5, 5]
+    assert asked == [4, 4]

@@ -1,7 +1,7 @@
 """Rows that belong to some others, by their ids: plain values, where a list asks for a hundred at once."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
@@ -21,5 +21,7 @@ def rows_among(sql: str, ids: Iterable[int], values: Sequence[Any] = ()) -> list
 
 
 def as_day(value: date | str | None) -> date | None:
-    """Return a day that SQLite gives as its words; None for none."""
-    return date.fromisoformat(value) if isinstance(value, str) else value
+    """Return the day of what a database gives, SQLite in words and in UTC like any other; None for none."""
+    if isinstance(value, str):
+        return date.fromisoformat(value[:10])
+    return value.date() if isinstance(value, datetime) else value

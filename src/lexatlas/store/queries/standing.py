@@ -2,14 +2,30 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal, NamedTuple
+from datetime import date, datetime
+from typing import Literal, NamedTuple, Protocol
 
-from lexatlas.store.models import ClaimRow, Review
+from lexatlas.store.models import ClaimRow
 from lexatlas.store.queries.among import as_day, rows_among
 
 Carried = Literal["here", "carried", "needs another look", "dropped"]
 """How a review stands to a version: made on it; on an earlier one whose claim is the same, was changed, or is gone."""
+
+
+class Seen(Protocol):
+    """What a review tells of where it was made: its version, and the line and claim that its reviewer saw."""
+
+    @property
+    def version_id(self) -> int:
+        """The id of the version."""
+
+    @property
+    def line_id(self) -> int | None:
+        """The id of the line; None for the page and the code."""
+
+    @property
+    def claim_seen(self) -> str:
+        """The claim by its id, "" for the page and the code."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +90,7 @@ class Rows:
 
 
 def rows_of(versions: Iterable[int]) -> dict[int, Rows]:
-    """Return the rows by the id of the version, in five queries however many there are; an unknown id is left out."""
+    """Return the rows by the id of the version, in four queries however many there are; an unknown id is left out."""
     found = [_Version(*row) for row in rows_among(_VERSIONS, versions)]
     analyses = {version.analysis for version in found}
     beside = _beside(analyses)
@@ -97,6 +113,23 @@ class _Version(NamedTuple):
     look_again_by: date | str | None
 
 
+class _Review(NamedTuple):
+    id: int
+    analysis: int
+    number: int
+    version_id: int
+    kind: str
+    target: str
+    state: str
+    line_id: int | None
+    claim_seen: str
+    by_id: int
+    name: str
+    key: str
+    role: str
+    at: datetime | str
+
+
 _VERSIONS = """
     SELECT v.id, v.analysis_id, v.number, v.stage, v.code, v.text_as_of, v.author_id, v.signed_alone, a.topic,
            a.looked_at, a.look_again_by
@@ -106,11 +139,12 @@ _BESIDE = """
     SELECT analysis_id, number, stage, text_as_of FROM version
     WHERE analysis_id IN ({ids}) AND stage <> 'Archived' ORDER BY number
 """
-_OF_A_REVIEW = (
-    "kind", "target", "state", "line_id", "claim_seen", "role", "at", "by__name", "by__key", "version__number",
-    "version__analysis_id",
-)  # fmt: skip
-_REVIEWS = "SELECT r.id FROM version v JOIN review r ON r.version_id = v.id WHERE v.analysis_id IN ({ids})"
+_REVIEWS = """
+    SELECT r.id, v.analysis_id, v.number, r.version_id, r.kind, r.target, r.state, r.line_id, r.claim_seen, r.by_id,
+           p.name, p.key, r.role, r.at
+    FROM version v JOIN review r ON r.version_id = v.id JOIN person p ON p.id = r.by_id
+    WHERE v.analysis_id IN ({ids}) ORDER BY r.id
+"""
 
 
 def _beside(analyses: set[int]) -> dict[int, list[Beside]]:
@@ -120,21 +154,15 @@ def _beside(analyses: set[int]) -> dict[int, list[Beside]]:
     return found
 
 
-def _reviews(analyses: set[int]) -> dict[int, list[Review]]:
-    # Few of the rows of a list have reviews: those are found first, and then what they say.
-    ids = [row[0] for row in rows_among(_REVIEWS, analyses)]
-    found: dict[int, list[Review]] = {}
-    if not ids:
-        return found
-    rows = (
-        Review.objects.filter(id__in=ids).select_related("version", "by").only(*_OF_A_REVIEW).order_by("id")
-    )
-    for review in rows:
-        found.setdefault(review.version.analysis_id, []).append(review)
+def _reviews(analyses: set[int]) -> dict[int, list[_Review]]:
+    found: dict[int, list[_Review]] = {}
+    for row in rows_among(_REVIEWS, analyses):
+        review = _Review(*row)
+        found.setdefault(review.analysis, []).append(review)
     return found
 
 
-def _claims(versions: set[int], reviews: Mapping[int, list[Review]]) -> dict[tuple[int, int], str]:
+def _claims(versions: set[int], reviews: Mapping[int, list[_Review]]) -> dict[tuple[int, int], str]:
     """Return the claim that each version has on each line that a review holds, by (version, line)."""
     lines = {review.line_id for rows in reviews.values() for review in rows if review.line_id is not None}
     if not lines:
@@ -149,17 +177,18 @@ def _claims(versions: set[int], reviews: Mapping[int, list[Review]]) -> dict[tup
 def _rows(
     version: _Version,
     beside: Mapping[int, list[Beside]],
-    reviews: Mapping[int, list[Review]],
+    reviews: Mapping[int, list[_Review]],
     claims: Mapping[tuple[int, int], str],
 ) -> Rows:
     others = tuple(beside.get(version.analysis, ()))
     bearing = (
         Bearing(
-            review.id, review.version.number, review.kind, review.target, review.state,
-            carried_to(review, version.id, claims), review.by.shown, review.by_id, review.role, review.at.date(),
+            review.id, review.number, review.kind, review.target, review.state,
+            carried_to(review, version.id, claims), review.name or review.key, review.by_id, review.role,
+            as_day(review.at) or date.min,
         )
         for review in reviews.get(version.analysis, ())
-        if review.version.number <= version.number
+        if review.number <= version.number
     )  # fmt: skip
     return Rows(
         id=version.id,
@@ -179,7 +208,7 @@ def _rows(
     )
 
 
-def carried_to(review: Review, version: int, claims: Mapping[tuple[int, int], str]) -> Carried:
+def carried_to(review: Seen, version: int, claims: Mapping[tuple[int, int], str]) -> Carried:
     """Return how a review stands to a version, given by its id; one on the page or the code is carried on and on."""
     if review.version_id == version:
         return "here"
