@@ -55,6 +55,8 @@ def datasette(programs: Path, out: Path, home: Mapping[str, Any], port: int) -> 
         "num_sql_threads": SQL_THREADS,
         "cache_size_kb": 65_536,
         "default_page_size": 100,
+        # On a busy machine it would refuse, and not be slow.
+        "sql_time_limit_ms": 20_000,
     }
     settings = [word for name, value in told.items() for word in ("--setting", name, str(value))]
     where = ["--inspect-file", str(counts), "--host", "127.0.0.1", "--port", str(port)]
