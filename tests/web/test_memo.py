@@ -11,10 +11,13 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import timezone
 
+from lexatlas.desk.stages import correct
 from lexatlas.store.models import Analysis
 from lexatlas.web.asking import Asking
 from lexatlas.web.pages import memo as memos
 from lexatlas.web.pages.analysis import seen
+from lexatlas.web.pages.analysis_head import Banner
+from tests.web.asking import told
 from tests.web.world import SIGNED_OUT
 
 
@@ -23,7 +26,7 @@ def made(world, name):
     return memos.memo(who, *seen(who, world.analyses[name], None))
 
 
-def longest(memo):
+def longest(memo, marks):
     """Fill every list of a memo to what it may hold, with the longest that each part may be."""
     line = ("Anordnungen " * 40)[: memos.LINE]
     point = memos.Point(
@@ -37,8 +40,9 @@ def longest(memo):
     )
     return replace(
         memo,
+        marks=(Banner("Code given by a person.", ("belegt " * 60)[: memos.MARK]),) * marks,
         reasons=(line,) * 4,
-        points=(point,) * memos.CARRYING,
+        points=(point,) * memos.room_for_points(marks),
         instruments=((line, "union act", "in force"),) * memos.INSTRUMENTS,
         open=(line,) * memos.OPEN,
         approvals=(line,) * 4,
@@ -53,9 +57,11 @@ def longest(memo):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", ["live", "draft", "the longest"])
+@pytest.mark.parametrize("name", ["live", "draft", "the longest", "the longest with 4 marks"])
 def test_it_prints_on_two_pages_at_most(world, browser, name):
-    memo = longest(made(world, "live")) if name == "the longest" else made(world, name)
+    memo = (
+        made(world, name) if name in world.analyses else longest(made(world, "live"), 4 * ("marks" in name))
+    )
     request = RequestFactory().get("/")
     request.user = world.person("analyst")
     request._messages = ()
@@ -87,3 +93,15 @@ def test_the_memo_names_the_version_and_its_document(world):
     assert (
         world.client(SIGNED_OUT).get(f"/analyses/{world.analyses['live']}/versions/2/memo").status_code == 302
     )
+
+
+def test_it_says_first_that_the_version_was_found_wrong(world):
+    number, reader = world.analyses["live"], world.client("reader")
+    address = f"/analyses/{number}/versions/2/memo"
+    assert "Found wrong" not in told(reader.get(address))
+    why = "The fee is another, " + "as the gazette of that year says, " * 20
+    correct(analysis=number, version=2, reason=why, by=world.person("editor"), at=timezone.now())
+    page = told(reader.get(address))
+    assert page.index("<b>Found wrong</b>") < page.index("Claims behind the code")
+    assert "The fee is another" in page
+    assert why.strip() not in page

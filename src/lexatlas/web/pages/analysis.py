@@ -154,7 +154,7 @@ def shown(who: Asking, analysis: int, version: int | None, lacking: frozenset[st
         banners=(
             *banners(facts, row, standing, changed, made.numbers, made.banner, inside=who.inside),
             *overridden(document.override),
-            *faulted(_found(who, row, document)),
+            *faulted(findings_seen(who, row, document)),
         ),
         acts=offered(who, facts, row, standing),
         reviews=_reviews(who, row),
@@ -165,7 +165,8 @@ def shown(who: Asking, analysis: int, version: int | None, lacking: frozenset[st
     )
 
 
-def _found(who: Asking, row: VersionFacts, document: Document) -> tuple[str, ...]:
+def findings_seen(who: Asking, row: VersionFacts, document: Document) -> tuple[str, ...]:
+    """Return what the checks find wrong with a version as a whole, as far as somebody may be told."""
     # A finding names sources and words of theirs, and private ones stay with those who work here.
     private = any(source.rights == "private" for source in document.sources)
     return found_in(row, document) if who.inside or not private else ()

@@ -104,16 +104,7 @@ def banners(
         *_which(facts, version, standing, inside=inside, compares=changed is None),
         *_changed(facts, version, changed, numbers, inside=inside),
     ]
-    if version.corrected_at:
-        found.append(
-            Banner(
-                "Found wrong", f"on {_day(version.corrected_at)}: {version.correction or 'reason blanked'}"
-            )
-        )
-    if facts.retired_at:
-        found.append(
-            Banner("Retired", f"on {_day(facts.retired_at)}: {facts.retired_why or 'reason blanked'}")
-        )
+    found += not_to_rely_on(facts, version)
     if facts.legal_hold and inside:
         found.append(Banner("Under legal hold.", "Nothing behind this analysis is deleted."))
     if standing.challenges:
@@ -131,6 +122,15 @@ def banners(
     if private:
         found.append(Banner("", private))
     return tuple(found)
+
+
+def not_to_rely_on(facts: AnalysisFacts, version: VersionFacts) -> Iterator[Banner]:
+    """Give what warns whoever would rely on a version: found wrong after publication, or its question closed."""
+    if version.corrected_at:
+        words = f"on {_day(version.corrected_at)}: {version.correction or 'reason blanked'}"
+        yield Banner("Found wrong", words)
+    if facts.retired_at:
+        yield Banner("Retired", f"on {_day(facts.retired_at)}: {facts.retired_why or 'reason blanked'}")
 
 
 def overridden(override: Override | None) -> tuple[Banner, ...]:

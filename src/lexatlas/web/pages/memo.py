@@ -20,14 +20,16 @@ from lexatlas.store.queries import documents
 from lexatlas.store.queries.analysis import AnalysisFacts, VersionFacts, readers_of
 from lexatlas.web.asking import Asking, asking
 from lexatlas.web.drawn import parts_of
-from lexatlas.web.pages.analysis import seen
-from lexatlas.web.pages.analysis_head import head_on_site
+from lexatlas.web.pages.analysis import findings_seen, seen
+from lexatlas.web.pages.analysis_head import Banner, faulted, head_on_site, not_to_rely_on, overridden
 
 CARRYING = 6
 """Claims behind the code that are printed; more are counted."""
 WORDS = 40
 SIGNS = 240
 """Words, and signs, of a claim that are printed at most; the page has the rest."""
+MARK = 160
+"""Signs of a sentence that stands first."""
 INSTRUMENTS = 6
 OPEN = 4
 LINE = 110
@@ -52,6 +54,7 @@ class Memo:
 
     facts: AnalysisFacts
     version: VersionFacts
+    marks: tuple[Banner, ...]
     head: Head
     sha256: str
     edition: int
@@ -86,14 +89,16 @@ def memo(who: Asking, facts: AnalysisFacts, row: VersionFacts) -> Memo:
     points = list(_points(document, row, withholds=not who.inside))
     counts = tally(document)
     unsettled = list(_open(document))
+    marks = tuple(_marks(who, facts, row, document))
     return Memo(
         facts=facts,
         version=row,
+        marks=marks,
         head=_cut(head_on_site(made.head, facts, row, standing, confidence)),
         sha256=row.document,
         edition=document.codebook.edition,
         reasons=tuple(_short(reason.text) for reason in document.status.reasons[:4]),
-        points=tuple(points[:CARRYING]),
+        points=tuple(points[: room_for_points(len(marks))]),
         carrying=len(points),
         verdicts=tuple((number, IN_A_TALLY[code]) for code, number in counts.verdicts.items()),
         claims=counts.claims,
@@ -111,6 +116,18 @@ def memo(who: Asking, facts: AnalysisFacts, row: VersionFacts) -> Memo:
         overtaken=standing.overtaken[:3],
         alone=standing.alone,
     )
+
+
+def room_for_points(marks: int) -> int:
+    """Return how many claims are printed beside so many marks: two of these take the place of one claim."""
+    return CARRYING - (marks + 1) // 2
+
+
+def _marks(who: Asking, facts: AnalysisFacts, row: VersionFacts, document: Document) -> Iterator[Banner]:
+    """Give what nobody who signs may miss, cut to what fits."""
+    findings = findings_seen(who, row, document)
+    for each in (*not_to_rely_on(facts, row), *overridden(document.override), *faulted(findings)):
+        yield replace(each, words=_short(each.words, MARK))
 
 
 def _cut(head: Head) -> Head:
