@@ -323,3 +323,19 @@ WITHDRAWN = [
 def test_an_application_that_is_withdrawn_is_no_law_that_ends(language, words):
     found = extract(CanonicalText(words, ()), language)
     assert [one.fact for one in found if isinstance(one.fact, LegalDate)] == []
+
+
+def test_of_two_verbs_of_which_one_tells_who_is_meant_neither_is_taken_for_the_other():
+    words = (
+        "Any person who, as from the first day of the year shall seek to sell tokens, shall ask the Board."
+    )
+    assert _rules(words) == []
+
+
+def test_a_duty_named_by_a_noun_is_borne_by_the_noun_behind_it_alone():
+    text = structured("""
+<article 1|المادة 1>
+  <paragraph 1> تلتزم الهيئة بالتحقق من الآتي:
+    <item a> أ- التزام المصارف بمسك الدفاتر والإفصاح عنها.
+""")
+    assert _rules(text, "ar") == [("requirement", "المصارف")]

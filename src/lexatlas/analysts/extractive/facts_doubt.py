@@ -168,9 +168,25 @@ def doubtful(words: str, norm: NormReading, kind: str, language: str) -> bool:
         or beside
         or within
         or (kind == "prohibition" and _later_acts(action, language))
+        or _modal_of_whom(words, norm, language)
     )
     # "Shall not be required" frees; only of what "may be" so is no leave given.
     return bool(unsure) or (kind == "permission" and norm.force != "exempt" and possible is not None)
+
+
+def _modal_of_whom(words: str, norm: NormReading, language: str) -> bool:
+    """Whether the modal stands in a clause that tells who: "any person who, as from then shall seek …, shall".
+
+    So where a comma stands right behind the relative word, and right before a second modal.
+    """
+    actor = words[norm.actor.start : norm.actor.end] if norm.actor.end <= norm.modal.start else ""
+    relative = phrases_regex(lexicon(language).words("rules", "relative"), language)
+    opened = any(actor[match.end() :].lstrip().startswith(",") for match in relative.finditer(actor))
+    action = words[norm.action.start : norm.action.end]
+    second = (
+        hit for hit in modal_hits(action, language) if hit.family in ("required", "permitted", "prohibited")
+    )
+    return opened and any(action[: hit.start].rstrip().endswith(",") for hit in second)
 
 
 def _later_acts(action: str, language: str) -> bool:

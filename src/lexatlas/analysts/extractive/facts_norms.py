@@ -21,6 +21,7 @@ from lexatlas.analysts.extractive.facts_names import is_body
 from lexatlas.analysts.extractive.facts_reach import applied, left_out, reach
 from lexatlas.core.evidence import CanonicalText, Span, Unit
 from lexatlas.core.facts import Definition, Fact, Norm, Sanction
+from lexatlas.language.acted_on import head_of
 from lexatlas.language.conditioned import conditions_of, named_behind, unsorted
 from lexatlas.language.conditions import Clause, closes, modal_hits
 from lexatlas.language.cues import phrases_regex
@@ -30,6 +31,7 @@ from lexatlas.language.modality import NormKind, NormReading, norm_kind, read_no
 from lexatlas.language.sentences import trim
 from lexatlas.language.torn import torn
 from lexatlas.language.units import UnitWords, unit_words, whole_list
+from lexatlas.language.verb_first import first_noun
 from lexatlas.language.whole_actor import whole_actor
 from lexatlas.language.wording import without_mark
 
@@ -172,7 +174,11 @@ def _nominal(text: CanonicalText, unit: Unit, language: str) -> tuple[Unit, Fact
     if noun is None or len(said) > LONGEST:
         return None
     rest = said[noun.end() :].strip()
-    return replace(unit, parts=(own,)), _norm("requirement", rest, noun.group(), rest, ())
+    named = first_noun(rest, language)
+    # A second noun with an article behind it may still belong to it.
+    cut = rest[len(named) :].lstrip().startswith(lexicon(language).words("verb_first", "articles") or ("\0",))
+    bears = named if not cut and head_of(named, language) == "person" else ""
+    return replace(unit, parts=(own,)), _norm("requirement", bears, noun.group(), rest, ())
 
 
 def _facts(words: str, language: str) -> Iterator[Fact]:
