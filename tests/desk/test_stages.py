@@ -53,6 +53,21 @@ def test_the_way_of_a_version(version, people):
     assert acts == [("submit", 1), ("publish", 2), ("archive", 3), ("restore", 4)]
 
 
+def test_a_version_found_wrong_is_not_published_again(version, people):
+    editor = people["editor"]
+    approved(version, people["reviewer"])
+    moved(submit, version, people["analyst"])
+    moved(publish, version, editor)
+    moved(correct, version, editor, reason="The fee is another.")
+    moved(archive, version, editor, reason="Wrong.")
+    moved(restore, version, editor, reason="For the record.")
+    refused = moved(publish, version, editor)
+    assert refused.sentence == (
+        "Version 1 was found wrong on 2026-06-02. Edit it, and publish the version that comes of it."
+    )
+    assert stage_of(version) == "In Review"
+
+
 def test_publishing_archives_what_was_live(version, document, people):
     second = version_of(version.analysis, document, 2, author=people["analyst"])
     Version.objects.filter(pk=version.pk).update(stage="Live", published_at=NOON)

@@ -48,7 +48,11 @@ def a_version(analysis: Analysis, document: Document | None = None, *, live=Fals
     version = Version.objects.create(**{**given, **changed})
     analysis.latest = version
     if live:
-        analysis.live, analysis.live_code, analysis.live_confidence = version, version.code, version.confidence
+        analysis.live, analysis.live_code, analysis.live_confidence = (
+            version,
+            version.code,
+            version.confidence,
+        )
     analysis.save()
     return version
 

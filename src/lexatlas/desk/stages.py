@@ -39,10 +39,15 @@ def publish(*, analysis: int, version: int, by: Person, at: datetime) -> Outcome
     """Make a reconciled version the live one; the one that was live is archived in the same act.
 
     On a site of one analyst, and by its setting, a version without an approval is published as signed by its author
-    alone.
+    alone. One that was found wrong is not published again: who approved it did not know that.
     """
 
     def change(row: Version, standing: Standing) -> dict[str, Any] | Refused:
+        if row.corrected_at is not None:
+            return Refused(
+                f"Version {version} was found wrong on {row.corrected_at.date()}. Edit it, and publish the version "
+                "that comes of it."
+            )
         row.signed_alone = not standing.approved
         row.published_at = at
         row.archived_at = None
