@@ -339,3 +339,14 @@ def test_a_duty_named_by_a_noun_is_borne_by_the_noun_behind_it_alone():
     <item a> أ- التزام المصارف بمسك الدفاتر والإفصاح عنها.
 """)
     assert _rules(text, "ar") == [("requirement", "المصارف")]
+
+
+@pytest.mark.parametrize("letter", ["(a)", "( a )"])
+def test_the_letter_of_an_item_in_the_line_is_no_part_of_who_or_when(letter):
+    words = f"Where a client has agreed to be served by message — {letter} the Board may serve the notice by message."
+    facts = [one.fact for one in extract(CanonicalText(words, ()), "en")]
+    [fact] = [fact for fact in facts if isinstance(fact, Norm)]
+    assert (fact.actor, fact.conditions) == (
+        "the Board",
+        ("Where a client has agreed to be served by message",),
+    )

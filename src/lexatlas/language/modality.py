@@ -14,6 +14,7 @@ from lexatlas.language.conditions import Clause, clauses, closes, modal_hits
 from lexatlas.language.cues import CueHit, phrases_regex, table_hits
 from lexatlas.language.joins import joins
 from lexatlas.language.lexicon import lexicon
+from lexatlas.language.parted import parted_not
 from lexatlas.language.subjects import behind, bracketed, finite, subject, verb_last
 from lexatlas.language.verb_second import bracket, split_force
 
@@ -73,7 +74,7 @@ def read_norm(text: str, language: str) -> NormReading | None:
     code = language.split("-")[0]
     found = tuple(clauses(text, code))
     hits = _spoken(text, table_hits(text, code, "modals"), code)
-    hit = _main(text, list(_spoken(text, modal_hits(text, code), code)), found, code)
+    hit = _whole(text, _main(text, list(_spoken(text, modal_hits(text, code), code)), found, code), code)
     idioms = [other for other in hits if other.family == "idioms"]
     defining = next(
         (
@@ -124,6 +125,14 @@ def _main(text: str, modals: list[CueHit], found: tuple[Clause, ...], language: 
         chosen = _past_lead(text, chosen, language)
     barred = _barred_late(text, chosen[0].start if chosen else len(text)) if language == "th" else None
     return barred or (_Hit(chosen[0].start, chosen[0].end, chosen[0].family) if chosen else None)
+
+
+def _whole(text: str, hit: _Hit | None, language: str) -> _Hit | None:
+    """Return the modal with the "not" that stands apart from it, which makes it a bar."""
+    if hit is None or hit.force not in ("required", "permitted"):
+        return hit
+    end = parted_not(text, hit.end, language)
+    return hit if end is None else _Hit(hit.start, end, "prohibited")
 
 
 def _past_lead(text: str, hits: list[CueHit], language: str) -> list[CueHit]:

@@ -33,11 +33,12 @@ from lexatlas.language.torn import torn
 from lexatlas.language.units import UnitWords, unit_words, whole_list
 from lexatlas.language.verb_first import first_noun
 from lexatlas.language.whole_actor import whole_actor
-from lexatlas.language.wording import without_mark
+from lexatlas.language.wording import without_mark, without_mark_kept
 
 _TIMES, _TIMES_BARRED = 2, 3
 _NEAR, _LONGEST_SUBJECT, _TWO = 60, 80, 2
 _NO_SUBJECT = re.compile(r"[,;:.]")
+_LETTERED = re.compile(r"\s*[:—–]\s*[(（]\s*(?:[^\W_]{1,4}\s*[)）]\s*)?$")
 _LETTERS = re.compile(r"[^\W\d_]")
 _FEWEST, _SHORTEST, _TELLING = 3, 10, 12
 _SEMICOLON = re.compile(r"[;；]")
@@ -292,9 +293,12 @@ def _indicative(words: str, language: str) -> Iterator[Norm]:
 
 
 def _norm(kind: str, actor: str, modal: str, action: str, conditions: tuple[str, ...]) -> Norm:
+    """Return the rule; where its list runs on in the line, the letter of an item is no part of who or when."""
+    when = [_LETTERED.sub("", each) for each in conditions]
     return Norm.model_validate(
-        {"kind": kind, "actor": actor, "modal": modal, "action": action, "conditions": conditions}
-    )
+        {"kind": kind, "actor": without_mark_kept(actor), "modal": modal, "action": action,
+         "conditions": tuple(each for each in when if each)}
+    )  # fmt: skip
 
 
 def _needed(words: str, norm: NormReading, language: str) -> Clause | None:
