@@ -34,6 +34,7 @@ def repacked(archive: bytes, limits: Limits) -> dict[str, bytes]:
             _refuse(wanted, limits)
             root = _root(each.filename for each in wanted)
             return {each.filename.removeprefix(root): _read(packed, each) for each in wanted}
+    # The library raises NotImplementedError for a way of packing that it does not know, RuntimeError for a password.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise ArchiveError(f"The zip file cannot be unpacked ({str(error)[:120]}).") from error
 

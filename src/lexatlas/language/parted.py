@@ -13,16 +13,16 @@ def parted_not(text: str, end: int, language: str) -> int | None:
 
     Between the two stands one clause between commas, or a linking adverb. "Not later than" bars nothing.
     """
-    words = lexicon(language).families("parted_not")
-    if not words:
-        return None
-    found = _pattern(language).match(text, end)
+    pattern = _pattern(language)
+    found = pattern.match(text, end) if pattern else None
     return found.end() if found else None
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
+def _pattern(language: str) -> re.Pattern[str] | None:
     words = lexicon(language).families("parted_not")
+    if not words:
+        return None
     nots, links, measures = ("|".join(map(re.escape, words[name])) for name in ("nots", "links", "measures"))
     aside = rf"\s?,[^,;:.]{{2,{_LONGEST}}},"
     return re.compile(rf"(?:{aside}|\s+(?:{links}))\s+(?:{nots})\b(?!\s+(?:{measures})\b)", re.IGNORECASE)

@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from lexatlas.core.errors import LexatlasError
 from lexatlas.desk.chain import verify
 from lexatlas.language.terms import TERMS_VERSION
+from lexatlas.site.database import missing_file
 from lexatlas.sources.readers import READERS
 from lexatlas.store.archive import archive
 from lexatlas.store.models import ClaimRow, Findable
@@ -48,8 +49,9 @@ def look(looks: Sequence[tuple[str, Callable[[int], Part]]], sample: int) -> lis
 
 def database(_sample: int) -> Part:
     """Whether rows can be read and, within a transaction that is taken back, written."""
-    if _gone():
-        return Part("database", "failed", f"There is no file {_gone()}. Restore a backup; for a new site, run lexatlas "
+    missing = missing_file()
+    if missing:
+        return Part("database", "failed", f"There is no file {missing}. Restore a backup; for a new site, run lexatlas "
                     "migrate.")  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
@@ -61,12 +63,6 @@ def database(_sample: int) -> Part:
         if row and row[0] == "on":
             return Part("database", "failed", f"{kind}, which may only be read.")
     return Part("database", "well", f"{kind}, on its server.")
-
-
-def _gone() -> str:
-    """Return the file of the database when it is not there: asking it would make an empty one; else ""."""
-    name = str(connection.settings_dict["NAME"])
-    return name if connection.vendor == "sqlite" and not Path(name).exists() else ""
 
 
 def _file(cursor: object, kind: str) -> Part:
@@ -120,7 +116,7 @@ def kept(sample: int) -> Part:
 
 
 def _named() -> frozenset[str]:
-    if _gone():
+    if missing_file():
         return frozenset()
     try:
         return kept_files().all

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
 from lexatlas.core.errors import Abort, InputError
 
@@ -33,17 +32,10 @@ def site(*, migrated: bool = True) -> Iterator[None]:
         raise Abort(sentence_of(error)) from error
 
 
-def missing_file() -> str:
-    """Return the file that the database should be and that is not there; "" for a server, or when it is."""
-    from django.db import connection
-
-    name = str(connection.settings_dict["NAME"])
-    is_file = connection.vendor == "sqlite" and name != ":memory:" and not name.startswith("file:")
-    return name if is_file and not Path(name).exists() else ""
-
-
 def lost_rows() -> str:
     """Return the sentence for an archive that holds files while the database is gone; "" where nothing seems lost."""
+    from lexatlas.site.database import missing_file
+
     name = missing_file()
     if not name:
         return ""
@@ -68,6 +60,8 @@ def waiting() -> list[str]:
 
 
 def _refuse_old_tables() -> None:
+    from lexatlas.site.database import missing_file
+
     # Asking would make an empty file, and what is gone would look like what is new.
     name = missing_file()
     if name:

@@ -6,14 +6,15 @@ from dataclasses import replace
 from lexatlas import __version__
 from lexatlas.analysts.extractive.analyst import ExtractiveAnalyst
 from lexatlas.bundle import Bundle
-from lexatlas.checks import BESIDE, CHECKS_VERSION
-from lexatlas.checks.verdict import judge_claims, judge_document, view_of
+from lexatlas.checks import CHECKS_VERSION
+from lexatlas.checks.verdict import judge_claims
 from lexatlas.codebook import Codebook
 from lexatlas.core.document import Document
 from lexatlas.core.errors import Unavailable
 from lexatlas.core.evidence import CanonicalText, Dossier, Gap, ReaderId, Snapshot
 from lexatlas.pipeline.compose import compose, judged
 from lexatlas.pipeline.edited import recoded_edit
+from lexatlas.pipeline.findings import faults
 from lexatlas.pipeline.imported.page import IMPORTER, import_again
 from lexatlas.pipeline.imported.status import recoded
 from lexatlas.pipeline.verify.programs import Programs, Read, Recoded, Texts, Verdicts
@@ -66,13 +67,9 @@ def _judge(document: Document, texts: Texts, codebook: Codebook) -> Verdicts:
 
 
 def _flags(document: Document, texts: Texts, codebook: Codebook) -> list[str]:
-    if document.recipe.analyst == IMPORTER:
-        return []
-    answers = judge_document(document, view_of(document, texts, codebook=codebook))
     return [
-        f"The check “{answer.check}” finds: {answer.reason} {'; '.join(answer.words)[:120]}".rstrip()
-        for answer in answers
-        if answer.answer == "no" and answer.check not in BESIDE
+        f"The check “{each.check}” finds: {each.reason} {'; '.join(each.words)[:120]}".rstrip()
+        for each in faults(document, texts, codebook)
     ]
 
 
