@@ -17,8 +17,7 @@ ARGS  ?=
 ONCE  ?=
 PORT  ?=
 # What runs once more on PostgreSQL, after SQLite; choosing tests by ARGS leaves the second round out.
-ON_BOTH := tests/store tests/desk tests/site/test_backup.py tests/journeys/site \
-	$(addprefix tests/web/test_,every_address.py hostile_forms.py database_in_trouble.py)
+ON_BOTH := tests/store tests/desk tests/web tests/site tests/journeys/site
 
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
